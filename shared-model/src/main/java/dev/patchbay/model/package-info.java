@@ -1,4 +1,4 @@
-/** Records of the REST API, as both server and console see them. */
+/** What every part of the REST API shares: pages, problems, who is calling. */
 @NullMarked
 package dev.patchbay.model;
 

@@ -1,0 +1,17 @@
+package dev.patchbay.model.connector;
+
+import java.util.List;
+
+/** A plugin that connectors can be made of. */
+public record ConnectorTypeView(
+    String name,
+    String version,
+    String label,
+    Guarantee guarantee,
+    List<SettingField> settings,
+    List<SettingField> targetSettings) {
+  public ConnectorTypeView {
+    settings = List.copyOf(settings);
+    targetSettings = List.copyOf(targetSettings);
+  }
+}

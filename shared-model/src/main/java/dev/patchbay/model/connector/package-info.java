@@ -1,0 +1,5 @@
+/** Connector types, configured connectors and their health. */
+@NullMarked
+package dev.patchbay.model.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Deliveries, their attempts and what they wrote. */
+@NullMarked
+package dev.patchbay.model.delivery;
+
+import org.jspecify.annotations.NullMarked;

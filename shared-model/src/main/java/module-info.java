@@ -1,0 +1,13 @@
+/** Records of the REST API and the event contracts, shared by server and console. */
+module dev.patchbay.model {
+  requires static transitive org.jspecify;
+  requires transitive com.fasterxml.jackson.annotation;
+
+  exports dev.patchbay.model;
+  exports dev.patchbay.model.access;
+  exports dev.patchbay.model.connector;
+  exports dev.patchbay.model.delivery;
+  exports dev.patchbay.model.event;
+  exports dev.patchbay.model.retry;
+  exports dev.patchbay.model.route;
+}
