@@ -1,0 +1,43 @@
+package dev.patchbay.spi;
+
+import java.util.List;
+
+/**
+ * A kind of far side that connectors can be configured for. Stateless, thread-safe, found by {@link
+ * java.util.ServiceLoader}.
+ */
+public interface ConnectorType {
+  /**
+   * Name used in configuration and URLs, lower case with dashes, for example {@code google-sheets}.
+   */
+  String name();
+
+  /** Version of this plugin. */
+  String version();
+
+  /** Name for people, for example {@code Google Sheets}. */
+  String label();
+
+  /** Settings of a connector, in the order a form asks for them. */
+  List<Setting> settings();
+
+  /** Settings of one target of such a connector. */
+  List<Setting> targetSettings();
+
+  /**
+   * What it promises where nothing weakens it; a connector may state less for a target after a
+   * check.
+   */
+  Guarantee guarantee();
+
+  /**
+   * Identity of a target: equal for settings that name the same place, whatever else they say. Two
+   * routes with an equal identity share one queue, so that their rows keep their order.
+   *
+   * @throws IllegalArgumentException naming the setting that is missing or malformed
+   */
+  String targetIdentity(Target target);
+
+  /** Opens a connector. Reaches out to nobody yet. */
+  RowTarget create(ConnectorContext context);
+}
