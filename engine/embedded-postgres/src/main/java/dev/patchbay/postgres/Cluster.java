@@ -19,6 +19,7 @@ import java.util.UUID;
 record Cluster(Path dataDir) {
   static final String USER = "patchbay";
   private static final int PASSWORD_BYTES = 24;
+  private static final long LARGE_LOG_BYTES = 16L << 20;
 
   /** Opens a data directory, refusing one that another release wrote. */
   static Cluster open(Path dataDir) {
@@ -65,6 +66,17 @@ record Cluster(Path dataDir) {
       Files.move(staging, directory(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("No database could be created in " + dataDir, e);
+    }
+  }
+
+  /** Puts a log that has grown large aside; one older log is kept. */
+  void turnLog() {
+    try {
+      if (Files.exists(log()) && Files.size(log()) > LARGE_LOG_BYTES) {
+        Files.move(log(), dataDir.resolve("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

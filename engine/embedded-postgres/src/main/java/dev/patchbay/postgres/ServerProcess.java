@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,29 +22,36 @@ final class ServerProcess {
   private static final Duration POLL = Duration.ofMillis(5);
   private final Process watchdog;
   private final Cluster cluster;
+  private final Optional<ProcessHandle> adopted;
 
-  private ServerProcess(Process watchdog, Cluster cluster) {
+  private ServerProcess(Process watchdog, Cluster cluster, Optional<ProcessHandle> adopted) {
     this.watchdog = watchdog;
     this.cluster = cluster;
+    this.adopted = adopted;
   }
 
   static ServerProcess start(Cluster cluster, List<String> command) {
-    return new ServerProcess(watchdog(cluster, "start", command), cluster);
+    return new ServerProcess(watchdog(cluster, "start", command), cluster, Optional.empty());
   }
 
   static ServerProcess adopt(Cluster cluster, ProcessHandle server) {
-    return new ServerProcess(watchdog(cluster, Long.toString(server.pid()), List.of()), cluster);
+    var pid = Long.toString(server.pid());
+    return new ServerProcess(watchdog(cluster, pid, List.of()), cluster, Optional.of(server));
   }
 
   /** Waits for the server to take connections; false when it ended instead. */
   boolean awaitReady(Deadline deadline) throws InterruptedException {
-    while (!watchdog.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+    while (!hasEnded()) {
       if (isReady()) {
         return true;
       }
-      deadline.check(
-          () -> "PostgreSQL did not start in time; see " + cluster.log() + " for its reasons.");
+      if (deadline.left().isZero()) {
+        closePipe();
+        throw new PostgresUnavailableException(
+            "PostgreSQL did not start in time; " + cluster.log() + " says why.");
+      }
     }
+    closePipe();
     return false;
   }
 
@@ -56,7 +64,13 @@ final class ServerProcess {
     var server = PostmasterFile.runningServer(cluster.directory());
     order(signal);
     server.ifPresent(process -> awaitExit(process, timeout));
-    watchdogStdinClosed();
+    closePipe();
+  }
+
+  /** Waits a moment for the end. */
+  private boolean hasEnded() throws InterruptedException {
+    return watchdog.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)
+        || adopted.filter(server -> !server.isAlive()).isPresent();
   }
 
   private boolean isReady() {
@@ -69,9 +83,8 @@ final class ServerProcess {
       var pipe = watchdog.getOutputStream();
       pipe.write((signal + "\n").getBytes(StandardCharsets.UTF_8));
       pipe.flush();
-    } catch (IOException e) {
+    } catch (IOException _) {
       // The watchdog has gone, and the server with it: there is nobody left to stop.
-      return;
     }
   }
 
@@ -88,12 +101,11 @@ final class ServerProcess {
     }
   }
 
-  private void watchdogStdinClosed() {
+  private void closePipe() {
     try {
       watchdog.getOutputStream().close();
-    } catch (IOException e) {
+    } catch (IOException _) {
       // Closed from the other side already.
-      return;
     }
   }
 
