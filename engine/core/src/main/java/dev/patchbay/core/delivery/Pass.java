@@ -1,0 +1,14 @@
+package dev.patchbay.core.delivery;
+
+import java.time.Instant;
+
+/**
+ * One pass over a lane from its beginning. Keys that wait are judged as of {@code scan} until the
+ * pass ends.
+ *
+ * @param round changes by others since then make the intent fail, and a new pass begins
+ * @param wake as read before the first fetch; going to sleep fails if it moved
+ * @param scan database time at which the pass began
+ * @param paused whether a person paused the lane
+ */
+public record Pass(int round, long wake, Instant scan, boolean paused) {}
