@@ -91,8 +91,7 @@ final class DateEntry {
       return Optional.empty();
     }
     double fraction = m.group(4) == null ? 0 : Double.parseDouble("0" + m.group(4)) / 86_400;
-    String pattern =
-        "h:mm" + (m.group(3) == null ? "" : ":ss") + (half ? " am/pm" : "");
+    String pattern = "h:mm" + (m.group(3) == null ? "" : ":ss") + (half ? " am/pm" : "");
     return Optional.of(
         new Found(Serial.of(LocalTime.of(hour, minute, second)) + fraction, "TIME", pattern));
   }

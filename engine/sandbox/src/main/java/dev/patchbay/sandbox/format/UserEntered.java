@@ -48,7 +48,8 @@ public final class UserEntered {
   private Optional<Entry> number(String text, Extras old) {
     Matcher matcher = NUMBER.matcher(neutral(text));
     if (!matcher.matches()
-        || (matcher.group(4) == null && (matcher.group(5) == null || matcher.group(5).length() < 2))) {
+        || (matcher.group(4) == null
+            && (matcher.group(5) == null || matcher.group(5).length() < 2))) {
       return Optional.empty();
     }
     if (!matcher.group(1).isEmpty() && !matcher.group(3).isEmpty()) {
