@@ -32,6 +32,18 @@ class LeftBehindIT {
   }
 
   @Test
+  void watchdogAndServerAreOutOfReachOfAKillOfTheParentsProcessGroup() throws IOException {
+    try (var parent = startChild()) {
+      var postgres = postgresOf(parent);
+
+      var watchdog = postgres.parent().orElseThrow();
+      var child = ProcessHandle.of(parent.pid()).orElseThrow();
+      assertThat(processGroup(watchdog)).isNotEqualTo(processGroup(child));
+      assertThat(processGroup(postgres)).isNotEqualTo(processGroup(child));
+    }
+  }
+
+  @Test
   void startsAtOnceAfterItsParentWasKilledWhilePostgresIsStillStopping() throws SQLException {
     long first;
     try (var parent = startChild()) {
@@ -107,6 +119,12 @@ class LeftBehindIT {
       watchdog.onExit().join();
       return postgres;
     }
+  }
+
+  /** Fifth field of /proc/PID/stat. */
+  private static String processGroup(ProcessHandle process) throws IOException {
+    var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", 4)[2];
   }
 
   private ProcessHandle postgresOf(JavaProcess parent) {
