@@ -123,7 +123,7 @@ public final class TestStore implements AutoCloseable {
   }
 
   public DeliveryState stateOf(int lane, long seq) {
-    return DeliveryState.values()[
+    return StateNumber.state(
         number(
             """
             SELECT state FROM delivery WHERE lane_id = ? AND seq = ?
@@ -132,13 +132,12 @@ public final class TestStore implements AutoCloseable {
             lane,
             seq,
             lane,
-            seq)];
+            seq));
   }
 
   /** The one number that the query answers. */
   public int number(String sql, Object... parameters) {
-    return database.run(
-        c -> Command.of(sql, parameters).list(c, row -> row.getInt(1)).getFirst());
+    return database.run(c -> Command.of(sql, parameters).list(c, row -> row.getInt(1)).getFirst());
   }
 
   /** Runs a statement. */
