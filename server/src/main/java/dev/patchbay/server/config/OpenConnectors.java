@@ -73,7 +73,8 @@ final class OpenConnectors implements AutoCloseable {
           .map(type -> type.create(contexts.apply(connector)))
           .ifPresentOrElse(
               rows -> open.put(connector.name(), new Open(connector, rows)),
-              () -> LOG.error("connector {}: no plugin for {}", connector.name(), connector.type()));
+              () ->
+                  LOG.error("connector {}: no plugin for {}", connector.name(), connector.type()));
     } catch (RuntimeException failure) {
       LOG.error("connector {} cannot be opened: {}", connector.name(), failure.getMessage());
     }

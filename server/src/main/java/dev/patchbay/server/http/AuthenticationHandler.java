@@ -11,8 +11,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing passes without a valid API key ({@code Authorization: Bearer} or {@code X-API-Key}). Looks
- * at headers only: the body of a stranger is never read.
+ * Nothing passes without a valid API key ({@code Authorization: Bearer} or {@code X-API-Key}).
+ * Looks at headers only: the body of a stranger is never read.
  */
 final class AuthenticationHandler extends Handler.Wrapper {
   private static final String BEARER = "Bearer ";

@@ -143,6 +143,7 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
   }
 
   private Problem tooLarge() {
-    return Problems.of(ProblemKind.TOO_LARGE, "At most " + largest + " bytes; send the events in parts.");
+    return Problems.of(
+        ProblemKind.TOO_LARGE, "At most " + largest + " bytes; send the events in parts.");
   }
 }

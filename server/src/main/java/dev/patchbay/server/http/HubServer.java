@@ -63,7 +63,8 @@ public final class HubServer implements AutoCloseable {
     } catch (Exception failure) {
       hub.close();
       throw new IllegalArgumentException(
-          "cannot listen on " + listen.host() + ":" + listen.port() + ": " + cause(failure), failure);
+          "cannot listen on " + listen.host() + ":" + listen.port() + ": " + cause(failure),
+          failure);
     }
   }
 

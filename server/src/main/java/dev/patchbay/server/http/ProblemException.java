@@ -6,7 +6,9 @@ import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a request with a problem that its caller is to blame for. Carries no stack: it is an answer. */
+/**
+ * Ends a request with a problem that its caller is to blame for. Carries no stack: it is an answer.
+ */
 public final class ProblemException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 

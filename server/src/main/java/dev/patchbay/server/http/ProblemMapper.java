@@ -23,9 +23,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable failure) {
     var problem = problem(failure);
     var response =
-        Response.status(problem.status())
-            .type(MediaType.valueOf(PROBLEM_JSON))
-            .entity(problem);
+        Response.status(problem.status()).type(MediaType.valueOf(PROBLEM_JSON)).entity(problem);
     if (failure instanceof WebApplicationException web
         && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
       response.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
@@ -37,8 +35,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   public static Problem problem(Throwable failure) {
     return switch (failure) {
       case ProblemException known -> known.problem();
-      case WebApplicationException web
-          when web.getResponse().getStatus() < 500 ->
+      case WebApplicationException web when web.getResponse().getStatus() < 500 ->
           Problems.of(ProblemKind.of(web.getResponse().getStatus()), null);
       case HttpException http when http.getCode() < 500 ->
           Problems.of(ProblemKind.of(http.getCode()), null);

@@ -17,8 +17,10 @@ public final class Problems {
   /** Fields are wrong. */
   public static Problem invalid(List<FieldError> errors) {
     var kind = ProblemKind.INVALID;
-    var detail = errors.size() == 1 ? errors.getFirst().field() + ": " + errors.getFirst().message()
-        : errors.size() + " fields are wrong";
+    var detail =
+        errors.size() == 1
+            ? errors.getFirst().field() + ": " + errors.getFirst().message()
+            : errors.size() + " fields are wrong";
     return new Problem(kind.type(), kind.title(), kind.status(), detail, errors, null);
   }
 

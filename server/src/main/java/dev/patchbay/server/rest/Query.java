@@ -31,7 +31,8 @@ final class Query {
       }
     }
     throw ProblemException.field(
-        name, "must be one of " + Arrays.toString(type.getEnumConstants()).replaceAll("[\\[\\]]", ""));
+        name,
+        "must be one of " + Arrays.toString(type.getEnumConstants()).replaceAll("[\\[\\]]", ""));
   }
 
   /** How many rows, 50 where not said. */

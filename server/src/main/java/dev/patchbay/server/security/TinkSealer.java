@@ -73,8 +73,7 @@ public final class TinkSealer implements SecretSealer {
   }
 
   private KeysetHandle read() throws GeneralSecurityException, IOException {
-    return TinkJsonProtoFormat.parseKeyset(
-        Files.readString(file), InsecureSecretKeyAccess.get());
+    return TinkJsonProtoFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
   }
 
   private KeysetHandle create() throws GeneralSecurityException, IOException {

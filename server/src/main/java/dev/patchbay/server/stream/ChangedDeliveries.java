@@ -52,9 +52,12 @@ public final class ChangedDeliveries {
     var current = new HashMap<String, DeliverySummary>();
     var filters =
         Map.of(
-            DeliveryFilter.ALL, NEWEST,
-            inState(DeliveryState.DEAD), IN_TROUBLE,
-            inState(DeliveryState.UNKNOWN), IN_TROUBLE);
+            DeliveryFilter.ALL,
+            NEWEST,
+            inState(DeliveryState.DEAD),
+            IN_TROUBLE,
+            inState(DeliveryState.UNKNOWN),
+            IN_TROUBLE);
     filters.forEach(
         (filter, limit) ->
             history.page(filter, null, limit).items().forEach(d -> current.put(d.id(), d)));

@@ -82,8 +82,7 @@ public final class LiveFeed implements AutoCloseable {
     }
   }
 
-  private <T> void publishChanged(
-      String name, List<T> now, Function<T, String> id) {
+  private <T> void publishChanged(String name, List<T> now, Function<T, String> id) {
     for (T view : now) {
       if (!view.equals(published.put(name + "/" + id.apply(view), view))) {
         stream.publish(name, view);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * epoch commit together or not at all. The epoch row is locked first, so changes happen one after
  * another. Hibernate starts with the first change. Thread-safe.
  */
-public final class ConfigTransactions implements AutoCloseable {
+final class ConfigTransactions implements AutoCloseable {
   private static final String NEXT_EPOCH = "UPDATE config_epoch SET epoch = epoch + 1";
 
   private static final List<Class<?>> ENTITIES =
@@ -52,7 +52,7 @@ public final class ConfigTransactions implements AutoCloseable {
   private final InstantSource clock;
   private @Nullable SessionFactory sessions;
 
-  public ConfigTransactions(DataSource database, InstantSource clock) {
+  ConfigTransactions(DataSource database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }

@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Reads the whole configuration in one snapshot transaction. */
-public final class JdbcConfigSource implements ConfigSource {
+final class JdbcConfigSource implements ConfigSource {
   private static final String EPOCH = "SELECT epoch FROM config_epoch";
 
   private final DataSource database;
 
-  public JdbcConfigSource(DataSource database) {
+  JdbcConfigSource(DataSource database) {
     this.database = database;
   }
 

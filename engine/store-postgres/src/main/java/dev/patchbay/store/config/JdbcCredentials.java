@@ -7,13 +7,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Reads sealed secrets; they are written by {@link JpaConnectorStore}. */
-public final class JdbcCredentials implements CredentialStore {
+final class JdbcCredentials implements CredentialStore {
   private static final String FIND =
       "SELECT id, name, ciphertext FROM credential WHERE connector = ? AND name = ?";
 
   private final DataSource database;
 
-  public JdbcCredentials(DataSource database) {
+  JdbcCredentials(DataSource database) {
     this.database = database;
   }
 

@@ -13,11 +13,11 @@ import javax.sql.DataSource;
 import org.hibernate.Session;
 
 /** Connectors and their credentials. */
-public final class JpaConnectorStore implements ConnectorStore {
+final class JpaConnectorStore implements ConnectorStore {
   private final DataSource database;
   private final ConfigTransactions transactions;
 
-  public JpaConnectorStore(DataSource database, ConfigTransactions transactions) {
+  JpaConnectorStore(DataSource database, ConfigTransactions transactions) {
     this.database = database;
     this.transactions = transactions;
   }

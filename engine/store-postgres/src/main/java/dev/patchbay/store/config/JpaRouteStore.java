@@ -15,11 +15,11 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Routes, their versions, and the targets and lanes they write to. */
-public final class JpaRouteStore implements RouteStore {
+final class JpaRouteStore implements RouteStore {
   private final DataSource database;
   private final ConfigTransactions transactions;
 
-  public JpaRouteStore(DataSource database, ConfigTransactions transactions) {
+  JpaRouteStore(DataSource database, ConfigTransactions transactions) {
     this.database = database;
     this.transactions = transactions;
   }

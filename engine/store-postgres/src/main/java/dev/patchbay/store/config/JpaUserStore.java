@@ -16,11 +16,11 @@ import javax.sql.DataSource;
 import org.hibernate.Session;
 
 /** Users and their API keys. */
-public final class JpaUserStore implements UserStore {
+final class JpaUserStore implements UserStore {
   private final UserSql reads;
   private final ConfigTransactions transactions;
 
-  public JpaUserStore(DataSource database, ConfigTransactions transactions) {
+  JpaUserStore(DataSource database, ConfigTransactions transactions) {
     this.reads = new UserSql(database);
     this.transactions = transactions;
   }
