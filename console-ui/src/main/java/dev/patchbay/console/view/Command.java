@@ -34,8 +34,7 @@ public record Command(
       @Nullable String key,
       ObservableBooleanValue enabled,
       Runnable action) {
-    return new Command(
-        id, icon, key == null ? null : KeyCombination.valueOf(key), enabled, action);
+    return new Command(id, icon, key == null ? null : KeyCombination.valueOf(key), enabled, action);
   }
 
   /** What it is called. */

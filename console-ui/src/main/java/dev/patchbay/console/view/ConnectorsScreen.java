@@ -7,7 +7,16 @@ import javafx.scene.layout.VBox;
 
 final class ConnectorsScreen implements Screen {
   private final VBox root = new VBox();
+
   ConnectorsScreen(Session session, ShellFrame frame) {}
-  @Override public Parent root() { return root; }
-  @Override public List<Command> commands() { return List.of(); }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of();
+  }
 }

@@ -121,13 +121,24 @@ final class DeliveriesScreen implements Screen {
 
   private Node everything() {
     var words = new Label();
-    words.textProperty().bind(Bindings.createStringBinding(this::allSelectedText, model.allSelected(), model.counts()));
+    words
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::allSelectedText, model.allSelected(), model.counts()));
     var retry = new Button(text("deliveries.retryThese"));
     retry.disableProperty().bind(writable().not());
     retry.setOnAction(_ -> retryAll());
     var clear = new Button(text("deliveries.clearSelection"));
     clear.setOnAction(_ -> model.allSelected().set(false));
-    var banner = row(10, Controls.icon(Feather.CHECK_SQUARE), words, grow(), Controls.small(retry), Controls.small(clear));
+    var banner =
+        row(
+            10,
+            Controls.icon(Feather.CHECK_SQUARE),
+            words,
+            grow(),
+            Controls.small(retry),
+            Controls.small(clear));
     banner.getStyleClass().add("selection-banner");
     model.allSelected().subscribe(all -> showIf(banner, all));
     return banner;
@@ -142,13 +153,21 @@ final class DeliveriesScreen implements Screen {
 
   private StackPane body() {
     var instead = new StackPane();
-    var ways = new Placeholder.Ways("deliveries", () -> frame.go(new Place.Routes()), () -> model.show(DeliveryQuery.ALL), model::reload);
-    model.state().subscribe(state -> {
-      boolean rows = state instanceof ListState.Ready;
-      instead.getChildren().setAll(Placeholder.of(state, ways));
-      showIf(instead, !rows);
-      table.setVisible(rows);
-    });
+    var ways =
+        new Placeholder.Ways(
+            "deliveries",
+            () -> frame.go(new Place.Routes()),
+            () -> model.show(DeliveryQuery.ALL),
+            model::reload);
+    model
+        .state()
+        .subscribe(
+            state -> {
+              boolean rows = state instanceof ListState.Ready;
+              instead.getChildren().setAll(Placeholder.of(state, ways));
+              showIf(instead, !rows);
+              table.setVisible(rows);
+            });
     var body = new StackPane(table, instead, freshPill());
     body.getStyleClass().add("card");
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -161,11 +180,14 @@ final class DeliveriesScreen implements Screen {
     fresh.getStyleClass().add("fresh-pill");
     fresh.setOnAction(_ -> showFresh());
     StackPane.setAlignment(fresh, Pos.TOP_CENTER);
-    model.fresh().subscribe(count -> {
-      fresh.setText(text("deliveries.fresh", count));
-      fresh.setAccessibleText(fresh.getText());
-      showIf(fresh, count.intValue() > 0);
-    });
+    model
+        .fresh()
+        .subscribe(
+            count -> {
+              fresh.setText(text("deliveries.fresh", count));
+              fresh.setAccessibleText(fresh.getText());
+              showIf(fresh, count.intValue() > 0);
+            });
     return fresh;
   }
 
@@ -197,7 +219,8 @@ final class DeliveriesScreen implements Screen {
   }
 
   private void retryAll() {
-    frame.overlay(new BulkRetryDialog(new BulkRetryModel(session, model.query().get()), session, frame));
+    frame.overlay(
+        new BulkRetryDialog(new BulkRetryModel(session, model.query().get()), session, frame));
   }
 
   private void remember() {
