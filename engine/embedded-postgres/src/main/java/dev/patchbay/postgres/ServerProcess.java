@@ -60,6 +60,11 @@ final class ServerProcess {
     return false;
   }
 
+  /** Returns when the server has ended, for whatever reason. */
+  void awaitExit() {
+    adopted.ifPresentOrElse(server -> server.onExit().join(), () -> watchdog.onExit().join());
+  }
+
   long pid() {
     return PostmasterFile.runningServer(cluster.directory()).map(ProcessHandle::pid).orElse(-1L);
   }
