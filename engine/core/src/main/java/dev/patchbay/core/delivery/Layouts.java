@@ -11,8 +11,7 @@ final class Layouts {
 
   /** Whether rows of both can go in one batch. */
   static boolean compatible(Layout one, Layout other) {
-    return one == other
-        || (one.mode() == other.mode() && one.keyColumn().equals(other.keyColumn()));
+    return one.mode() == other.mode() && one.keyColumn().equals(other.keyColumn());
   }
 
   /** All columns, each once; the first layout that names a column says what it looks like. */
