@@ -1,9 +1,12 @@
 package dev.patchbay.server.http;
 
+import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.event.EventLimits;
 import dev.patchbay.core.event.ReadResult;
+import dev.patchbay.core.inbox.Admission;
 import dev.patchbay.core.inbox.Inbox;
+import dev.patchbay.core.inbox.InboxUnavailableException;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.Problem;
 import dev.patchbay.model.access.Role;
@@ -13,6 +16,7 @@ import dev.patchbay.server.security.Rights;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -34,11 +38,17 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
 
   private final EnvelopeReader reader;
   private final Inbox inbox;
+  private final Consumer<List<EventReceipt>> answered;
   private final int largest;
 
-  EventsHandler(EnvelopeReader reader, Inbox inbox, EventLimits limits) {
+  EventsHandler(
+      EnvelopeReader reader,
+      Inbox inbox,
+      EventLimits limits,
+      Consumer<List<EventReceipt>> answered) {
     this.reader = reader;
     this.inbox = inbox;
+    this.answered = answered;
     this.largest = limits.bytes();
   }
 
@@ -77,26 +87,42 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
       switch (read(request, body)) {
         case ReadResult.Unreadable unreadable ->
             Answers.problem(response, unreadable(unreadable), callback);
-        case ReadResult.Events(var events) ->
-            inbox
-                .accept(events, INTAKE)
-                .whenComplete((receipts, failure) -> answer(receipts, failure, response, callback));
+        case ReadResult.Events(var events) -> admit(events, response, callback);
       }
     } catch (RuntimeException failure) {
       Answers.failure(response, failure, callback);
     }
   }
 
-  private static void answer(
+  private void admit(List<Envelope> events, Response response, Callback callback) {
+    switch (inbox.accept(events, INTAKE)) {
+      case Admission.Admitted(var answer) ->
+          answer.whenComplete((receipts, failure) -> answer(receipts, failure, response, callback));
+      case Admission.Overloaded(var retryAfter) -> {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
+        Answers.problem(response, unavailable("Too many events wait to be stored."), callback);
+      }
+    }
+  }
+
+  private void answer(
       @Nullable List<EventReceipt> receipts,
       @Nullable Throwable failure,
       Response response,
       Callback callback) {
     if (receipts != null) {
+      answered.accept(receipts);
       Answers.json(response, 202, new EventReceipts(receipts), callback);
+    } else if (failure instanceof InboxUnavailableException) {
+      var detail = "The events could not be stored in time. Send them again; that is safe.";
+      Answers.problem(response, unavailable(detail), callback);
     } else if (failure != null) {
       Answers.failure(response, failure, callback);
     }
+  }
+
+  private static Problem unavailable(String detail) {
+    return Problems.of(ProblemKind.UNAVAILABLE, detail);
   }
 
   private ReadResult read(Request request, byte[] body) {

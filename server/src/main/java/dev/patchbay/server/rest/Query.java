@@ -1,9 +1,11 @@
 package dev.patchbay.server.rest;
 
+import dev.patchbay.model.Page;
 import dev.patchbay.server.http.ProblemException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Values of query parameters; what does not fit is refused by the parameter's name. */
@@ -60,6 +62,18 @@ final class Query {
       // answered below, as any other number that does not fit
     }
     throw ProblemException.field(name, "must be a number from 1 to " + most);
+  }
+
+  /** A page; a cursor that is none of ours is refused by name. */
+  static <T> Page<T> paged(@Nullable String cursor, Supplier<Page<T>> page) {
+    try {
+      return page.get();
+    } catch (IllegalArgumentException foreign) {
+      if (cursor == null) {
+        throw foreign;
+      }
+      throw ProblemException.field("cursor", "must be 'next' of the page before");
+    }
   }
 
   /** A text without the one character that PostgreSQL cannot hold. */
