@@ -1,6 +1,8 @@
 -- The spine: inbox, lanes, deliveries, attempts, row versions, quota, tallies, configuration.
 -- Ids of events and attempts are UUID v7 made by the hub; tables that grow are partitioned by the day inside them.
 
+CREATE EXTENSION IF NOT EXISTS pg_trgm;   -- trusted: the owner of the database may create it
+
 -- ── nodes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 CREATE SEQUENCE node_id;   -- never reused: a restarted node is a new node
 CREATE TABLE node (
@@ -26,7 +28,7 @@ CREATE TABLE event (
   id      uuid     NOT NULL,
   type    smallint NOT NULL,
   intake  text     NOT NULL,   -- recorded beside the event, never part of its identity
-  payload bytea    COMPRESSION lz4 NOT NULL,   -- CloudEvents envelope, structured JSON
+  payload bytea    STORAGE MAIN NOT NULL,   -- CloudEvents envelope, structured JSON; a row above 2 kB compresses in place
   PRIMARY KEY (id)
 ) PARTITION BY RANGE (id);
 CREATE INDEX event_by_type ON event (type, id);
@@ -45,6 +47,7 @@ CREATE TABLE quarantine (
   type     text NOT NULL,
   digest   bigint NOT NULL,
   reasons  text[] NOT NULL,
+  intake   text NOT NULL,
   payload  bytea NOT NULL,
   UNIQUE (source, event_id, digest)
 );
@@ -82,13 +85,19 @@ CREATE TABLE delivery (   -- open work, stays small
   tries    smallint NOT NULL DEFAULT 0,
   key      text NOT NULL,
   cause    text,
+  dead_at  timestamptz,                             -- when it became DEAD; a bulk retry covers what was dead at its snapshot
   PRIMARY KEY (lane_id, seq)
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);
+-- touched on the happy path: lists of pending work
+CREATE INDEX delivery_pending ON delivery (route_id, event)   WHERE state = 0;
+CREATE INDEX delivery_by_key  ON delivery (key, event);
+-- never touched on the happy path
 CREATE INDEX delivery_held    ON delivery (lane_id, key, seq) WHERE due_at IS NOT NULL;
 CREATE INDEX delivery_due     ON delivery (lane_id, due_at)   WHERE due_at IS NOT NULL;
 CREATE INDEX delivery_trouble ON delivery (state, event)      WHERE state <> 0;
-CREATE INDEX delivery_by_event ON delivery (event);
-CREATE INDEX delivery_by_key   ON delivery (key, event);
+CREATE INDEX delivery_trouble_by_route ON delivery (route_id, state, event) WHERE state <> 0;
+CREATE INDEX delivery_dead    ON delivery (lane_id, seq)      WHERE state = 2;
+CREATE INDEX delivery_cause   ON delivery USING gin (cause gin_trgm_ops) WHERE cause IS NOT NULL;
 
 CREATE TABLE delivered (   -- finished work, never updated
   lane_id     int NOT NULL,
@@ -105,6 +114,7 @@ CREATE INDEX delivered_by_event ON delivered (event);
 CREATE INDEX delivered_by_route ON delivered (route_id, event);
 CREATE INDEX delivered_by_key   ON delivered (key, event);
 CREATE INDEX delivered_odd      ON delivered (state, event) WHERE state <> 3;
+CREATE INDEX delivered_odd_by_route ON delivered (route_id, state, event) WHERE state <> 3;
 
 -- ── attempts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 CREATE TABLE attempt (
@@ -114,7 +124,7 @@ CREATE TABLE attempt (
   token_id   int NOT NULL,
   seqs       bigint[] NOT NULL,
   covers     bigint[] NOT NULL DEFAULT '{}',
-  content    bytea NOT NULL,                        -- what is sent: layout, rows, plan (compressed)
+  content    bytea NOT NULL,                        -- what is sent: layout, rows, plan
   outcome    smallint,                              -- null open 1 APPLIED 2 NOT_APPLIED 3 VOID
   clean      boolean,                               -- Applied, answered on the first send to who wrote the intent
   ended_at   timestamptz,
@@ -145,9 +155,9 @@ CREATE TABLE row_version (                          -- which version of which co
 ) WITH (fillfactor = 70);
 
 -- ── tallies: accepted = no route + quarantined + pending + unknown + dead + delivered + superseded + cancelled ──────────
+-- Matched deliveries are not counted here: they are the sum of lane.seq. A shard belongs to one inbox at a time, so that nodes do not wait for each other.
 CREATE TABLE inbox_tally (shard smallint PRIMARY KEY, accepted bigint NOT NULL DEFAULT 0, no_route bigint NOT NULL DEFAULT 0,
-  duplicates bigint NOT NULL DEFAULT 0, conflicts bigint NOT NULL DEFAULT 0) WITH (fillfactor = 20);
-CREATE TABLE matched_tally (lane_id int, route_id int, matched bigint NOT NULL DEFAULT 0, PRIMARY KEY (lane_id, route_id)) WITH (fillfactor = 20);
+  quarantined bigint NOT NULL DEFAULT 0, duplicates bigint NOT NULL DEFAULT 0, conflicts bigint NOT NULL DEFAULT 0) WITH (fillfactor = 20);
 CREATE TABLE finished_tally (lane_id int, route_id int, delivered bigint NOT NULL DEFAULT 0, superseded bigint NOT NULL DEFAULT 0,
   cancelled bigint NOT NULL DEFAULT 0, PRIMARY KEY (lane_id, route_id)) WITH (fillfactor = 20);
 
@@ -172,11 +182,12 @@ CREATE TABLE bulk_retry (
   started_at timestamptz NOT NULL DEFAULT now(),
   ended_at   timestamptz,
   cursor_lane int NOT NULL DEFAULT 0,
-  cursor_seq  bigint NOT NULL DEFAULT 0,
+  cursor_seq  bigint NOT NULL DEFAULT -1,
   matched    bigint NOT NULL,
   retried    bigint NOT NULL DEFAULT 0,
   skipped    bigint NOT NULL DEFAULT 0
 );
+CREATE INDEX bulk_retry_open ON bulk_retry (started_at) WHERE state = 'RUNNING';
 CREATE TABLE bulk_retry_item (
   bulk_retry uuid NOT NULL REFERENCES bulk_retry ON DELETE CASCADE,
   lane_id    int NOT NULL,
@@ -212,7 +223,7 @@ CREATE TABLE credential (
 CREATE TABLE route (
   route_id   int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   name       text NOT NULL UNIQUE,
-  connector  text NOT NULL REFERENCES connector,
+  connector  text NOT NULL,                         -- a deleted route outlives its connector; a live one is guarded by the change
   target_id  int NOT NULL REFERENCES target,
   draft      jsonb NOT NULL,
   state      text NOT NULL,
@@ -224,6 +235,7 @@ CREATE TABLE route (
 CREATE TABLE route_version (
   route_id   int NOT NULL REFERENCES route,
   version    bigint NOT NULL,
+  target_id  int NOT NULL REFERENCES target,        -- where this version wrote to
   draft      jsonb NOT NULL,
   changed_at timestamptz NOT NULL,
   changed_by text NOT NULL,
@@ -268,17 +280,14 @@ BEGIN
       d := first + i;
       part := parent || '_' || to_char(d, 'YYYYMMDD');
       IF to_regclass(part) IS NULL THEN
-        EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', part, parent,
-          uuid_v7_floor(d::timestamp AT TIME ZONE 'UTC'), uuid_v7_floor((d + 1)::timestamp AT TIME ZONE 'UTC'));
-        IF parent = 'event' THEN
-          EXECUTE format('ALTER TABLE %I ALTER COLUMN payload SET STORAGE MAIN', part);
-          EXECUTE format('ALTER TABLE %I SET (toast_tuple_target = 128)', part);
-        END IF;
+        EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)%s', part, parent,
+          uuid_v7_floor(d::timestamp AT TIME ZONE 'UTC'), uuid_v7_floor((d + 1)::timestamp AT TIME ZONE 'UTC'),
+          CASE parent WHEN 'event' THEN ' WITH (toast_tuple_target = 128)' ELSE '' END);
       END IF;
     END LOOP;
   END LOOP;
 END $$;
-CREATE TABLE event_default PARTITION OF event DEFAULT;
+CREATE TABLE event_default PARTITION OF event DEFAULT WITH (toast_tuple_target = 128);
 CREATE TABLE delivered_default PARTITION OF delivered DEFAULT;
 CREATE TABLE attempt_default PARTITION OF attempt DEFAULT;
 SELECT ensure_days((now() AT TIME ZONE 'UTC')::date - 1, 9);

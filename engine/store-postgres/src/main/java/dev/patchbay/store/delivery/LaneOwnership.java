@@ -1,0 +1,106 @@
+package dev.patchbay.store.delivery;
+
+import dev.patchbay.core.delivery.LaneLease;
+import dev.patchbay.core.delivery.Pass;
+import dev.patchbay.store.Command;
+import dev.patchbay.store.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Who works a lane: taking over, giving back, going to sleep. */
+final class LaneOwnership {
+  private final Database database;
+
+  LaneOwnership(Database database) {
+    this.database = database;
+  }
+
+  List<LaneLease> acquire(long node, int most) {
+    return database.inTransaction(
+        connection -> {
+          var leases = take(connection, node, most);
+          if (!leases.isEmpty()) {
+            holdOpenAttempts(connection, leases);
+          }
+          return leases;
+        });
+  }
+
+  /**
+   * A lane is free if nobody owns it, or its owner left, outlived its lease, or lost the lock that
+   * its process holds while it lives (see {@link JdbcNodeRegistry}). A paused lane is only taken
+   * where something must be settled: an owner died, or an attempt is open.
+   */
+  private static List<LaneLease> take(Connection connection, long node, int most)
+      throws SQLException {
+    return Command.of(
+            """
+            WITH proved AS MATERIALIZED (
+              SELECT objid::bigint AS node_id FROM pg_locks
+              WHERE locktype = 'advisory' AND classid = 4242 AND objsubid = 2 AND granted
+                AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
+            alive AS MATERIALIZED (
+              SELECT node_id FROM node WHERE expires_at >= now()
+                AND (node_id = ? OR node_id IN (SELECT node_id FROM proved)))
+            UPDATE lane l SET owner = ?, fence = l.fence + 1
+            FROM (SELECT l.lane_id FROM lane l
+                  WHERE (l.owner IS NULL OR l.owner NOT IN (SELECT node_id FROM alive))
+                    AND (l.owner IS NOT NULL OR l.due_at <= now() AND NOT l.paused
+                         OR EXISTS (SELECT FROM open_attempt o WHERE o.lane_id = l.lane_id))
+                    AND EXISTS (SELECT FROM alive WHERE node_id = ?)
+                  ORDER BY l.lane_id LIMIT ? FOR UPDATE OF l SKIP LOCKED) x
+            WHERE l.lane_id = x.lane_id RETURNING l.lane_id, l.target_id, l.fence
+            """,
+            node,
+            node,
+            node,
+            most)
+        .list(
+            connection,
+            row ->
+                new LaneLease(
+                    row.getInt("lane_id"), row.getInt("target_id"), row.getLong("fence")));
+  }
+
+  private static void holdOpenAttempts(Connection connection, List<LaneLease> leases)
+      throws SQLException {
+    Command.of(
+            """
+            UPDATE delivery d SET state = 1, due_at = 'infinity'
+            FROM open_attempt o JOIN attempt a ON a.id = o.attempt
+            WHERE o.lane_id = ANY(?) AND d.lane_id = o.lane_id
+              AND d.seq = ANY(a.seqs || a.covers) AND d.state = 0
+            """,
+            (Object) leases.stream().map(LaneLease::lane).toArray(Integer[]::new))
+        .update(connection);
+  }
+
+  void release(LaneLease lease) {
+    database.run(
+        connection ->
+            Command.of(
+                    "UPDATE lane SET owner = NULL WHERE lane_id = ? AND fence = ?",
+                    lease.lane(),
+                    lease.fence())
+                .update(connection));
+  }
+
+  /** Compares {@code wake} on the row it changes: work that arrives meanwhile moved it. */
+  boolean sleep(LaneLease lease, Pass pass) {
+    return database.run(
+            connection ->
+                Command.of(
+                        """
+                        UPDATE lane l SET due_at = coalesce((SELECT min(d.due_at) FROM delivery d
+                          WHERE d.lane_id = l.lane_id AND d.due_at IS NOT NULL AND d.state = 0),
+                          'infinity')
+                        WHERE l.lane_id = ? AND l.fence = ? AND l.wake = ?
+                        """,
+                        lease.lane(),
+                        lease.fence(),
+                        pass.wake())
+                    .update(connection))
+        == 1;
+  }
+}

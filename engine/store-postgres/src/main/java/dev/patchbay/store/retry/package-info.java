@@ -1,0 +1,5 @@
+/** Bulk retries, durable over restarts. */
+@NullMarked
+package dev.patchbay.store.retry;
+
+import org.jspecify.annotations.NullMarked;

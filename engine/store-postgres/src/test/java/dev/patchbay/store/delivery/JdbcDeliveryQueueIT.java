@@ -1,0 +1,57 @@
+package dev.patchbay.store.delivery;
+
+import dev.patchbay.core.delivery.DeliveryDesk;
+import dev.patchbay.core.delivery.DeliveryQueue;
+import dev.patchbay.core.delivery.DeliveryQueueContract;
+import dev.patchbay.core.delivery.NodeRegistry;
+import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.store.TestStore;
+import org.junit.jupiter.api.AfterEach;
+
+class JdbcDeliveryQueueIT extends DeliveryQueueContract {
+  private final TestStore store = TestStore.create();
+  private final NodeRegistry nodes = new JdbcNodeRegistry(store.database());
+  private final NodeRegistry otherNodes = new JdbcNodeRegistry(store.database());
+
+  @AfterEach
+  void close() {
+    nodes.close();
+    otherNodes.close();
+    store.close();
+  }
+
+  @Override
+  protected DeliveryQueue queue() {
+    return new JdbcDeliveryQueue(store.database());
+  }
+
+  @Override
+  protected DeliveryDesk desk() {
+    return new JdbcDeliveryDesk(store.database());
+  }
+
+  @Override
+  protected NodeRegistry nodes() {
+    return nodes;
+  }
+
+  @Override
+  protected NodeRegistry otherNodes() {
+    return otherNodes;
+  }
+
+  @Override
+  protected int createLane() {
+    return store.createLane();
+  }
+
+  @Override
+  protected long enqueue(int lane, int route, String key) {
+    return store.enqueue(lane, route, key);
+  }
+
+  @Override
+  protected DeliveryState stateOf(int lane, long seq) {
+    return store.stateOf(lane, seq);
+  }
+}
