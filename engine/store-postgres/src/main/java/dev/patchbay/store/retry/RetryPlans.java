@@ -39,10 +39,9 @@ final class RetryPlans {
   }
 
   static Instant now(Connection connection) throws SQLException {
-    return Objects.requireNonNull(
-        Command.of("SELECT clock_timestamp() AS now")
-            .list(connection, row -> Command.instant(row, "now"))
-            .getFirst());
+    return Command.of("SELECT clock_timestamp() AS now")
+        .list(connection, row -> Objects.requireNonNull(Command.instant(row, "now")))
+        .getFirst();
   }
 
   static long count(Connection connection, DeadRows dead) throws SQLException {
