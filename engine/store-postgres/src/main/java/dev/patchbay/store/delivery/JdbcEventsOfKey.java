@@ -6,7 +6,7 @@ import dev.patchbay.store.Database;
 import java.util.List;
 import java.util.Set;
 
-/** Reads what was delivered for keys, with the events, for the repair of overwritten rows. */
+/** What was delivered for keys, from the history of deliveries and the log of events. */
 public final class JdbcEventsOfKey implements EventsOfKey {
   private final Database database;
 

@@ -143,7 +143,7 @@ final class Mending {
     return keys.getOrDefault(row, now.keys().at(row));
   }
 
-  private HashSet<String> concerned(List<Written> misplaced, List<Written> hit) {
+  private Set<String> concerned(List<Written> misplaced, List<Written> hit) {
     var keys = new HashSet<String>();
     misplaced.forEach(row -> keys.add(row.key()));
     hit.forEach(row -> keys.add(now.keys().at(row.row())));

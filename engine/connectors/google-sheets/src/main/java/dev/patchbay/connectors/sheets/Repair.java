@@ -90,17 +90,15 @@ final class Repair {
 
   private Look look(Attempt attempt, Place place, Plan plan, List<Written> written) {
     var layout = attempt.batch().layout();
-    switch (loader.load(place, layout, attempt.deadline())) {
-      case Reply.Failed<Optional<Tab>>(var failure) -> {
-        return new Look.Broken(failure);
-      }
-      case Reply.Answer<Optional<Tab>>(var found) -> {
-        if (found.isEmpty() || found.get().keyIndex().isEmpty()) {
-          return new Look.Whole(Optional.empty()); // the tab went with its rows, or lost its keys
-        }
-        return examine(attempt, place, plan, found.get(), written);
-      }
-    }
+    return switch (loader.load(place, layout, attempt.deadline())) {
+      case Reply.Failed<Optional<Tab>>(var failure) -> new Look.Broken(failure);
+      case Reply.Answer<Optional<Tab>>(var found) ->
+          found
+              .filter(tab -> tab.keyIndex().isPresent())
+              .map(tab -> examine(attempt, place, plan, tab, written))
+              // the tab went with its rows, or lost its keys
+              .orElseGet(() -> new Look.Whole(Optional.empty()));
+    };
   }
 
   private Look examine(Attempt attempt, Place place, Plan plan, Tab tab, List<Written> written) {

@@ -9,8 +9,9 @@ import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** Cells at places as requests: neighbouring cells and rows of one shape go in one request. */
@@ -56,7 +57,7 @@ final class RowRequests {
     return to;
   }
 
-  private static List<Run> runs(TreeMap<Integer, TypedCell> cells) {
+  private static List<Run> runs(SortedMap<Integer, TypedCell> cells) {
     var runs = new ArrayList<Run>();
     for (var entry : cells.entrySet()) {
       var last = runs.isEmpty() ? null : runs.getLast();
@@ -102,7 +103,7 @@ final class RowRequests {
             new AppendCellsRequest().setSheetId(sheetId).setRows(rows).setFields(mask(fields)));
   }
 
-  private static RowData row(TreeMap<Integer, TypedCell> cells, int first, int last) {
+  private static RowData row(Map<Integer, TypedCell> cells, int first, int last) {
     var values = new ArrayList<CellData>(last - first + 1);
     for (int column = first; column <= last; column++) {
       var cell = cells.get(column);

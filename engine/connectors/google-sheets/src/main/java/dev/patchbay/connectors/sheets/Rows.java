@@ -8,6 +8,7 @@ import dev.patchbay.spi.RowBatch;
 import dev.patchbay.spi.WriteMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Turns mapped rows into cells at places. */
@@ -35,7 +36,7 @@ record Rows(Layout layout, List<Placed> columns) {
     return new Written(Plan.APPENDED, row.key(), true, cells(row, true));
   }
 
-  private TreeMap<Integer, TypedCell> cells(Row row, boolean withKey) {
+  private SortedMap<Integer, TypedCell> cells(Row row, boolean withKey) {
     var cells = new TreeMap<Integer, TypedCell>();
     for (int i = 0; i < columns.size(); i++) {
       var column = layout.columns().get(i);

@@ -9,6 +9,7 @@ import com.google.api.services.sheets.v4.model.Spreadsheet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -73,7 +74,7 @@ record TabReading(Sheet sheet) {
   }
 
   /** Texts of the first row by column. */
-  TreeMap<Integer, String> header() {
+  SortedMap<Integer, String> header() {
     var header = new TreeMap<Integer, String>();
     for (var block : blocks()) {
       if (zero(block.getStartRow()) == 0 && !list(block.getRowData()).isEmpty()) {

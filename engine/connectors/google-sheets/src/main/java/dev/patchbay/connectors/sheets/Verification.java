@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -66,7 +67,7 @@ final class Verification {
   }
 
   /** Row of the first new one: the last place where all of them stand in order; 0 if nowhere. */
-  private int find(List<Written> added, TreeMap<Integer, CellData> keys) {
+  private int find(List<Written> added, NavigableMap<Integer, CellData> keys) {
     var below = keys.tailMap(plan.tail(), false);
     for (int start : below.descendingKeySet()) {
       int from = start - added.size() + 1;
@@ -90,7 +91,8 @@ final class Verification {
   }
 
   /** Nobody else added one of the keys, and the row above the new ones is the one it was. */
-  private boolean nothingElse(List<Written> added, int first, TreeMap<Integer, CellData> keys) {
+  private boolean nothingElse(
+      List<Written> added, int first, NavigableMap<Integer, CellData> keys) {
     if (layout.mode() == WriteMode.APPEND) {
       return true;
     }

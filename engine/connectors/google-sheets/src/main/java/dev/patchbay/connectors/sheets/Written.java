@@ -2,6 +2,7 @@ package dev.patchbay.connectors.sheets;
 
 import com.google.api.services.sheets.v4.model.CellData;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * @param appended whether the row is new, key cell included
  * @param cells by column index
  */
-record Written(int row, String key, boolean appended, TreeMap<Integer, TypedCell> cells) {
+record Written(int row, String key, boolean appended, SortedMap<Integer, TypedCell> cells) {
   Written {
     cells = new TreeMap<>(cells);
   }
