@@ -11,7 +11,8 @@ module dev.patchbay.console {
   requires org.kordamp.ikonli.javafx;
   requires org.kordamp.ikonli.feather;
 
-  exports dev.patchbay.console;
+  exports dev.patchbay.console to
+      javafx.graphics;
 
   opens dev.patchbay.console.viewmodel to
       com.fasterxml.jackson.databind;

@@ -91,8 +91,7 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  private Optional<LiveEvent> understand(SseParser.Message message)
-      throws JsonProcessingException {
+  private Optional<LiveEvent> understand(SseParser.Message message) throws JsonProcessingException {
     var json = transport.json();
     var data = message.data();
     return switch (message.name()) {

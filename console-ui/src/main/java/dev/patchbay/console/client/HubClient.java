@@ -103,8 +103,7 @@ public final class HubClient implements AutoCloseable {
 
   /** Counts what a bulk retry would do; changes nothing. */
   public BulkRetryPlan plan(BulkRetryDraft draft) throws HubException, InterruptedException {
-    return transport.send(
-        Call.post("/bulk-retries?dryRun=true", draft), new TypeReference<>() {});
+    return transport.send(Call.post("/bulk-retries?dryRun=true", draft), new TypeReference<>() {});
   }
 
   /** Starts the bulk retry that was planned. */
@@ -158,8 +157,7 @@ public final class HubClient implements AutoCloseable {
   public RouteView switchRoute(String name, Switch action)
       throws HubException, InterruptedException {
     return transport.send(
-        Call.post("/routes/" + encode(name) + "/" + action.path(), null),
-        new TypeReference<>() {});
+        Call.post("/routes/" + encode(name) + "/" + action.path(), null), new TypeReference<>() {});
   }
 
   /** Tries a mapping on events without storing or sending anything. */

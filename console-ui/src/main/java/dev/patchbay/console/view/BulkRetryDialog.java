@@ -64,7 +64,13 @@ final class BulkRetryDialog extends VBox {
     items.setPrefHeight(34 * 6 + 2);
     items.setCellFactory(_ -> new ItemCell());
     model.step().subscribe(this::show);
-    sceneProperty().subscribe((before, now) -> { if (before != null && now == null) { model.close(); } });
+    sceneProperty()
+        .subscribe(
+            (before, now) -> {
+              if (before != null && now == null) {
+                model.close();
+              }
+            });
   }
 
   private void show(Step step) {
@@ -185,8 +191,10 @@ final class BulkRetryDialog extends VBox {
 
   private Button[] buttons(BulkRetryView run) {
     return switch (run.state()) {
-      case RUNNING -> new Button[] {steer("cancel", Switch.CANCEL), steer("pause", Switch.PAUSE), close()};
-      case PAUSED -> new Button[] {steer("cancel", Switch.CANCEL), steer("resume", Switch.RESUME), close()};
+      case RUNNING ->
+          new Button[] {steer("cancel", Switch.CANCEL), steer("pause", Switch.PAUSE), close()};
+      case PAUSED ->
+          new Button[] {steer("cancel", Switch.CANCEL), steer("resume", Switch.RESUME), close()};
       case CANCELLED, DONE -> new Button[] {close()};
     };
   }
@@ -196,7 +204,9 @@ final class BulkRetryDialog extends VBox {
   }
 
   private Node progress(BulkRetryView run) {
-    var bar = new ProgressBar(run.matched() == 0 ? 1 : (double) (run.retried() + run.skipped()) / run.matched());
+    var bar =
+        new ProgressBar(
+            run.matched() == 0 ? 1 : (double) (run.retried() + run.skipped()) / run.matched());
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText(text("bulk.progress", run.retried() + run.skipped(), run.matched()));
     var words = new Label(text("bulk.progress", run.retried() + run.skipped(), run.matched()));
@@ -235,7 +245,8 @@ final class BulkRetryDialog extends VBox {
 
     private static Node drawn(BulkRetryItem item) {
       var state = item.state();
-      var pill = state == null ? new Pill().show(item.outcome(), "calm") : new Pill().delivery(state);
+      var pill =
+          state == null ? new Pill().show(item.outcome(), "calm") : new Pill().delivery(state);
       var cause = label(item.cause() == null ? "" : String.valueOf(item.cause()), "muted");
       cause.setMinWidth(0);
       var key = label(item.key(), "strong");

@@ -110,11 +110,22 @@ final class ConnectScreen {
     name.setPromptText(text("connect.name.prompt"));
     var keep = new CheckBox(text("connect.keepKey"));
     keep.selectedProperty().bindBidirectional(model.keepKey());
-    var wide = row(12, field(text("connect.name"), name), field(text("connect.environment"), environments()));
+    var wide =
+        row(
+            12,
+            field(text("connect.name"), name),
+            field(text("connect.environment"), environments()));
     wide.getChildren().forEach(part -> HBox.setHgrow(part, Priority.ALWAYS));
     server.setOnAction(_ -> model.connect());
     key.setOnAction(_ -> model.connect());
-    return column(14, field(text("connect.server"), server), field(text("connect.key"), key), wide, keep, problem(), connect());
+    return column(
+        14,
+        field(text("connect.server"), server),
+        field(text("connect.key"), key),
+        wide,
+        keep,
+        problem(),
+        connect());
   }
 
   private ComboBox<Environment> environments() {
@@ -151,7 +162,9 @@ final class ConnectScreen {
     connect.setMaxWidth(Double.MAX_VALUE);
     connect.setAlignment(Pos.CENTER);
     connect.disableProperty().bind(model.busy());
-    connect.textProperty().bind(model.busy().map(busy -> text(busy ? "connect.busy" : "connect.go")));
+    connect
+        .textProperty()
+        .bind(model.busy().map(busy -> text(busy ? "connect.busy" : "connect.go")));
     connect.setAccessibleText(text("connect.go"));
     connect.setOnAction(_ -> model.connect());
     return connect;

@@ -33,9 +33,7 @@ final class Controls {
   private static Button wire(Button button, Command command) {
     button.setId(command.id());
     button.setOnAction(_ -> command.run());
-    button
-        .disableProperty()
-        .bind(Bindings.not(command.enabled()));
+    button.disableProperty().bind(Bindings.not(command.enabled()));
     var key = command.keyText();
     describe(button, key.isEmpty() ? command.label() : command.label() + "  " + key);
     button.setAccessibleText(command.label());

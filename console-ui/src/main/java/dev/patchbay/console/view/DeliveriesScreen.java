@@ -57,7 +57,7 @@ final class DeliveriesScreen implements Screen {
   private List<Command> makeCommands() {
     return List.of(
         Command.of("filter", Feather.FILTER, "/", filter::focus),
-        Command.of("retryAll", Feather.REFRESH_CW, "Shift+R", writable(), this::retryAll),
+        Command.of("retryAll", Feather.REFRESH_CW, "Shift+R", Writable.support(session), this::retryAll),
         Command.of("retry", Feather.ROTATE_CW, "R", canRetry(), model.delivery()::retry),
         Command.of("cancelDelivery", Feather.SLASH, null, canCancel(), model.delivery()::cancel),
         Command.of("nextRow", Feather.ARROW_DOWN, "J", () -> table.step(1)),
@@ -68,18 +68,12 @@ final class DeliveriesScreen implements Screen {
         Command.of("closePane", Feather.X, null, this::closePane));
   }
 
-  private BooleanBinding writable() {
-    return Bindings.createBooleanBinding(
-        () -> session.maySupport() && session.feed().link().get().writable(),
-        session.feed().link());
-  }
-
   private BooleanBinding canRetry() {
-    return writable().and(shown(true)).and(model.delivery().busy().not());
+    return Writable.support(session).and(shown(true)).and(model.delivery().busy().not());
   }
 
   private BooleanBinding canCancel() {
-    return writable().and(shown(false)).and(model.delivery().busy().not());
+    return Writable.support(session).and(shown(false)).and(model.delivery().busy().not());
   }
 
   private BooleanBinding shown(boolean retry) {
@@ -121,13 +115,24 @@ final class DeliveriesScreen implements Screen {
 
   private Node everything() {
     var words = new Label();
-    words.textProperty().bind(Bindings.createStringBinding(this::allSelectedText, model.allSelected(), model.counts()));
+    words
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::allSelectedText, model.allSelected(), model.counts()));
     var retry = new Button(text("deliveries.retryThese"));
-    retry.disableProperty().bind(writable().not());
+    retry.disableProperty().bind(Writable.support(session).not());
     retry.setOnAction(_ -> retryAll());
     var clear = new Button(text("deliveries.clearSelection"));
     clear.setOnAction(_ -> model.allSelected().set(false));
-    var banner = row(10, Controls.icon(Feather.CHECK_SQUARE), words, grow(), Controls.small(retry), Controls.small(clear));
+    var banner =
+        row(
+            10,
+            Controls.icon(Feather.CHECK_SQUARE),
+            words,
+            grow(),
+            Controls.small(retry),
+            Controls.small(clear));
     banner.getStyleClass().add("selection-banner");
     model.allSelected().subscribe(all -> showIf(banner, all));
     return banner;
@@ -142,13 +147,21 @@ final class DeliveriesScreen implements Screen {
 
   private StackPane body() {
     var instead = new StackPane();
-    var ways = new Placeholder.Ways("deliveries", () -> frame.go(new Place.Routes()), () -> model.show(DeliveryQuery.ALL), model::reload);
-    model.state().subscribe(state -> {
-      boolean rows = state instanceof ListState.Ready;
-      instead.getChildren().setAll(Placeholder.of(state, ways));
-      showIf(instead, !rows);
-      table.setVisible(rows);
-    });
+    var ways =
+        new Placeholder.Ways(
+            "deliveries",
+            () -> frame.go(new Place.Routes()),
+            () -> model.show(DeliveryQuery.ALL),
+            model::reload);
+    model
+        .state()
+        .subscribe(
+            state -> {
+              boolean rows = state instanceof ListState.Ready;
+              instead.getChildren().setAll(Placeholder.of(state, ways));
+              showIf(instead, !rows);
+              table.setVisible(rows);
+            });
     var body = new StackPane(table, instead, freshPill());
     body.getStyleClass().add("card");
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -161,11 +174,14 @@ final class DeliveriesScreen implements Screen {
     fresh.getStyleClass().add("fresh-pill");
     fresh.setOnAction(_ -> showFresh());
     StackPane.setAlignment(fresh, Pos.TOP_CENTER);
-    model.fresh().subscribe(count -> {
-      fresh.setText(text("deliveries.fresh", count));
-      fresh.setAccessibleText(fresh.getText());
-      showIf(fresh, count.intValue() > 0);
-    });
+    model
+        .fresh()
+        .subscribe(
+            count -> {
+              fresh.setText(text("deliveries.fresh", count));
+              fresh.setAccessibleText(fresh.getText());
+              showIf(fresh, count.intValue() > 0);
+            });
     return fresh;
   }
 
@@ -197,7 +213,8 @@ final class DeliveriesScreen implements Screen {
   }
 
   private void retryAll() {
-    frame.overlay(new BulkRetryDialog(new BulkRetryModel(session, model.query().get()), session, frame));
+    frame.overlay(
+        new BulkRetryDialog(new BulkRetryModel(session, model.query().get()), session, frame));
   }
 
   private void remember() {

@@ -45,8 +45,7 @@ final class DeliveryPane {
   private final Runnable close;
   private final BorderPane root = new BorderPane();
   private final Label countdown = wrapped("", "countdown");
-  private final Timeline ticking =
-      new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
+  private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
 
   DeliveryPane(
       Session session,
@@ -89,7 +88,10 @@ final class DeliveryPane {
     var parts = new ArrayList<Node>(List.of(facts(detail.summary())));
     addTrouble(parts, detail);
     parts.add(section(text("delivery.attempts"), new Timelines(session).of(detail.attempts())));
-    parts.add(new GridOfTwo(section(text("delivery.payload"), payload(detail)), section(text("delivery.row"), row(detail))));
+    parts.add(
+        new GridOfTwo(
+            section(text("delivery.payload"), payload(detail)),
+            section(text("delivery.row"), written(detail))));
     var body = new VBox(18);
     body.getChildren().setAll(parts);
     body.getStyleClass().add("pane-body");
@@ -202,7 +204,7 @@ final class DeliveryPane {
     return shown;
   }
 
-  private static Node row(DeliveryDetail detail) {
+  private static Node written(DeliveryDetail detail) {
     var error = detail.rowError();
     if (error != null) {
       return callout(Feather.ALERT_TRIANGLE, "bad", text("delivery.noRow"), error);

@@ -6,16 +6,16 @@ import dev.patchbay.console.viewmodel.DeliveriesModel;
 import dev.patchbay.console.viewmodel.Slot;
 import dev.patchbay.console.viewmodel.When;
 import dev.patchbay.model.delivery.DeliverySummary;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.time.Instant;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +42,23 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
     itemsProperty().bind(model.rows());
     addEventFilter(KeyEvent.KEY_PRESSED, this::keepSelectAllOut);
     getSelectionModel().selectedItemProperty().subscribe(this::selected);
-    skinProperty().subscribe(skin -> { if (skin != null) { watchScroll(); } });
+    skinProperty()
+        .subscribe(
+            skin -> {
+              if (skin != null) {
+                watchScroll();
+              }
+            });
     model.rows().subscribe(_ -> backToTop());
   }
 
   private void addColumns() {
     getColumns().add(column("status", 104, StatusCell::new));
-    getColumns().add(column("accepted", 150, () -> new WordCell("mono-cell", this::accepted)));
-    getColumns().add(column("key", 150, () -> new WordCell("strong-cell", DeliverySummary::key)));
-    getColumns().add(column("route", 150, () -> new WordCell("", DeliverySummary::route)));
-    getColumns().add(column("target", 190, () -> new WordCell("muted-cell", DeliverySummary::target)));
+    getColumns().add(column("accepted", 158, () -> new WordCell("mono-cell", this::accepted)));
+    getColumns().add(column("key", 130, () -> new WordCell("strong-cell", DeliverySummary::key)));
+    getColumns().add(column("route", 130, () -> new WordCell("", DeliverySummary::route)));
+    getColumns()
+        .add(column("target", 230, () -> new WordCell("muted-cell", DeliverySummary::target)));
     getColumns().add(column("tries", 60, () -> new WordCell("number-cell", DeliveryTable::tries)));
     getColumns().add(column("detail", 260, () -> new WordCell("muted-cell", this::detail)));
   }
@@ -64,7 +71,10 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
     column.setSortable(false);
     column.setReorderable(false);
     column.setPrefWidth(width);
-    column.setMinWidth(key.equals("detail") ? 120 : Math.min(width, 60));
+    column.setMinWidth(Math.min(width, 60));
+    if (!key.equals("detail")) {
+      column.setMaxWidth(width);
+    }
     column.setCellValueFactory(row -> row.getValue().value());
     column.setCellFactory(_ -> cell.get());
     return column;
@@ -116,7 +126,9 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
 
   private void pin() {
     boolean scrolled =
-        lookup(".scroll-bar:vertical") instanceof ScrollBar bar && bar.isVisible() && bar.getValue() > 0;
+        lookup(".scroll-bar:vertical") instanceof ScrollBar bar
+            && bar.isVisible()
+            && bar.getValue() > 0;
     model.pinned().set(scrolled || !getSelectionModel().isEmpty());
   }
 
@@ -138,7 +150,8 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
   }
 
   /** A cell that shows a part of a row, or a grey bar while the row is on its way. */
-  private abstract static class DeliveryCell extends TableCell<Slot<DeliverySummary>, DeliverySummary> {
+  private abstract static class DeliveryCell
+      extends TableCell<Slot<DeliverySummary>, DeliverySummary> {
     @Override
     protected void updateItem(@Nullable DeliverySummary row, boolean empty) {
       super.updateItem(row, empty);

@@ -30,9 +30,7 @@ final class LogInAgain extends VBox {
     go.getStyleClass().add(Styles.ACCENT);
     go.setDefaultButton(true);
     go.setOnAction(
-        _ ->
-            session.logInAgain(
-                key.getText().strip(), done, failure -> say(problem, failure)));
+        _ -> session.logInAgain(key.getText().strip(), done, failure -> say(problem, failure)));
     getChildren()
         .setAll(
             label(text("again.title"), "dialog-title"),

@@ -12,7 +12,10 @@ public enum Look {
   DARK;
 
   private static final String[] FONTS = {
-    "Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
+    "Inter-Regular.otf",
+    "Inter-Medium.otf",
+    "Inter-SemiBold.otf",
+    "Inter-Bold.otf",
     "JetBrainsMono-Regular.ttf"
   };
 

@@ -45,7 +45,8 @@ final class Notices {
     var close = new Button(null, icon(Feather.X));
     close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
     Controls.describe(close, text("notice.close"));
-    var drawn = new HBox(10, icon(good ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE), words, close);
+    var drawn =
+        new HBox(10, icon(good ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE), words, close);
     drawn.getStyleClass().addAll("notice", good ? "good" : "bad");
     close.setOnAction(_ -> stack.getChildren().remove(drawn));
     stack.getChildren().add(drawn);

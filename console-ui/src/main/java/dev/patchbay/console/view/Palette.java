@@ -100,9 +100,7 @@ final class Palette extends VBox {
 
     private Node drawn(Command command) {
       var name =
-          command.id().equals("search")
-              ? text("palette.search", field.getText())
-              : command.label();
+          command.id().equals("search") ? text("palette.search", field.getText()) : command.label();
       var key = label(command.keyText(), "key-cap");
       Controls.showIf(key, !command.keyText().isEmpty());
       return row(12, icon(command.icon(), "muted-icon"), label(name), grow(), key);

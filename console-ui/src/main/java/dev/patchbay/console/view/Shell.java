@@ -59,8 +59,17 @@ final class Shell implements ShellFrame, AutoCloseable {
     return List.of(
         Command.of("palette", Feather.COMMAND, "Ctrl+K", this::openPalette),
         Command.of("back", Feather.ARROW_LEFT, "Alt+Left", navigator.canGoBack(), navigator::back),
-        Command.of("forward", Feather.ARROW_RIGHT, "Alt+Right", navigator.canGoForward(), navigator::forward),
-        Command.of("goDeliveries", Feather.SEND, "Ctrl+1", () -> go(new Place.Deliveries(DeliveryQuery.ALL))),
+        Command.of(
+            "forward",
+            Feather.ARROW_RIGHT,
+            "Alt+Right",
+            navigator.canGoForward(),
+            navigator::forward),
+        Command.of(
+            "goDeliveries",
+            Feather.SEND,
+            "Ctrl+1",
+            () -> go(new Place.Deliveries(DeliveryQuery.ALL))),
         Command.of("goRoutes", Feather.GIT_MERGE, "Ctrl+2", () -> go(new Place.Routes())),
         Command.of("goConnectors", Feather.LINK_2, "Ctrl+3", () -> go(new Place.Connectors())),
         Command.of("look", Feather.MOON, "Ctrl+Shift+L", switchLook),
@@ -97,7 +106,9 @@ final class Shell implements ShellFrame, AutoCloseable {
 
   private Node environmentStrip() {
     var strip = new Region();
-    strip.getStyleClass().addAll("environment-strip", ConnectScreen.styleOf(session.profile().environment()));
+    strip
+        .getStyleClass()
+        .addAll("environment-strip", ConnectScreen.styleOf(session.profile().environment()));
     return strip;
   }
 
@@ -133,10 +144,14 @@ final class Shell implements ShellFrame, AutoCloseable {
     words.setId("offline");
     var banner = row(10, icon(Feather.WIFI_OFF), words);
     banner.getStyleClass().add("offline-banner");
-    session.feed().link().subscribe(link -> {
-      showIf(banner, link.state() == Link.State.OFFLINE);
-      words.setText(text("offline.banner", When.clock(link.since())));
-    });
+    session
+        .feed()
+        .link()
+        .subscribe(
+            link -> {
+              showIf(banner, link.state() == Link.State.OFFLINE);
+              words.setText(text("offline.banner", When.clock(link.since())));
+            });
     return banner;
   }
 

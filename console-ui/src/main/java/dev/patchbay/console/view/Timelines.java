@@ -68,9 +68,7 @@ final class Timelines {
     var took =
         When.length(Duration.between(attempt.startedAt(), ended == null ? session.now() : ended));
     var words = text("delivery.attempt", took, attempt.rows());
-    return said.isEmpty()
-        ? label(words, "muted")
-        : column(1, wrapped(said), label(words, "muted"));
+    return said.isEmpty() ? label(words, "muted") : column(1, wrapped(said), label(words, "muted"));
   }
 
   private static Feather sign(String outcome) {

@@ -40,8 +40,7 @@ public final class BulkRetryModel implements AutoCloseable {
 
   private final Session session;
   private final DeliveryFilter filter;
-  private final ReadOnlyObjectWrapper<Step> step =
-      new ReadOnlyObjectWrapper<>(new Step.Counting());
+  private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Counting());
   private UiTask task = UiTask.NONE;
 
   /** Counts at once what a retry of these deliveries would do. */
@@ -143,8 +142,7 @@ public final class BulkRetryModel implements AutoCloseable {
   }
 
   private void keepLooking(Failure failure) {
-    if (step.get() instanceof Step.Running(var run, _)
-        && failure instanceof Failure.Unreachable) {
+    if (step.get() instanceof Step.Running(var run, _) && failure instanceof Failure.Unreachable) {
       task = session.tasks().after(POLL, () -> look(run.id()));
     } else {
       failed(failure);

@@ -109,8 +109,7 @@ public final class DeliveryModel {
 
   /** One change of one delivery. */
   private interface Action {
-    DeliveryDetail apply(String id)
-        throws HubException, InterruptedException;
+    DeliveryDetail apply(String id) throws HubException, InterruptedException;
   }
 
   private void act(Action action, String notice) {

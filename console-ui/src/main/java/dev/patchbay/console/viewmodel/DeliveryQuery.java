@@ -1,7 +1,5 @@
 package dev.patchbay.console.viewmodel;
 
-import static dev.patchbay.console.viewmodel.Texts.text;
-
 import dev.patchbay.model.delivery.DeliveryFilter;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
@@ -34,8 +32,7 @@ public record DeliveryQuery(
   /** Everything. */
   public static final DeliveryQuery ALL = new DeliveryQuery(null, null, null, null, null, null);
 
-  private static final Pattern TOKEN =
-      Pattern.compile("(?:([A-Za-z]+):)?(?:\"([^\"]*)\"?|(\\S+))");
+  private static final Pattern TOKEN = Pattern.compile("(?:([A-Za-z]+):)?(?:\"([^\"]*)\"?|(\\S+))");
   private static final Pattern AGE = Pattern.compile("(\\d{1,4})([smhdw])");
 
   /** One part of the query to show and to remove by itself. */
@@ -66,18 +63,18 @@ public record DeliveryQuery(
       case "status", "state" ->
           stateNamed(value)
               .map(this::withState)
-              .orElseGet(() -> refuse(text("query.unknownState", value), problems));
+              .orElseGet(() -> refuse(Texts.text("query.unknownState", value), problems));
       case "route" -> new DeliveryQuery(state, value, key, since, until, text);
       case "key" -> new DeliveryQuery(state, route, value, since, until, text);
       case "since" ->
           isTime(value)
               ? new DeliveryQuery(state, route, key, value, until, text)
-              : refuse(text("query.unknownTime", value), problems);
+              : refuse(Texts.text("query.unknownTime", value), problems);
       case "until" ->
           isTime(value)
               ? withUntil(value)
-              : refuse(text("query.unknownTime", value), problems);
-      default -> refuse(text("query.unknownName", name), problems);
+              : refuse(Texts.text("query.unknownTime", value), problems);
+      default -> refuse(Texts.text("query.unknownName", name), problems);
     };
   }
 
@@ -146,8 +143,7 @@ public record DeliveryQuery(
   }
 
   private static boolean contains(@Nullable String cause, String words) {
-    return cause != null
-        && cause.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    return cause != null && cause.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
   }
 
   /** The text that parses to this query. */

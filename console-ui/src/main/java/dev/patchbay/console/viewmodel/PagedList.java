@@ -67,8 +67,7 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
   private boolean ended;
 
   /** Opens the list: the first page is asked for at once. */
-  public PagedList(
-      Source<T> source, Function<T, String> id, TaskRunner tasks, Listener listener) {
+  public PagedList(Source<T> source, Function<T, String> id, TaskRunner tasks, Listener listener) {
     this.source = source;
     this.id = id;
     this.tasks = tasks;
@@ -274,5 +273,4 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
     listener.failed(failure);
     fetchNext();
   }
-
 }

@@ -47,8 +47,7 @@ public sealed interface Place {
     return switch (link.getAuthority()) {
       case "deliveries" -> Optional.of(new Deliveries(query(link)));
       case "routes" ->
-          Optional.of(
-              path.length() > 1 ? new Mapping(decode(path.substring(1))) : new Routes());
+          Optional.of(path.length() > 1 ? new Mapping(decode(path.substring(1))) : new Routes());
       case "connectors" -> Optional.of(new Connectors());
       default -> Optional.empty();
     };

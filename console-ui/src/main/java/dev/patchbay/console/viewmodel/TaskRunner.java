@@ -15,7 +15,9 @@ public interface TaskRunner {
     T call() throws HubException, InterruptedException;
   }
 
-  /** Runs the work; exactly one of the two is called on the user interface, neither if cancelled. */
+  /**
+   * Runs the work; exactly one of the two is called on the user interface, neither if cancelled.
+   */
   <T> UiTask run(Work<T> work, Consumer<? super T> done, Consumer<Failure> failed);
 
   /** Does something on the user interface after a while. */

@@ -31,7 +31,10 @@ record Launcher(Cluster cluster, PostgresOptions options) {
           "wal_compression", "on",
           "jit", "off",
           "timezone", "UTC",
-          "log_timezone", "UTC");
+          "log_timezone", "UTC",
+          // Statements and details would carry people's data into the log.
+          "log_min_error_statement", "panic",
+          "log_error_verbosity", "terse");
 
   /**
    * A server that takes connections.
@@ -79,7 +82,7 @@ record Launcher(Cluster cluster, PostgresOptions options) {
     var binaries = PostgresBinaries.unpackedIn(options.cacheDir());
     var account = Account.ableToRun(binaries.program("postgres"), cluster.dataDir());
     cluster.initialise(binaries, account);
-    cluster.turnLog();
+    cluster.prepareLog();
     while (true) {
       forgetForeignPid();
       var logged = logSize();

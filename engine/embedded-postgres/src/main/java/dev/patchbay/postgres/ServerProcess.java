@@ -3,6 +3,8 @@ package dev.patchbay.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.concurrent.TimeoutException;
 final class ServerProcess {
   /** Name that the watchdog carries in the process table. */
   static final String WATCHDOG = "patchbay-postgres-watchdog";
+
+  /** Takes the watchdog out of our process group, which may be killed as a whole. */
+  private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
 
   private static final Duration POLL = Duration.ofMillis(5);
   private final Process watchdog;
@@ -53,6 +58,11 @@ final class ServerProcess {
     }
     closePipe();
     return false;
+  }
+
+  /** Returns when the server has ended, for whatever reason. */
+  void awaitExit() {
+    adopted.ifPresentOrElse(server -> server.onExit().join(), () -> watchdog.onExit().join());
   }
 
   long pid() {
@@ -110,7 +120,11 @@ final class ServerProcess {
   }
 
   private static Process watchdog(Cluster cluster, String server, List<String> command) {
-    var full = new ArrayList<>(List.of("sh", "-c", script(), WATCHDOG));
+    var full = new ArrayList<String>();
+    if (Files.isExecutable(OWN_SESSION)) {
+      full.add(OWN_SESSION.toString());
+    }
+    full.addAll(List.of("sh", "-c", script(), WATCHDOG));
     full.add(cluster.directory().toString());
     full.add(server);
     full.addAll(command);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.postgres.EmbeddedPostgres.RestartMode;
+import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,17 +89,35 @@ class EmbeddedPostgresIT {
   }
 
   @Test
-  void recoversCommittedRowsAfterPostgresWasKilled() throws SQLException {
+  void comesBackByItselfWithAllCommittedRowsWhenPostgresIsKilled() throws SQLException {
     try (var postgres = start()) {
       Sql.execute(postgres, "CREATE TABLE fact AS SELECT generate_series(1, 1000) AS n");
-      var server = ProcessHandle.of(postgres.pid()).orElseThrow();
-      server.destroyForcibly();
-      server.onExit().join();
-      assertThat(postgres.pid()).isEqualTo(-1);
+      var killed = ProcessHandle.of(postgres.pid()).orElseThrow();
 
-      postgres.restart(RestartMode.FAST);
+      killed.destroyForcibly();
+      killed.onExit().join();
 
-      assertThat(Sql.query(postgres, "SELECT count(*) FROM fact")).isEqualTo("1000");
+      Eventually.soon()
+          .passes(
+              () -> assertThat(Sql.query(postgres, "SELECT count(*) FROM fact")).isEqualTo("1000"));
+      assertThat(postgres.pid()).isPositive().isNotEqualTo(killed.pid());
+    }
+  }
+
+  @Test
+  void keepsPeoplesDataOutOfItsLog() throws IOException, SQLException {
+    try (var postgres = start()) {
+      Sql.execute(postgres, "CREATE TABLE person (email text PRIMARY KEY)");
+      Sql.execute(postgres, "INSERT INTO person VALUES ('ann@example.org')");
+
+      assertThatThrownBy(
+              () -> Sql.execute(postgres, "INSERT INTO person VALUES ('ann@example.org')"))
+          .hasMessageContaining("duplicate key");
+
+      var log = dataDir.resolve("postgres.log");
+      assertThat(Files.readString(log)).contains("duplicate key").doesNotContain("ann@");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+          .isEqualTo("rw-------");
     }
   }
 

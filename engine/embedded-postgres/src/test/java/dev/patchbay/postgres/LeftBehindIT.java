@@ -32,6 +32,18 @@ class LeftBehindIT {
   }
 
   @Test
+  void watchdogAndServerAreOutOfReachOfAKillOfTheParentsProcessGroup() throws IOException {
+    try (var parent = startChild()) {
+      var postgres = postgresOf(parent);
+
+      var watchdog = postgres.parent().orElseThrow();
+      var child = ProcessHandle.of(parent.pid()).orElseThrow();
+      assertThat(processGroup(watchdog)).isNotEqualTo(processGroup(child));
+      assertThat(processGroup(postgres)).isNotEqualTo(processGroup(child));
+    }
+  }
+
+  @Test
   void startsAtOnceAfterItsParentWasKilledWhilePostgresIsStillStopping() throws SQLException {
     long first;
     try (var parent = startChild()) {
@@ -83,8 +95,11 @@ class LeftBehindIT {
   }
 
   @Test
-  void twoProcessesUnpackIntoOneCacheAtOnce() {
+  void twoProcessesUnpackIntoOneCacheAtOnceAndClearAwayTheHalfOfAKilledOne() throws IOException {
     var cache = directory.resolve("cache");
+    var home = PostgresBinaries.unpackedIn(PostgresOptions.in(dataDir()).cacheDir()).home();
+    var half = Files.createDirectories(cache.resolve(home.getFileName() + ".new-killed/bin"));
+    Files.writeString(half.resolve("postgres"), "half");
     try (var one = startChild("one", cache);
         var two = startChild("two", cache)) {
       assertThat(List.of(postgresOf(one), postgresOf(two))).doesNotHaveDuplicates();
@@ -94,19 +109,28 @@ class LeftBehindIT {
         .isDirectoryNotContaining("glob:**new*");
   }
 
-  /** Kills the watchdog, both of its shells, and then the JVM: nobody is left to stop postgres. */
+  /**
+   * Kills the watchdog, both of its shells, and the JVM: nobody is left to stop postgres. The JVM
+   * is frozen first, or else its guard would set a new watchdog on the server.
+   */
   private ProcessHandle orphan() {
     try (var parent = startChild()) {
       var postgres = postgresOf(parent);
       var watchdog = postgres.parent().orElseThrow();
+      parent.freeze();
       watchdog
           .children()
           .filter(child -> child.pid() != postgres.pid())
           .forEach(ProcessHandle::destroyForcibly);
       watchdog.destroyForcibly();
-      watchdog.onExit().join();
       return postgres;
     }
+  }
+
+  /** Fifth field of /proc/PID/stat. */
+  private static String processGroup(ProcessHandle process) throws IOException {
+    var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", 4)[2];
   }
 
   private ProcessHandle postgresOf(JavaProcess parent) {

@@ -43,8 +43,7 @@ public final class PartitionUpkeep {
     database.inTransaction(
         connection -> {
           Command.of("SELECT pg_advisory_xact_lock(?)", LOCK).list(connection, _ -> true);
-          return Command.of(
-                  "SELECT ensure_days((now() AT TIME ZONE 'UTC')::date - 1, ?)", days + 2)
+          return Command.of("SELECT ensure_days((now() AT TIME ZONE 'UTC')::date - 1, ?)", days + 2)
               .list(connection, _ -> true);
         });
   }

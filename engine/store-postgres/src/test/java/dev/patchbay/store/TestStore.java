@@ -8,8 +8,11 @@ import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.postgres.TestDatabase;
 import dev.patchbay.store.inbox.JdbcInboxStore;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,10 +30,31 @@ public final class TestStore implements AutoCloseable {
     this.inbox = new JdbcInboxStore(database, () -> 0);
   }
 
-  /** In the PostgreSQL that all tests of this JVM share. */
+  /** In the PostgreSQL that all tests of this JVM share, copied from a database migrated once. */
   public static TestStore create() {
-    var fresh = TestDatabase.create();
-    return new TestStore(new DatabaseOptions(fresh.jdbcUrl(), fresh.user(), fresh.password(), 4));
+    var template = Template.MIGRATED;
+    var name = "copy_" + NUMBER.incrementAndGet();
+    try (var connection =
+            DriverManager.getConnection(
+                template.server().jdbcUrl(), template.connectionProperties());
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template.name());
+    } catch (SQLException e) {
+      throw new IllegalStateException("no test database could be created", e);
+    }
+    var copy = new TestDatabase(template.server(), name);
+    return new TestStore(new DatabaseOptions(copy.jdbcUrl(), copy.user(), copy.password(), 4));
+  }
+
+  private static final class Template {
+    static final TestDatabase MIGRATED = migrated();
+
+    private static TestDatabase migrated() {
+      var fresh = TestDatabase.create();
+      Database.open(new DatabaseOptions(fresh.jdbcUrl(), fresh.user(), fresh.password(), 2))
+          .close();
+      return fresh;
+    }
   }
 
   public static TestStore on(DatabaseOptions options) {
@@ -123,7 +147,7 @@ public final class TestStore implements AutoCloseable {
   }
 
   public DeliveryState stateOf(int lane, long seq) {
-    return DeliveryState.values()[
+    return StateNumber.state(
         number(
             """
             SELECT state FROM delivery WHERE lane_id = ? AND seq = ?
@@ -132,13 +156,21 @@ public final class TestStore implements AutoCloseable {
             lane,
             seq,
             lane,
-            seq)];
+            seq));
   }
 
   /** The one number that the query answers. */
   public int number(String sql, Object... parameters) {
+    return database.run(c -> Command.of(sql, parameters).list(c, row -> row.getInt(1)).getFirst());
+  }
+
+  /** The one text that the query answers. */
+  public String text(String sql, Object... parameters) {
     return database.run(
-        c -> Command.of(sql, parameters).list(c, row -> row.getInt(1)).getFirst());
+        c ->
+            Command.of(sql, parameters)
+                .list(c, row -> Objects.requireNonNull(row.getString(1)))
+                .getFirst());
   }
 
   /** Runs a statement. */

@@ -22,6 +22,10 @@ final class CodeHabits {
   private static final Set<String> SLEEPERS =
       Set.of("dev.patchbay.testkit.ProxiedConnection", "dev.patchbay.sandbox.Sleeper");
 
+  /** The bench is here because it measures the floor: what bare PostgreSQL does on this machine. */
+  private static final List<String> JDBC_ROOMS =
+      List.of("dev.patchbay.store..", "dev.patchbay.postgres..", "dev.patchbay.server.bench..");
+
   private CodeHabits() {}
 
   static List<HouseRule> all() {
@@ -33,10 +37,7 @@ final class CodeHabits {
         HouseRule.of("only commands print to the console", onlyCommandsPrint()),
         HouseRule.of(
             "JDBC lives in the store and in embedded-postgres",
-            onlyRoomsKnow(
-                List.of("dev.patchbay.store..", "dev.patchbay.postgres.."),
-                "java.sql..",
-                "javax.sql..")),
+            onlyRoomsKnow(JDBC_ROOMS, "java.sql..", "javax.sql..")),
         HouseRule.of(
             "JPA lives in the store",
             onlyRoomsKnow(

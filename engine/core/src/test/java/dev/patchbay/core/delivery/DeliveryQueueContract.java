@@ -161,8 +161,7 @@ public abstract class DeliveryQueueContract {
     var fresh = enqueue(lane, ROUTE, "k");
     var lease = acquireOnly();
     var intent = intended(lease, List.of(fresh), List.of(old));
-    assertThat(
-            queue().applied(lease, intent, true, "Sheet!A1", Map.of("k", "status=7"), List.of()))
+    assertThat(queue().applied(lease, intent, true, "Sheet!A1", Map.of("k", "status=7"), List.of()))
         .isTrue();
     assertThat(List.of(stateOf(lane, old), stateOf(lane, fresh)))
         .containsExactly(SUPERSEDED, DELIVERED);
@@ -247,8 +246,7 @@ public abstract class DeliveryQueueContract {
     var lease = acquireOnly();
     var intent = intended(lease, List.of(head), List.of());
     assertThat(
-            queue()
-                .notApplied(lease, intent, BUSY, List.of(new Verdict.BackOff(head, BUSY, HOUR))))
+            queue().notApplied(lease, intent, BUSY, List.of(new Verdict.BackOff(head, BUSY, HOUR))))
         .isTrue();
     assertThat(waiting(lease)).containsExactly(other);
     assertThat(queue().nextDue(lease)).isPresent();
@@ -284,9 +282,7 @@ public abstract class DeliveryQueueContract {
     assertThat(desk().retry(lane, bad)).isFalse();
     assertThat(queue().fetch(lease, passOf(lease), 0, Set.of(), 10))
         .extracting(QueuedDelivery::seq, QueuedDelivery::failed, QueuedDelivery::tries)
-        .containsExactly(
-            tuple(bad, true, 0),
-            tuple(follower, false, 0));
+        .containsExactly(tuple(bad, true, 0), tuple(follower, false, 0));
     assertThat(queue().supersede(lease, List.of(bad))).isTrue();
     assertThat(stateOf(lane, bad)).isEqualTo(SUPERSEDED);
   }
@@ -369,8 +365,7 @@ public abstract class DeliveryQueueContract {
     queue().voided(lease, doubtful);
     assertThat(queue().retirable(lease, HOUR, HOUR, 10)).isEmpty();
     assertThat(queue().retirable(lease, Duration.ZERO, HOUR, 10)).containsExactly(clean.token());
-    assertThat(queue().retirable(lease, HOUR, Duration.ZERO, 10))
-        .containsExactly(doubtful.token());
+    assertThat(queue().retirable(lease, HOUR, Duration.ZERO, 10)).containsExactly(doubtful.token());
     var next = intended(lease, List.of(c), List.of());
     queue().applied(lease, next, true, "Sheet!A2", Map.of(), List.of(clean.token()));
     assertThat(queue().retirable(lease, Duration.ZERO, HOUR, 10)).containsExactly(next.token());

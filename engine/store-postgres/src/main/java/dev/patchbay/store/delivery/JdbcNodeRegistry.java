@@ -75,8 +75,7 @@ public final class JdbcNodeRegistry implements NodeRegistry {
   @Override
   public synchronized void leave(long node) {
     database.run(
-        connection ->
-            Command.of("DELETE FROM node WHERE node_id = ?", node).update(connection));
+        connection -> Command.of("DELETE FROM node WHERE node_id = ?", node).update(connection));
     closeSession();
   }
 

@@ -23,7 +23,9 @@ public final class LaneLocks {
         .update(connection);
   }
 
-  /** As {@link #wake}, and waits for an intent or outcome that is being written, or keeps it out. */
+  /**
+   * As {@link #wake}, and waits for an intent or outcome that is being written, or keeps it out.
+   */
   static void lockOut(Connection connection, int lane) throws SQLException {
     Command.of("SELECT lane_id FROM lane WHERE lane_id = ? FOR UPDATE", lane)
         .list(connection, _ -> true);

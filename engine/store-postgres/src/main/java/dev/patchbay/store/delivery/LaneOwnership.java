@@ -59,7 +59,8 @@ final class LaneOwnership {
         .list(
             connection,
             row ->
-                new LaneLease(row.getInt("lane_id"), row.getInt("target_id"), row.getLong("fence")));
+                new LaneLease(
+                    row.getInt("lane_id"), row.getInt("target_id"), row.getLong("fence")));
   }
 
   private static void holdOpenAttempts(Connection connection, List<LaneLease> leases)

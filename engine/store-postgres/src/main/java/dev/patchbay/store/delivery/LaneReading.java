@@ -91,7 +91,6 @@ final class LaneReading {
                     """,
                     lease.lane())
                 .first(
-                    connection,
-                    row -> row.getObject("due_at", OffsetDateTime.class).toInstant()));
+                    connection, row -> row.getObject("due_at", OffsetDateTime.class).toInstant()));
   }
 }

@@ -51,10 +51,7 @@ final class Ingest {
 
   private void claimKeys() throws SQLException {
     var good =
-        batch.stream()
-            .filter(e -> !e.quarantined())
-            .sorted(NumberedEntry.LOCK_ORDER)
-            .toList();
+        batch.stream().filter(e -> !e.quarantined()).sorted(NumberedEntry.LOCK_ORDER).toList();
     if (good.isEmpty()) {
       return;
     }
@@ -141,7 +138,9 @@ final class Ingest {
             column(bad, e -> e.entry().intake(), String[]::new),
             column(bad, e -> e.entry().envelope().payload(), byte[][]::new),
             column(
-                bad, e -> StorableText.of(String.join("\u001f", e.entry().faults())), String[]::new))
+                bad,
+                e -> StorableText.of(String.join("\u001f", e.entry().faults())),
+                String[]::new))
         .update(connection);
   }
 
