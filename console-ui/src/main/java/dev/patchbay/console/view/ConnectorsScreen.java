@@ -1,0 +1,22 @@
+package dev.patchbay.console.view;
+
+import dev.patchbay.console.viewmodel.Session;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
+
+final class ConnectorsScreen implements Screen {
+  private final VBox root = new VBox();
+
+  ConnectorsScreen(Session session, ShellFrame frame) {}
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of();
+  }
+}

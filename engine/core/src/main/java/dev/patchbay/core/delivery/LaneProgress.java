@@ -1,0 +1,79 @@
+package dev.patchbay.core.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the owner of a lane keeps in mind between steps. All of it may be lost in a crash. */
+final class LaneProgress {
+  private @Nullable Pass pass;
+  private long after;
+  private boolean settled;
+  private @Nullable Instant idleSince;
+  private int failures;
+
+  final Suspects suspects = new Suspects();
+
+  @Nullable Pass pass() {
+    return pass;
+  }
+
+  long after() {
+    return after;
+  }
+
+  /** Whether nothing was taken in this pass yet. */
+  boolean fresh() {
+    return after == 0;
+  }
+
+  /** Whether the lane is known to have no open attempt. */
+  boolean settled() {
+    return settled;
+  }
+
+  void begin(Pass begun) {
+    pass = begun;
+    after = 0;
+  }
+
+  /** The next step begins a pass. */
+  void endPass() {
+    pass = null;
+    after = 0;
+  }
+
+  void takenUpTo(long seq) {
+    after = seq;
+  }
+
+  /** The next step looks for an open attempt and begins a pass: the one way back after trouble. */
+  void startOver() {
+    endPass();
+    settled = false;
+  }
+
+  void nothingOpen() {
+    settled = true;
+  }
+
+  /** When the lane ran out of work. */
+  Instant idleSince(Instant now) {
+    if (idleSince == null) {
+      idleSince = now;
+    }
+    return idleSince;
+  }
+
+  void busy() {
+    idleSince = null;
+  }
+
+  /** Failures in a row before this one. */
+  int countFailure() {
+    return failures++;
+  }
+
+  void wentWell() {
+    failures = 0;
+  }
+}

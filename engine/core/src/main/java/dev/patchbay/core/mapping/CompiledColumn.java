@@ -1,0 +1,36 @@
+package dev.patchbay.core.mapping;
+
+import dev.patchbay.core.event.Envelope;
+import dev.patchbay.model.route.CellType;
+import java.util.List;
+
+/**
+ * One column, ready to work.
+ *
+ * @param steps transforms, and last what privacy demands
+ * @param personal whether its values must not show in messages
+ */
+record CompiledColumn(
+    String id,
+    CellType type,
+    Source source,
+    List<Transform> steps,
+    CellConversion conversion,
+    boolean personal) {
+  CompiledColumn {
+    steps = List.copyOf(steps);
+  }
+
+  CellResult cell(Envelope event) {
+    var value = source.read(event);
+    for (var step : steps) {
+      value = step.apply(value);
+    }
+    return conversion.convert(value, type);
+  }
+
+  Mapping.Fault fault(CellResult.Misfit misfit) {
+    var found = personal ? "the value" : "'" + JsonText.shown(misfit.found()) + "'";
+    return new Mapping.Fault(id, found + " " + misfit.problem());
+  }
+}

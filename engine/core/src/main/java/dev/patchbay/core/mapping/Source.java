@@ -1,0 +1,9 @@
+package dev.patchbay.core.mapping;
+
+import dev.patchbay.core.event.Envelope;
+
+/** Where a column's value comes from. Pure, thread-safe. */
+@FunctionalInterface
+interface Source {
+  Value read(Envelope event);
+}

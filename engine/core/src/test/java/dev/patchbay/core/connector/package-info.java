@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.core.connector;
+
+import org.jspecify.annotations.NullMarked;

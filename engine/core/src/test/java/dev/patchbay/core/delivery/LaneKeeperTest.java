@@ -1,0 +1,106 @@
+package dev.patchbay.core.delivery;
+
+import static dev.patchbay.model.delivery.DeliveryState.DELIVERED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.spi.Outcome;
+import dev.patchbay.spi.WriteMode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class LaneKeeperTest {
+  private final LaneHarness lane = new LaneHarness(WriteMode.UPSERT);
+
+  @Test
+  void takesALaneWhoseOwnerDiedAndDeliversWhatArrives() {
+    try (var keeper = startedAfterTheFirstOwnersDeath()) {
+      eventually(() -> keeper.lanes().contains(lane.lane));
+      var seq = lane.event("k", 1, Map.of());
+      keeper.wake(Set.of(lane.lane));
+      eventually(() -> lane.state(seq) == DELIVERED);
+    }
+  }
+
+  @Test
+  void handsItsLanesOverWhenItCloses() {
+    var keeper = startedAfterTheFirstOwnersDeath();
+    eventually(() -> keeper.lanes().contains(lane.lane));
+    lane.event("k", 1, Map.of());
+    keeper.close();
+    lane.event("k", 2, Map.of());
+    assertThat(lane.queue.acquire(lane.node(), 1)).hasSize(1);
+    assertThat(keeper.lanes()).isEmpty();
+  }
+
+  @Test
+  void waitsForACallInFlightWhenItCloses() throws Exception {
+    var keeper = startedAfterTheFirstOwnersDeath();
+    eventually(() -> keeper.lanes().contains(lane.lane));
+    var sending = new CountDownLatch(1);
+    lane.target.willAnswer(
+        batch -> {
+          sending.countDown();
+          return new Outcome.Applied("sheet");
+        });
+    var seq = lane.event("k", 1, Map.of());
+    keeper.wake(Set.of(lane.lane));
+    assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+    keeper.close();
+    assertThat(lane.state(seq)).isEqualTo(DELIVERED);
+  }
+
+  @Test
+  void registersAnewAndTakesItsLanesBackAfterItsLeaseEnded() {
+    try (var keeper = startedAfterTheFirstOwnersDeath()) {
+      eventually(() -> keeper.lanes().contains(lane.lane));
+      lane.clock.advance(LaneHarness.LEASE);
+      var seq = lane.event("k", 1, Map.of());
+      keeper.wake(Set.of(lane.lane));
+      eventually(() -> lane.state(seq) == DELIVERED);
+    }
+  }
+
+  private LaneKeeper startedAfterTheFirstOwnersDeath() {
+    lane.clock.advance(LaneHarness.LEASE);
+    lane.event("before", 1, Map.of());
+    var keeper = new LaneKeeper(lane.nodes, "node", lane.ports, quick(), DeliveryHooks.NONE);
+    keeper.start();
+    return keeper;
+  }
+
+  private DeliveryRules quick() {
+    var settings = LaneHarness.SETTINGS;
+    var own =
+        new DeliverySettings.Ownership(
+            Duration.ofMillis(500), Duration.ofMillis(10), 4, Duration.ofSeconds(5));
+    var pace = settings.pace();
+    var quick =
+        new DeliverySettings(
+            own,
+            new DeliverySettings.Pace(
+                pace.batch(),
+                pace.attempt(),
+                pace.gather(),
+                pace.idle(),
+                Duration.ofMillis(50),
+                pace.held()),
+            settings.retry(),
+            settings.breaker(),
+            settings.tokens());
+    var rules = lane.rules();
+    return new DeliveryRules(quick, rules.retry(), rules.tokens(), rules.clock());
+  }
+
+  private static void eventually(BooleanSupplier holds) {
+    var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime() - until).as("time is up").isNegative();
+      Thread.onSpinWait();
+    }
+  }
+}
