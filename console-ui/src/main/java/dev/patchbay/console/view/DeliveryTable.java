@@ -54,11 +54,11 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
 
   private void addColumns() {
     getColumns().add(column("status", 104, StatusCell::new));
-    getColumns().add(column("accepted", 150, () -> new WordCell("mono-cell", this::accepted)));
-    getColumns().add(column("key", 150, () -> new WordCell("strong-cell", DeliverySummary::key)));
-    getColumns().add(column("route", 150, () -> new WordCell("", DeliverySummary::route)));
+    getColumns().add(column("accepted", 158, () -> new WordCell("mono-cell", this::accepted)));
+    getColumns().add(column("key", 130, () -> new WordCell("strong-cell", DeliverySummary::key)));
+    getColumns().add(column("route", 130, () -> new WordCell("", DeliverySummary::route)));
     getColumns()
-        .add(column("target", 190, () -> new WordCell("muted-cell", DeliverySummary::target)));
+        .add(column("target", 230, () -> new WordCell("muted-cell", DeliverySummary::target)));
     getColumns().add(column("tries", 60, () -> new WordCell("number-cell", DeliveryTable::tries)));
     getColumns().add(column("detail", 260, () -> new WordCell("muted-cell", this::detail)));
   }
@@ -71,7 +71,10 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
     column.setSortable(false);
     column.setReorderable(false);
     column.setPrefWidth(width);
-    column.setMinWidth(key.equals("detail") ? 120 : Math.min(width, 60));
+    column.setMinWidth(Math.min(width, 60));
+    if (!key.equals("detail")) {
+      column.setMaxWidth(width);
+    }
     column.setCellValueFactory(row -> row.getValue().value());
     column.setCellFactory(_ -> cell.get());
     return column;
