@@ -36,7 +36,6 @@ record Engine(
     TinkSealer sealer,
     Configuration configuration,
     Inbox inbox) {
-  private static final Duration RETRY_PACE = Duration.ofMillis(200);
   private static final Duration AFTER_LONGEST_CALL = Duration.ofMinutes(5);
   private static final int DAYS_AHEAD = 7;
 
@@ -79,7 +78,7 @@ record Engine(
   private static void work(HubOptions options, Storage storage, Closing closing) {
     if (options.roles().contains(NodeRole.WORKER)) {
       closing.add(Upkeep.start(new PartitionUpkeep(storage.database(), DAYS_AHEAD)));
-      closing.add(BulkRetryRunner.start(storage.retries(), RETRY_PACE));
+      closing.add(BulkRetryRunner.start(storage.retries(), Storage.RETRY_PACE));
     }
   }
 }
