@@ -23,6 +23,7 @@ record Launcher(Cluster cluster, PostgresOptions options) {
   private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
   private static final Duration BETWEEN_STARTS = Duration.ofMillis(50);
   private static final int ANY_PORT = 0;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "shared_buffers", "96MB",
@@ -44,15 +45,26 @@ record Launcher(Cluster cluster, PostgresOptions options) {
   ServerProcess launch(int port) throws InterruptedException {
     var deadline = Deadline.after(options.startTimeout());
     var running = PostmasterFile.runningServer(cluster.directory());
-    if (running.isPresent() && !isWatched(running.get())) {
-      LOG.info("Taking over PostgreSQL {} of {}", running.get().pid(), cluster.dataDir());
-      var adopted = ServerProcess.adopt(cluster, running.get());
-      return adopted.awaitReady(deadline) ? adopted : start(port, deadline);
+    if (running.isEmpty() || endsWhileWatched(running.get(), deadline)) {
+      return start(port, deadline);
     }
-    if (running.isPresent()) {
-      awaitExit(running.get(), deadline);
+    LOG.info("Taking over PostgreSQL {} of {}", running.get().pid(), cluster.dataDir());
+    var adopted = ServerProcess.adopt(cluster, running.get());
+    return adopted.awaitReady(deadline) ? adopted : start(port, deadline);
+  }
+
+  /**
+   * Waits for the end of a server that its watchdog stops; false once nobody watches it any more.
+   */
+  private boolean endsWhileWatched(ProcessHandle server, Deadline deadline)
+      throws InterruptedException {
+    while (server.isAlive()) {
+      if (!isWatched(server)) {
+        return false;
+      }
+      awaitExit(server, deadline);
     }
-    return start(port, deadline);
+    return true;
   }
 
   /** Whether its old watchdog lives: then it is being stopped, as whoever started it is gone. */
@@ -64,14 +76,17 @@ record Launcher(Cluster cluster, PostgresOptions options) {
         .isPresent();
   }
 
+  /** Returns at its end, or soon: its watchdog may die meanwhile. */
   private void awaitExit(ProcessHandle server, Deadline deadline) throws InterruptedException {
     try {
-      server.onExit().get(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
+      server.onExit().get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new PostgresUnavailableException(
-          "The PostgreSQL %d of %s is stopping but did not end in time."
-              .formatted(server.pid(), cluster.dataDir()),
-          e);
+      if (deadline.left().isZero()) {
+        throw new PostgresUnavailableException(
+            "The PostgreSQL %d of %s is stopping but did not end in time."
+                .formatted(server.pid(), cluster.dataDir()),
+            e);
+      }
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
