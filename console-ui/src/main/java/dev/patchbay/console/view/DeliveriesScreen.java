@@ -57,7 +57,7 @@ final class DeliveriesScreen implements Screen {
   private List<Command> makeCommands() {
     return List.of(
         Command.of("filter", Feather.FILTER, "/", filter::focus),
-        Command.of("retryAll", Feather.REFRESH_CW, "Shift+R", writable(), this::retryAll),
+        Command.of("retryAll", Feather.REFRESH_CW, "Shift+R", Writable.support(session), this::retryAll),
         Command.of("retry", Feather.ROTATE_CW, "R", canRetry(), model.delivery()::retry),
         Command.of("cancelDelivery", Feather.SLASH, null, canCancel(), model.delivery()::cancel),
         Command.of("nextRow", Feather.ARROW_DOWN, "J", () -> table.step(1)),
@@ -68,18 +68,12 @@ final class DeliveriesScreen implements Screen {
         Command.of("closePane", Feather.X, null, this::closePane));
   }
 
-  private BooleanBinding writable() {
-    return Bindings.createBooleanBinding(
-        () -> session.maySupport() && session.feed().link().get().writable(),
-        session.feed().link());
-  }
-
   private BooleanBinding canRetry() {
-    return writable().and(shown(true)).and(model.delivery().busy().not());
+    return Writable.support(session).and(shown(true)).and(model.delivery().busy().not());
   }
 
   private BooleanBinding canCancel() {
-    return writable().and(shown(false)).and(model.delivery().busy().not());
+    return Writable.support(session).and(shown(false)).and(model.delivery().busy().not());
   }
 
   private BooleanBinding shown(boolean retry) {
@@ -127,7 +121,7 @@ final class DeliveriesScreen implements Screen {
             Bindings.createStringBinding(
                 this::allSelectedText, model.allSelected(), model.counts()));
     var retry = new Button(text("deliveries.retryThese"));
-    retry.disableProperty().bind(writable().not());
+    retry.disableProperty().bind(Writable.support(session).not());
     retry.setOnAction(_ -> retryAll());
     var clear = new Button(text("deliveries.clearSelection"));
     clear.setOnAction(_ -> model.allSelected().set(false));
@@ -205,11 +199,8 @@ final class DeliveriesScreen implements Screen {
     } else if (!wanted && open) {
       root.getItems().remove(pane.root());
     }
-    for (var column : table.getColumns()) {
-      if ("column-target".equals(column.getId())) {
-        column.setVisible(!wanted);
-      }
-    }
+    table.narrow(wanted);
+    filter.narrow(wanted);
   }
 
   private void closePane() {

@@ -95,8 +95,11 @@ class LeftBehindIT {
   }
 
   @Test
-  void twoProcessesUnpackIntoOneCacheAtOnce() {
+  void twoProcessesUnpackIntoOneCacheAtOnceAndClearAwayTheHalfOfAKilledOne() throws IOException {
     var cache = directory.resolve("cache");
+    var home = PostgresBinaries.unpackedIn(PostgresOptions.in(dataDir()).cacheDir()).home();
+    var half = Files.createDirectories(cache.resolve(home.getFileName() + ".new-killed/bin"));
+    Files.writeString(half.resolve("postgres"), "half");
     try (var one = startChild("one", cache);
         var two = startChild("two", cache)) {
       assertThat(List.of(postgresOf(one), postgresOf(two))).doesNotHaveDuplicates();
@@ -106,17 +109,20 @@ class LeftBehindIT {
         .isDirectoryNotContaining("glob:**new*");
   }
 
-  /** Kills the watchdog, both of its shells, and then the JVM: nobody is left to stop postgres. */
+  /**
+   * Kills the watchdog, both of its shells, and the JVM: nobody is left to stop postgres. The JVM
+   * is frozen first, or else its guard would set a new watchdog on the server.
+   */
   private ProcessHandle orphan() {
     try (var parent = startChild()) {
       var postgres = postgresOf(parent);
       var watchdog = postgres.parent().orElseThrow();
+      parent.freeze();
       watchdog
           .children()
           .filter(child -> child.pid() != postgres.pid())
           .forEach(ProcessHandle::destroyForcibly);
       watchdog.destroyForcibly();
-      watchdog.onExit().join();
       return postgres;
     }
   }

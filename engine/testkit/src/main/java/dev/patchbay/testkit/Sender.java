@@ -59,9 +59,18 @@ public final class Sender {
     return prepare(rows, new Token(random.nextInt(1, Integer.MAX_VALUE), uuid()));
   }
 
+  /** A batch with a token of its own, not prepared. */
+  public RowBatch batch(List<Row> rows) {
+    return batch(rows, new Token(random.nextInt(1, Integer.MAX_VALUE), uuid()));
+  }
+
+  private RowBatch batch(List<Row> rows, Token token) {
+    return new RowBatch(token, target, layout, rows, retired);
+  }
+
   /** A prepared attempt. */
   public Attempt prepare(List<Row> rows, Token token) {
-    var batch = new RowBatch(token, target, layout, rows, retired);
+    var batch = batch(rows, token);
     return switch (connector.prepare(batch)) {
       case Preparation.Ready(var plan) -> new Attempt(batch, plan, lastRows(), Deadline.in(TIME));
       case Preparation.Refused(var outcome) ->

@@ -40,6 +40,7 @@ public final class Configuration implements Targets, AutoCloseable {
   private final ReentrantLock refreshing = new ReentrantLock();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile WorkingSet current = WorkingSet.EMPTY;
+  private volatile Optional<String> fault = Optional.of("not loaded yet");
 
   public Configuration(
       ConfigSource source,
@@ -59,6 +60,7 @@ public final class Configuration implements Targets, AutoCloseable {
   /** Loads what stands and begins to follow. */
   public void start() {
     refresh();
+    fault = Optional.empty();
     Thread.ofVirtual().name("configuration").start(this::follow);
   }
 
@@ -76,6 +78,11 @@ public final class Configuration implements Targets, AutoCloseable {
     } finally {
       refreshing.unlock();
     }
+  }
+
+  /** Why it cannot be read now, empty if it can. */
+  public Optional<String> fault() {
+    return fault;
   }
 
   @Override
@@ -126,8 +133,7 @@ public final class Configuration implements Targets, AutoCloseable {
 
   /** The weakest promise among a connector's targets; its type's where it has none. */
   public Guarantee guarantee(StoredConnector connector) {
-    var typical =
-        types.find(connector.type()).map(type -> type.guarantee()).orElse(Guarantee.NONE);
+    var typical = types.find(connector.type()).map(type -> type.guarantee()).orElse(Guarantee.NONE);
     return open(connector.name())
         .flatMap(
             rows ->
@@ -144,7 +150,8 @@ public final class Configuration implements Targets, AutoCloseable {
         .flatMap(stored -> types.find(stored.type()))
         .map(type -> TargetCheck.faults(type, target, at))
         .orElseGet(
-            () -> List.of(new FieldError("/connector", "there is no connector '" + connector + "'")));
+            () ->
+                List.of(new FieldError("/connector", "there is no connector '" + connector + "'")));
   }
 
   /** Identity of a target whose settings have no fault. */
@@ -164,7 +171,9 @@ public final class Configuration implements Targets, AutoCloseable {
 
   private Optional<Snapshot> snapshot(WorkingSet working, WorkingSet.Place place) {
     var stored = working.connector(place.connector());
-    return stored.flatMap(connector -> open(connector.name())).map(rows -> snapshot(stored.get(), place, rows));
+    return stored
+        .flatMap(connector -> open(connector.name()))
+        .map(rows -> snapshot(stored.get(), place, rows));
   }
 
   private Snapshot snapshot(StoredConnector connector, WorkingSet.Place place, RowTarget rows) {
@@ -206,9 +215,10 @@ public final class Configuration implements Targets, AutoCloseable {
     try {
       refresh();
       states.refresh(current.connectorNames());
+      fault = Optional.empty();
     } catch (RuntimeException failure) {
+      fault = Optional.of("cannot be read now; what was read last is in use");
       LOG.warn("configuration cannot be read now: {}", failure.getMessage());
     }
   }
-
 }

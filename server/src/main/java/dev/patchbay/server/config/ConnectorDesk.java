@@ -102,7 +102,8 @@ public final class ConnectorDesk {
         .ifPresent(
             connector ->
                 faults.add(
-                    new FieldError("/type", "is " + connector.type() + " and stays; create another")));
+                    new FieldError(
+                        "/type", "is " + connector.type() + " and stays; create another")));
     faults.addAll(
         new SettingsCheck(type.settings())
             .plain("/settings", types.complete(draft.type(), draft.settings()))
@@ -113,7 +114,12 @@ public final class ConnectorDesk {
 
   private Change change(ConnectorDraft draft, String who) {
     return new Change(
-        draft.name(), draft.type(), draft.settings(), sealed(draft.secrets()), draft.enabled(), who);
+        draft.name(),
+        draft.type(),
+        draft.settings(),
+        sealed(draft.secrets()),
+        draft.enabled(),
+        who);
   }
 
   private List<SealedSecret> sealed(Map<String, String> secrets) {

@@ -40,7 +40,7 @@ public record ConnectorTypes(
   }
 
   /** Settings of a connector with the presets of its type put in. */
-  Map<String, String> complete(String type, Map<String, String> settings) {
+  public Map<String, String> complete(String type, Map<String, String> settings) {
     var complete = new LinkedHashMap<>(presets.getOrDefault(type, Map.of()));
     settings.forEach(
         (name, value) -> {

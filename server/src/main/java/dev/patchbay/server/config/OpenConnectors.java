@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * One open connector per configured one, exchanged when its configuration changes. The old one is
  * closed once no call that was given it can run any more. Thread-safe.
  */
-final class OpenConnectors implements AutoCloseable {
+public final class OpenConnectors implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenConnectors.class);
 
   private final ConnectorTypes types;
@@ -27,7 +27,7 @@ final class OpenConnectors implements AutoCloseable {
   private final Duration longestCall;
   private final Map<String, Open> open = new HashMap<>();
 
-  OpenConnectors(
+  public OpenConnectors(
       ConnectorTypes types,
       Function<StoredConnector, ConnectorContext> contexts,
       Duration longestCall) {

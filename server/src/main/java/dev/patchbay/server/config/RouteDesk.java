@@ -73,8 +73,7 @@ public final class RouteDesk {
   private Place place(RouteDraft draft) {
     var target = new Target(draft.target());
     var title = String.join(" · ", new TreeMap<>(draft.target()).values());
-    return new Place(
-        configuration.identity(draft.connector(), target), title, LANES_OF_A_SHEET);
+    return new Place(configuration.identity(draft.connector(), target), title, LANES_OF_A_SHEET);
   }
 
   private Saved<StoredRoute> followed(Saved<StoredRoute> saved) {

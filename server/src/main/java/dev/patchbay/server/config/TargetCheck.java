@@ -10,17 +10,14 @@ final class TargetCheck {
   private TargetCheck() {}
 
   static List<FieldError> faults(ConnectorType type, Target target, String at) {
-    var errors =
-        new SettingsCheck(type.targetSettings()).plain(at, target.settings()).errors();
+    var errors = new SettingsCheck(type.targetSettings()).plain(at, target.settings()).errors();
     return errors.isEmpty() ? identityFaults(type, target, at) : errors;
   }
 
   private static List<FieldError> identityFaults(ConnectorType type, Target target, String at) {
     try {
       var identity = type.targetIdentity(target);
-      return identity.isEmpty()
-          ? List.of(new FieldError(at, "names no place"))
-          : List.of();
+      return identity.isEmpty() ? List.of(new FieldError(at, "names no place")) : List.of();
     } catch (IllegalArgumentException refused) {
       return List.of(new FieldError(at, String.valueOf(refused.getMessage())));
     }

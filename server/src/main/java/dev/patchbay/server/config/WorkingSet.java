@@ -82,8 +82,7 @@ record WorkingSet(
   }
 
   private static Optional<Route> make(StoredRoute stored, RouteCompiler compiler) {
-    var placement =
-        new Placement(stored.id(), stored.version(), stored.target(), stored.lanes());
+    var placement = new Placement(stored.id(), stored.version(), stored.target(), stored.lanes());
     return switch (compiler.compile(placement, stored.draft())) {
       case RouteCompiler.Compiled(var route) -> Optional.of(route);
       case RouteCompiler.Faults(var errors) -> {
@@ -93,8 +92,7 @@ record WorkingSet(
     };
   }
 
-  private static void add(
-      Map<Integer, Place> places, StoredRoute stored, Optional<Route> route) {
+  private static void add(Map<Integer, Place> places, StoredRoute stored, Optional<Route> route) {
     var place =
         places.computeIfAbsent(
             stored.target(),

@@ -35,7 +35,7 @@ final class AuthenticationHandler extends Handler.Wrapper {
         yield super.handle(request, response, callback);
       }
       case Identity.Unknown _ -> unknown(response, callback);
-      case Identity.LockedOut(var wait) -> lockedOut(response, wait, callback);
+      case Identity.LockedOut(var remaining) -> lockedOut(response, remaining, callback);
     };
   }
 

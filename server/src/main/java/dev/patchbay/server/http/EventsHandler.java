@@ -2,7 +2,6 @@ package dev.patchbay.server.http;
 
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.EnvelopeReader;
-import dev.patchbay.core.event.EventLimits;
 import dev.patchbay.core.event.ReadResult;
 import dev.patchbay.core.inbox.Admission;
 import dev.patchbay.core.inbox.Inbox;
@@ -41,15 +40,11 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
   private final Consumer<List<EventReceipt>> answered;
   private final int largest;
 
-  EventsHandler(
-      EnvelopeReader reader,
-      Inbox inbox,
-      EventLimits limits,
-      Consumer<List<EventReceipt>> answered) {
-    this.reader = reader;
-    this.inbox = inbox;
-    this.answered = answered;
-    this.largest = limits.bytes();
+  EventsHandler(ApiHandler.Parts parts) {
+    this.reader = parts.reader();
+    this.inbox = parts.inbox();
+    this.answered = parts.answered();
+    this.largest = parts.limits().bytes();
   }
 
   @Override

@@ -10,7 +10,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** {@code /health/live}, {@code /health/ready} and {@code /metrics}, for callers on this machine. */
+/**
+ * {@code /health/live}, {@code /health/ready} and {@code /metrics}, for callers on this machine.
+ */
 public final class ManagementHandler extends Handler.Abstract {
   private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 

@@ -52,8 +52,7 @@ public final class HubMetrics {
   /** Counts what events were answered with. */
   public void answered(List<EventReceipt> answers) {
     answers.forEach(
-        receipt ->
-            receipts.labelValues(receipt.status().name().toLowerCase(Locale.ROOT)).inc());
+        receipt -> receipts.labelValues(receipt.status().name().toLowerCase(Locale.ROOT)).inc());
   }
 
   /** Shows what is read whenever somebody asks. */
@@ -66,7 +65,10 @@ public final class HubMetrics {
                     .byState()
                     .forEach((state, n) -> gauge.call(n, state.name().toLowerCase(Locale.ROOT))))
         .register(registry);
-    gauge("integration_connector_status", "1 for the state that the connector is in", "connector",
+    gauge(
+            "integration_connector_status",
+            "1 for the state that the connector is in",
+            "connector",
             "state")
         .callback(gauge -> connectors.get().forEach(connector -> states(gauge, connector)))
         .register(registry);

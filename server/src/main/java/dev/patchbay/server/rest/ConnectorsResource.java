@@ -99,8 +99,7 @@ public final class ConnectorsResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context SecurityContext security) {
     var who = CallerPrincipal.of(security).user();
-    Versions.done(
-        desk.delete(name, Versions.expected(ifMatch), who), "connector '" + name + "'");
+    Versions.done(desk.delete(name, Versions.expected(ifMatch), who), "connector '" + name + "'");
   }
 
   @POST

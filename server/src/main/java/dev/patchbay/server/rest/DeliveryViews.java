@@ -72,8 +72,7 @@ public final class DeliveryViews {
     };
   }
 
-  private static DeliveryDetail detail(
-      Found found, List<WrittenCell> row, @Nullable String error) {
+  private static DeliveryDetail detail(Found found, List<WrittenCell> row, @Nullable String error) {
     return new DeliveryDetail(
         found.summary(), envelope(found.payload()), found.attempts(), row, error);
   }

@@ -12,5 +12,5 @@ public sealed interface Identity {
   record Unknown() implements Identity {}
 
   /** Too many wrong keys; not even a right one is looked at before this has passed. */
-  record LockedOut(Duration wait) implements Identity {}
+  record LockedOut(Duration remaining) implements Identity {}
 }

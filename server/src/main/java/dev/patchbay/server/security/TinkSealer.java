@@ -4,7 +4,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoFormat;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.patchbay.core.credential.SealedSecret;
@@ -73,12 +73,12 @@ public final class TinkSealer implements SecretSealer {
   }
 
   private KeysetHandle read() throws GeneralSecurityException, IOException {
-    return TinkJsonProtoFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+    return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
   }
 
   private KeysetHandle create() throws GeneralSecurityException, IOException {
     var keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-    var text = TinkJsonProtoFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+    var text = TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
     PrivateFile.create(file, text);
     return keys;
   }

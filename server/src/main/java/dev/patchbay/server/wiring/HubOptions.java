@@ -4,6 +4,8 @@ import dev.patchbay.core.delivery.DeliveryHooks;
 import dev.patchbay.core.delivery.DeliverySettings;
 import dev.patchbay.server.http.ListenOptions;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param adminKeyOut file for the first administrator's key, empty to have it told
  * @param roles what this node does
  * @param presets settings by connector type, where a connector's say nothing
+ * @param zone in which times are shown in rows
  */
 public record HubOptions(
     ListenOptions listen,
@@ -25,6 +28,7 @@ public record HubOptions(
     Optional<Path> adminKeyOut,
     Set<NodeRole> roles,
     Map<String, Map<String, String>> presets,
+    ZoneId zone,
     DeliverySettings delivery,
     DeliveryHooks hooks) {
   public HubOptions {
@@ -41,38 +45,49 @@ public record HubOptions(
         Optional.empty(),
         EnumSet.allOf(NodeRole.class),
         Map.of(),
+        ZoneOffset.UTC,
         DeliverySettings.DEFAULTS,
         DeliveryHooks.NONE);
   }
 
   public HubOptions withListen(ListenOptions value) {
     return new HubOptions(
-        value, database, keyFile, adminKeyOut, roles, presets, delivery, hooks);
+        value, database, keyFile, adminKeyOut, roles, presets, zone, delivery, hooks);
   }
 
   public HubOptions withDatabase(DatabaseSource value) {
-    return new HubOptions(listen, value, keyFile, adminKeyOut, roles, presets, delivery, hooks);
+    return new HubOptions(
+        listen, value, keyFile, adminKeyOut, roles, presets, zone, delivery, hooks);
   }
 
   public HubOptions withAdminKeyOut(Path value) {
     return new HubOptions(
-        listen, database, keyFile, Optional.of(value), roles, presets, delivery, hooks);
+        listen, database, keyFile, Optional.of(value), roles, presets, zone, delivery, hooks);
   }
 
   public HubOptions withRoles(Set<NodeRole> value) {
-    return new HubOptions(listen, database, keyFile, adminKeyOut, value, presets, delivery, hooks);
+    return new HubOptions(
+        listen, database, keyFile, adminKeyOut, value, presets, zone, delivery, hooks);
   }
 
   public HubOptions withPresets(Map<String, Map<String, String>> value) {
-    return new HubOptions(listen, database, keyFile, adminKeyOut, roles, value, delivery, hooks);
+    return new HubOptions(
+        listen, database, keyFile, adminKeyOut, roles, value, zone, delivery, hooks);
   }
 
   public HubOptions withDelivery(DeliverySettings value) {
-    return new HubOptions(listen, database, keyFile, adminKeyOut, roles, presets, value, hooks);
+    return new HubOptions(
+        listen, database, keyFile, adminKeyOut, roles, presets, zone, value, hooks);
   }
 
   public HubOptions withHooks(DeliveryHooks value) {
-    return new HubOptions(listen, database, keyFile, adminKeyOut, roles, presets, delivery, value);
+    return new HubOptions(
+        listen, database, keyFile, adminKeyOut, roles, presets, zone, delivery, value);
+  }
+
+  public HubOptions withZone(ZoneId value) {
+    return new HubOptions(
+        listen, database, keyFile, adminKeyOut, roles, presets, value, delivery, hooks);
   }
 
   /** Where state is. */

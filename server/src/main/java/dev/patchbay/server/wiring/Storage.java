@@ -16,6 +16,7 @@ import dev.patchbay.store.delivery.JdbcDeliveryDesk;
 import dev.patchbay.store.delivery.JdbcQuota;
 import dev.patchbay.store.history.JdbcDeliveryHistory;
 import dev.patchbay.store.retry.JdbcBulkRetries;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The database and everything that is plain reading and writing of it. */
@@ -27,6 +28,7 @@ record Storage(
     DeliveryHistory history,
     BulkRetries retries,
     Quota quota) {
+  static final Duration RETRY_PACE = Duration.ofMillis(200);
   private static final int CONNECTIONS = 10;
 
   static Storage open(DatabaseSource source, InstantSource clock, Closing closing) {
@@ -37,7 +39,7 @@ record Storage(
         new JdbcConnectorStates(database),
         new JdbcDeliveryDesk(database),
         new JdbcDeliveryHistory(database),
-        new JdbcBulkRetries(database),
+        new JdbcBulkRetries(database, RETRY_PACE),
         new JdbcQuota(database));
   }
 
