@@ -42,29 +42,39 @@ final class LaneReading {
                             row.getBoolean("paused"))));
   }
 
+  /**
+   * The heads are found first, by walking the lane's index from the cursor, and only they are
+   * joined to their events: the cost is that of a page however long the lane is.
+   */
   List<QueuedDelivery> fetch(
       LaneLease lease, Pass pass, long after, Set<Integer> heldRoutes, int limit) {
     return database.run(
         connection ->
             Command.of(
                     """
-                    SELECT d.seq, d.route_id, d.event, d.key, d.tries, d.due_at IS NOT NULL AS failed,
-                      e.payload, v.marks
-                    FROM lane l JOIN delivery d ON d.lane_id = l.lane_id JOIN event e ON e.id = d.event
+                    SELECT d.*, e.payload, v.marks
+                    FROM (SELECT d.lane_id, d.seq, d.route_id, d.event, d.key, d.tries,
+                            d.due_at IS NOT NULL AS failed
+                          FROM delivery d
+                          WHERE d.lane_id = ? AND d.seq > ? AND d.state = 0
+                            AND (d.due_at IS NULL OR d.due_at <= ?) AND d.route_id <> ALL (?)
+                            AND NOT EXISTS (SELECT FROM delivery b WHERE b.lane_id = d.lane_id
+                              AND b.key = d.key AND b.seq < d.seq AND b.due_at > ?)
+                            AND EXISTS (SELECT FROM lane l
+                              WHERE l.lane_id = ? AND l.fence = ? AND l.round = ?)
+                          ORDER BY d.lane_id, d.seq LIMIT ?) d
+                    JOIN event e ON e.id = d.event
                     LEFT JOIN row_version v ON v.lane_id = d.lane_id AND v.key = d.key
-                    WHERE l.lane_id = ? AND l.fence = ? AND l.round = ? AND d.seq > ? AND d.state = 0
-                      AND (d.due_at IS NULL OR d.due_at <= ?) AND d.route_id <> ALL (?)
-                      AND NOT EXISTS (SELECT FROM delivery b WHERE b.lane_id = d.lane_id
-                        AND b.key = d.key AND b.seq < d.seq AND b.due_at > ?)
-                    ORDER BY d.seq LIMIT ?
+                    ORDER BY d.seq
                     """,
                     lease.lane(),
-                    lease.fence(),
-                    pass.round(),
                     after,
                     pass.scan(),
                     heldRoutes.toArray(Integer[]::new),
                     pass.scan(),
+                    lease.lane(),
+                    lease.fence(),
+                    pass.round(),
                     limit)
                 .list(connection, LaneReading::queued));
   }

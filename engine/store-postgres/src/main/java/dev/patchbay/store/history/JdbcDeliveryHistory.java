@@ -21,10 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lists, single deliveries and the books. Statements are planned for their actual filter: a plan
- * for any filter would be a bad one for most.
- */
+/** Lists, single deliveries and the books. */
 public final class JdbcDeliveryHistory implements DeliveryHistory {
   private static final int MOST = 500;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,7 +38,7 @@ public final class JdbcDeliveryHistory implements DeliveryHistory {
       throw new IllegalArgumentException("limit must be 1 to " + MOST + ": " + limit);
     }
     var after = cursor == null ? null : DeliveryRef.ofCursor(cursor);
-    return planned(connection -> page(connection, filter, after, limit));
+    return database.lookUp(connection -> page(connection, filter, after, limit));
   }
 
   private static Page<DeliverySummary> page(
@@ -69,12 +66,12 @@ public final class JdbcDeliveryHistory implements DeliveryHistory {
     var ref = DeliveryRef.parse(id);
     return ref.isEmpty()
         ? Optional.empty()
-        : planned(connection -> OneDelivery.find(connection, ref.get()));
+        : database.lookUp(connection -> OneDelivery.find(connection, ref.get()));
   }
 
   @Override
   public DeliveryCounts counts() {
-    return planned(Books::read);
+    return database.lookUp(Books::read);
   }
 
   @Override
@@ -94,7 +91,7 @@ public final class JdbcDeliveryHistory implements DeliveryHistory {
                 """,
                 type,
                 limit);
-    return planned(connection -> newest.list(connection, JdbcDeliveryHistory::storedEvent));
+    return database.lookUp(connection -> newest.list(connection, JdbcDeliveryHistory::storedEvent));
   }
 
   private static StoredEvent storedEvent(ResultSet row) throws SQLException {
@@ -108,13 +105,5 @@ public final class JdbcDeliveryHistory implements DeliveryHistory {
     } catch (IOException e) {
       throw new UncheckedIOException("event " + id + " is stored damaged", e);
     }
-  }
-
-  private <T> T planned(Database.Work<T> work) {
-    return database.inTransaction(
-        connection -> {
-          Command.of("SET LOCAL plan_cache_mode = force_custom_plan").update(connection);
-          return work.run(connection);
-        });
   }
 }

@@ -42,13 +42,13 @@ public final class JdbcBulkRetries implements BulkRetries {
   @Override
   public BulkRetryPlan plan(DeliveryFilter filter) {
     demandDead(filter);
-    return database.inTransaction(connection -> new RetryPlans(connection, pace).plan(filter));
+    return database.lookUp(connection -> new RetryPlans(connection, pace).plan(filter));
   }
 
   @Override
   public BulkRetryView start(BulkRetryDraft draft, String startedBy) {
     demandDead(draft.filter());
-    return database.inTransaction(
+    return database.lookUp(
         connection -> {
           var snapshot = snapshot(connection, draft);
           insert(connection, draft, snapshot, startedBy);
