@@ -19,7 +19,8 @@ public final class JdbcConnectorStates implements ConnectorStates {
   public Health of(String connector) {
     return database.run(
         connection ->
-            Command.of("SELECT state, reason, since FROM connector_status WHERE name = ?", connector)
+            Command.of(
+                    "SELECT state, reason, since FROM connector_status WHERE name = ?", connector)
                 .first(
                     connection,
                     row ->

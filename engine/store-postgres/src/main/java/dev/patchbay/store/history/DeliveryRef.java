@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record DeliveryRef(int lane, long seq, UUID event) {
   private static final Pattern TEXT =
-      Pattern.compile("(\\d{1,9})-(\\d{1,18})-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
+      Pattern.compile(
+          "(\\d{1,9})-(\\d{1,18})-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})");
 
   /** The delivery that this id names, empty if it is no id. */
   public static Optional<DeliveryRef> parse(String id) {

@@ -46,7 +46,11 @@ final class RetryItems {
         new DeliveryRef(
             row.getInt("lane_id"), row.getLong("seq"), row.getObject("event", UUID.class));
     return new BulkRetryItem(
-        ref.id(), row.getString("key"), row.getString("outcome"), state(row), row.getString("cause"));
+        ref.id(),
+        row.getString("key"),
+        row.getString("outcome"),
+        state(row),
+        row.getString("cause"));
   }
 
   private static @Nullable DeliveryState state(ResultSet row) throws SQLException {

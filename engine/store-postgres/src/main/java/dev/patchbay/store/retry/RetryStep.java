@@ -59,9 +59,7 @@ final class RetryStep {
             SELECT d.lane_id, d.seq FROM delivery d WHERE %s AND (d.lane_id, d.seq) > (?, ?)
             ORDER BY d.lane_id, d.seq LIMIT ?
             """,
-            run.lane(),
-            run.seq(),
-            most)
+            run.lane(), run.seq(), most)
         .list(connection, row -> new Place(row.getInt("lane_id"), row.getLong("seq")));
   }
 

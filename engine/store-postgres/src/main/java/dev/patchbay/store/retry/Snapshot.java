@@ -20,8 +20,7 @@ record Snapshot(Instant asOf, String filterDigest, String nonce) {
       Pattern.compile("(\\p{XDigit}{14})-(\\p{XDigit}{16})-(\\p{XDigit}{32})");
 
   static Snapshot of(Instant asOf, String filterJson) {
-    return new Snapshot(
-        asOf, digest(filterJson), UUID.randomUUID().toString().replace("-", ""));
+    return new Snapshot(asOf, digest(filterJson), UUID.randomUUID().toString().replace("-", ""));
   }
 
   /**
@@ -43,7 +42,8 @@ record Snapshot(Instant asOf, String filterDigest, String nonce) {
   }
 
   String token() {
-    return "%014x-%s-%s".formatted(ChronoUnit.MICROS.between(Instant.EPOCH, asOf), filterDigest, nonce);
+    return "%014x-%s-%s"
+        .formatted(ChronoUnit.MICROS.between(Instant.EPOCH, asOf), filterDigest, nonce);
   }
 
   private static String digest(String text) {
