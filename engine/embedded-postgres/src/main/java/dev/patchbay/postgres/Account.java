@@ -17,7 +17,7 @@ record Account(List<String> prefix, Optional<String> owner) {
   private static final Account SELF = new Account(List.of(), Optional.empty());
   private static final Account NAMESPACE =
       new Account(List.of("unshare", "--user", "--"), Optional.empty());
-  private static final Account NOBODY =
+  static final Account NOBODY =
       new Account(
           List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--"),
           Optional.of("65534:65534"));

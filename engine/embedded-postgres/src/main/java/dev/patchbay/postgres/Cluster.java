@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -19,6 +20,9 @@ import java.util.UUID;
 record Cluster(Path dataDir) {
   static final String USER = "patchbay";
   private static final int PASSWORD_BYTES = 24;
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final long LARGE_LOG_BYTES = 16L << 20;
 
   /** Opens a data directory, refusing one that another release wrote. */
   static Cluster open(Path dataDir) {
@@ -68,6 +72,20 @@ record Cluster(Path dataDir) {
     }
   }
 
+  /** Makes a log that its owner alone can read, and puts one aside that has grown large. */
+  void prepareLog() {
+    try {
+      if (Files.exists(log()) && Files.size(log()) > LARGE_LOG_BYTES) {
+        Files.move(log(), dataDir.resolve("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      if (!Files.exists(log())) {
+        Files.createFile(log(), OWNER_ONLY);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void refuseForeignVersion() throws IOException {
     if (!Files.exists(directory())) {
       return;
@@ -85,9 +103,7 @@ record Cluster(Path dataDir) {
     var secret = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(secret);
     Files.deleteIfExists(passwordFile());
-    Files.createFile(
-        passwordFile(),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(passwordFile(), OWNER_ONLY);
     Files.writeString(
         passwordFile(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "\n");
     if (account.owner().isPresent()) {

@@ -1,7 +1,6 @@
 package dev.patchbay.postgres;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 /** A moment of the monotonic clock by which something must have happened. */
 record Deadline(long nanos) {
@@ -12,11 +11,5 @@ record Deadline(long nanos) {
 
   Duration left() {
     return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
-  }
-
-  void check(Supplier<String> complaint) {
-    if (left().isZero()) {
-      throw new PostgresUnavailableException(complaint.get());
-    }
   }
 }

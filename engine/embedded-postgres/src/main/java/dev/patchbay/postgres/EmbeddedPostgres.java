@@ -7,17 +7,20 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL 18 of our own: durable (fsync on), on 127.0.0.1 only, protected by a password kept
  * in the data directory. It dies with this JVM even on {@code kill -9}, and takes over what an
- * earlier process left behind without ever deleting data. One process at a time may open a data
- * directory. Thread-safe.
+ * earlier process left behind without ever deleting data. A server that is killed comes back by
+ * itself on the same port. One process at a time may open a data directory. Thread-safe.
  *
  * <p>There is no shutdown hook on purpose: the watchdog stops the server once this JVM is gone, so
  * the hooks of others may use the database to the last.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String FIRST_DATABASE = "postgres";
 
   /** How a server is stopped before it starts again. */
@@ -41,13 +44,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final int port;
   private boolean closed;
 
-  private EmbeddedPostgres(PostgresOptions options, Cluster cluster, FileChannel ownership)
-      throws InterruptedException {
+  private EmbeddedPostgres(PostgresOptions options, Cluster cluster, FileChannel ownership) {
     this.options = options;
     this.cluster = cluster;
     this.ownership = ownership;
-    this.server = new Launcher(cluster, options).launch(options.port());
-    this.port = PostmasterFile.read(cluster.directory()).orElseThrow().port();
+    synchronized (this) { // the guard of this server waits until it is known here
+      this.server = launch(options.port());
+      this.port = PostmasterFile.read(cluster.directory()).orElseThrow().port();
+    }
   }
 
   /**
@@ -60,10 +64,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     var ownership = own(cluster);
     try {
       return new EmbeddedPostgres(options, cluster, ownership);
-    } catch (InterruptedException e) {
-      release(ownership);
-      Thread.currentThread().interrupt();
-      throw new PostgresUnavailableException("Interrupted while PostgreSQL was starting", e);
     } catch (RuntimeException e) {
       release(ownership);
       throw e;
@@ -109,12 +109,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new IllegalStateException("This PostgreSQL was closed");
     }
     server.stop(mode.signal, options.stopTimeout());
-    try {
-      server = new Launcher(cluster, options).launch(port);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PostgresUnavailableException("Interrupted while PostgreSQL was starting", e);
-    }
+    server = launch(port);
   }
 
   /** Stops the server in order; a second call does nothing. */
@@ -126,6 +121,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
     closed = true;
     server.stop(RestartMode.FAST.signal, options.stopTimeout());
     release(ownership);
+  }
+
+  private ServerProcess launch(int wantedPort) {
+    try {
+      var launched = new Launcher(cluster, options).launch(wantedPort);
+      Thread.ofVirtual().name("postgres-guard").start(() -> guard(launched));
+      return launched;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PostgresUnavailableException("Interrupted while PostgreSQL was starting", e);
+    }
+  }
+
+  private void guard(ServerProcess launched) {
+    launched.awaitExit();
+    replace(launched);
+  }
+
+  /** Starts a server again that ended without our order. */
+  private synchronized void replace(ServerProcess ended) {
+    if (closed || server != ended) {
+      return;
+    }
+    LOG.warn("PostgreSQL of {} ended by itself and is started again", cluster.dataDir());
+    try {
+      server = launch(port);
+    } catch (PostgresUnavailableException e) {
+      LOG.error("PostgreSQL of {} did not come back", cluster.dataDir(), e);
+    }
   }
 
   /** The lock ends with this process, whatever ends it. */

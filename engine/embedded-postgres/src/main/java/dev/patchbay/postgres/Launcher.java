@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,10 @@ record Launcher(Cluster cluster, PostgresOptions options) {
           "wal_compression", "on",
           "jit", "off",
           "timezone", "UTC",
-          "log_timezone", "UTC");
+          "log_timezone", "UTC",
+          // Statements and details would carry people's data into the log.
+          "log_min_error_statement", "panic",
+          "log_error_verbosity", "terse");
 
   /**
    * A server that takes connections.
@@ -40,11 +44,12 @@ record Launcher(Cluster cluster, PostgresOptions options) {
   ServerProcess launch(int port) throws InterruptedException {
     var deadline = Deadline.after(options.startTimeout());
     var running = PostmasterFile.runningServer(cluster.directory());
+    if (running.isPresent() && !isWatched(running.get())) {
+      LOG.info("Taking over PostgreSQL {} of {}", running.get().pid(), cluster.dataDir());
+      var adopted = ServerProcess.adopt(cluster, running.get());
+      return adopted.awaitReady(deadline) ? adopted : start(port, deadline);
+    }
     if (running.isPresent()) {
-      if (!isWatched(running.get())) {
-        LOG.info("Taking over PostgreSQL {} of {}", running.get().pid(), cluster.dataDir());
-        return ready(ServerProcess.adopt(cluster, running.get()), deadline);
-      }
       awaitExit(running.get(), deadline);
     }
     return start(port, deadline);
@@ -72,18 +77,12 @@ record Launcher(Cluster cluster, PostgresOptions options) {
     }
   }
 
-  private ServerProcess ready(ServerProcess server, Deadline deadline) throws InterruptedException {
-    if (server.awaitReady(deadline)) {
-      return server;
-    }
-    return start(options.port(), deadline);
-  }
-
   /** Starts until it holds: a port may be taken, a dead server's last children may linger. */
   private ServerProcess start(int port, Deadline deadline) throws InterruptedException {
     var binaries = PostgresBinaries.unpackedIn(options.cacheDir());
     var account = Account.ableToRun(binaries.program("postgres"), cluster.dataDir());
     cluster.initialise(binaries, account);
+    cluster.prepareLog();
     while (true) {
       forgetForeignPid();
       var logged = logSize();
@@ -96,7 +95,7 @@ record Launcher(Cluster cluster, PostgresOptions options) {
       if (!worthRepeating(complaint, port) || deadline.left().isZero()) {
         throw new PostgresUnavailableException("PostgreSQL did not start: " + complaint);
       }
-      TimeUnit.NANOSECONDS.sleep(BETWEEN_STARTS.toNanos());
+      LockSupport.parkNanos(BETWEEN_STARTS.toNanos());
     }
   }
 

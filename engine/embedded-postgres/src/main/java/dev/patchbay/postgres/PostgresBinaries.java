@@ -3,13 +3,13 @@ package dev.patchbay.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URL;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -83,11 +83,25 @@ record PostgresBinaries(Path home) {
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.lock()) {
       if (lock.isValid() && !Files.isDirectory(home)) {
+        deleteHalves(home);
         var staging = home.resolveSibling(home.getFileName() + ".new-" + UUID.randomUUID());
-        try (var in = URI.create(archive.toString()).toURL().openStream()) {
+        try (var in = archive.openStream()) {
           TarXz.unpack(in, staging);
         }
         Files.move(staging, home, StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+  }
+
+  /** What killed processes left; only the holder of the lock unpacks, so nobody writes there. */
+  private static void deleteHalves(Path home) throws IOException {
+    try (var halves = Files.newDirectoryStream(home.getParent(), home.getFileName() + ".new-*")) {
+      for (var half : halves) {
+        try (var files = Files.walk(half)) {
+          for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
       }
     }
   }

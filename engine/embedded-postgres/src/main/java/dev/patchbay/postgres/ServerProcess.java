@@ -3,9 +3,12 @@ package dev.patchbay.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,33 +21,48 @@ final class ServerProcess {
   /** Name that the watchdog carries in the process table. */
   static final String WATCHDOG = "patchbay-postgres-watchdog";
 
+  /** Takes the watchdog out of our process group, which may be killed as a whole. */
+  private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
+
   private static final Duration POLL = Duration.ofMillis(5);
   private final Process watchdog;
   private final Cluster cluster;
+  private final Optional<ProcessHandle> adopted;
 
-  private ServerProcess(Process watchdog, Cluster cluster) {
+  private ServerProcess(Process watchdog, Cluster cluster, Optional<ProcessHandle> adopted) {
     this.watchdog = watchdog;
     this.cluster = cluster;
+    this.adopted = adopted;
   }
 
   static ServerProcess start(Cluster cluster, List<String> command) {
-    return new ServerProcess(watchdog(cluster, "start", command), cluster);
+    return new ServerProcess(watchdog(cluster, "start", command), cluster, Optional.empty());
   }
 
   static ServerProcess adopt(Cluster cluster, ProcessHandle server) {
-    return new ServerProcess(watchdog(cluster, Long.toString(server.pid()), List.of()), cluster);
+    var pid = Long.toString(server.pid());
+    return new ServerProcess(watchdog(cluster, pid, List.of()), cluster, Optional.of(server));
   }
 
   /** Waits for the server to take connections; false when it ended instead. */
   boolean awaitReady(Deadline deadline) throws InterruptedException {
-    while (!watchdog.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+    while (!hasEnded()) {
       if (isReady()) {
         return true;
       }
-      deadline.check(
-          () -> "PostgreSQL did not start in time; see " + cluster.log() + " for its reasons.");
+      if (deadline.left().isZero()) {
+        closePipe();
+        throw new PostgresUnavailableException(
+            "PostgreSQL did not start in time; " + cluster.log() + " says why.");
+      }
     }
+    closePipe();
     return false;
+  }
+
+  /** Returns when the server has ended, for whatever reason. */
+  void awaitExit() {
+    adopted.ifPresentOrElse(server -> server.onExit().join(), () -> watchdog.onExit().join());
   }
 
   long pid() {
@@ -56,7 +74,13 @@ final class ServerProcess {
     var server = PostmasterFile.runningServer(cluster.directory());
     order(signal);
     server.ifPresent(process -> awaitExit(process, timeout));
-    watchdogStdinClosed();
+    closePipe();
+  }
+
+  /** Waits a moment for the end. */
+  private boolean hasEnded() throws InterruptedException {
+    return watchdog.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)
+        || adopted.filter(server -> !server.isAlive()).isPresent();
   }
 
   private boolean isReady() {
@@ -69,9 +93,8 @@ final class ServerProcess {
       var pipe = watchdog.getOutputStream();
       pipe.write((signal + "\n").getBytes(StandardCharsets.UTF_8));
       pipe.flush();
-    } catch (IOException e) {
+    } catch (IOException _) {
       // The watchdog has gone, and the server with it: there is nobody left to stop.
-      return;
     }
   }
 
@@ -88,17 +111,20 @@ final class ServerProcess {
     }
   }
 
-  private void watchdogStdinClosed() {
+  private void closePipe() {
     try {
       watchdog.getOutputStream().close();
-    } catch (IOException e) {
+    } catch (IOException _) {
       // Closed from the other side already.
-      return;
     }
   }
 
   private static Process watchdog(Cluster cluster, String server, List<String> command) {
-    var full = new ArrayList<>(List.of("sh", "-c", script(), WATCHDOG));
+    var full = new ArrayList<String>();
+    if (Files.isExecutable(OWN_SESSION)) {
+      full.add(OWN_SESSION.toString());
+    }
+    full.addAll(List.of("sh", "-c", script(), WATCHDOG));
     full.add(cluster.directory().toString());
     full.add(server);
     full.addAll(command);

@@ -21,8 +21,9 @@ obey() {
 }
 
 if [ "$server" = start ]; then
-  # A session of its own keeps the terminal's Ctrl-C away from the server.
-  if command -v setsid >/dev/null; then set -- setsid "$@"; fi
+  # We run in a session of our own, out of reach of the terminal's Ctrl-C and of a kill of the whole
+  # process group. Where there is no setsid, the server at least gets a group of its own.
+  command -v setsid >/dev/null || set -m
   "$@" 3<&- &
   server=$!
   obey &

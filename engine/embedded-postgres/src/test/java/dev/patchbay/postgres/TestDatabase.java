@@ -1,10 +1,13 @@
 package dev.patchbay.postgres;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -15,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param name name of the database
  */
 public record TestDatabase(EmbeddedPostgres server, String name) {
+  private static final Path DATA_DIRS = Path.of("target", "postgres");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /** Creates an empty database (tens of milliseconds). */
@@ -54,13 +58,42 @@ public record TestDatabase(EmbeddedPostgres server, String name) {
     return connectionProperties().getProperty("password");
   }
 
+  /** Named for this process, so that a later one can tell whose owner has gone. */
   private static Path freshDataDir() {
-    return Path.of("target", "postgres", UUID.randomUUID().toString());
+    var own = "%d-%d".formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet());
+    return DATA_DIRS.resolve(own);
+  }
+
+  private static void deleteWhatDeadProcessesLeft() {
+    try (var found = Files.list(Files.createDirectories(DATA_DIRS))) {
+      for (var dataDir : found.filter(TestDatabase::ownerHasGone).toList()) {
+        deleteAll(dataDir);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean ownerHasGone(Path dataDir) {
+    var pid = Long.parseLong(dataDir.getFileName().toString().split("-", 2)[0]);
+    return ProcessHandle.of(pid).isEmpty();
+  }
+
+  private static void deleteAll(Path directory) throws IOException {
+    try (var files = Files.walk(directory)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /** Started by the first use of the class. */
   private static final class Server {
-    static final EmbeddedPostgres SHARED =
-        EmbeddedPostgres.start(PostgresOptions.in(freshDataDir()));
+    static final EmbeddedPostgres SHARED = start();
+
+    private static EmbeddedPostgres start() {
+      deleteWhatDeadProcessesLeft();
+      return EmbeddedPostgres.start(PostgresOptions.in(freshDataDir()));
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -161,6 +162,15 @@ public final class TestStore implements AutoCloseable {
   /** The one number that the query answers. */
   public int number(String sql, Object... parameters) {
     return database.run(c -> Command.of(sql, parameters).list(c, row -> row.getInt(1)).getFirst());
+  }
+
+  /** The one text that the query answers. */
+  public String text(String sql, Object... parameters) {
+    return database.run(
+        c ->
+            Command.of(sql, parameters)
+                .list(c, row -> Objects.requireNonNull(row.getString(1)))
+                .getFirst());
   }
 
   /** Runs a statement. */

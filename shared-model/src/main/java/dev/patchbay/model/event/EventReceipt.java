@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source CloudEvents {@code source}
  * @param id CloudEvents {@code id}
- * @param event the hub's own id of the stored event (UUID v7), null for duplicates and conflicts
+ * @param event the hub's own id of the stored event (UUID v7), null unless it was accepted
  * @param reasons why it was quarantined or refused, empty otherwise; each names the field at fault
  */
 public record EventReceipt(

@@ -1,5 +1,6 @@
 package dev.patchbay.model.route;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expression CEL expression over {@code event} and {@code data}
  * @param transforms applied in order: trim, upper, lower, collapse, first(n), default(text),
  *     date(pattern), map(a=b;c=d)
+ * @param pii ALLOW where absent
  */
 public record ColumnMapping(
     String id,
@@ -21,7 +23,7 @@ public record ColumnMapping(
     @Nullable String source,
     @Nullable String expression,
     List<String> transforms,
-    PiiPolicy pii) {
+    @JsonProperty(defaultValue = "ALLOW") PiiPolicy pii) {
   public ColumnMapping {
     transforms = transforms == null ? List.of() : List.copyOf(transforms);
     pii = pii == null ? PiiPolicy.ALLOW : pii;

@@ -20,6 +20,9 @@ final class Contract {
           new ContractField("/subject", "string", false, "What the fact is about"),
           new ContractField("/time", "date-time", false, "When it happened"));
 
+  /** As many as a person reads; a hostile list can hold a million. */
+  private static final int MOST_FAULTS = 20;
+
   private final String type;
   private final JsonNode tree;
   private final Schema schema;
@@ -32,7 +35,9 @@ final class Contract {
 
   List<String> validate(JsonNode data) {
     var errors = schema.validate(data);
-    return errors.isEmpty() ? List.of() : errors.stream().map(Faults::describe).toList();
+    return errors.isEmpty()
+        ? List.of()
+        : errors.stream().limit(MOST_FAULTS).map(Faults::describe).toList();
   }
 
   ContractView view() {

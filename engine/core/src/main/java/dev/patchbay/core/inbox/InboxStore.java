@@ -10,8 +10,10 @@ public interface InboxStore {
    * Stores a gathered batch in one transaction and commits it: keys, payloads, lane numbers,
    * deliveries, conflicts, quarantine, tallies. Safe to repeat with the same entries after an error
    * whose commit is in doubt: entries that were stored by the first try come back as ACCEPTED with
-   * the same ids.
+   * the same ids, and their lanes are named again.
    *
+   * @param entries in the order of arrival, ids ascending; deliveries of a lane are numbered in
+   *     that order. Keys are locked in one order on every node, whatever the order of arrival
    * @return one status per entry, in the order given, and the lanes that got work
    */
   Stored store(List<InboxEntry> entries);

@@ -92,11 +92,23 @@ final class Times {
 
   /** Strict, so that 31/02 is a fault; years of an era are years, as people write them. */
   private static DateTimeFormatter formatter(String pattern) {
-    var years = pattern.contains("G") ? pattern : pattern.replace('y', 'u');
+    var years = pattern.contains("G") ? pattern : yearsWithoutEra(pattern);
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
         .appendPattern(years)
         .toFormatter(Locale.ENGLISH)
         .withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  private static String yearsWithoutEra(String pattern) {
+    var result = new StringBuilder(pattern);
+    boolean quoted = false;
+    for (int i = 0; i < result.length(); i++) {
+      quoted ^= result.charAt(i) == '\'';
+      if (!quoted && result.charAt(i) == 'y') {
+        result.setCharAt(i, 'u');
+      }
+    }
+    return result.toString();
   }
 }

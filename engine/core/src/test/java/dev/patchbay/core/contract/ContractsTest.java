@@ -59,6 +59,14 @@ class ContractsTest {
   }
 
   @Test
+  void namesTwentyFaultsAtMost() {
+    var tags = "[" + "1,".repeat(999) + "1]";
+    assertThat(CONTRACTS.validate("request.created", json("{'id':'1','tags':" + tags + "}")))
+        .hasSize(20)
+        .startsWith("/data/tags/0 is of the wrong type; give string");
+  }
+
+  @Test
   void refusesAnUnknownTypeAndAbsentData() {
     assertThat(CONTRACTS.validate("request.exploded", json("{}")))
         .singleElement()

@@ -34,6 +34,7 @@ class TransformsTest {
         "date(dd.MM.yyyy)|29.02.2024|Day[date=2024-02-29]",
         "date(MMM d, yyyy h:mm a)|jan 5, 2024 1:05 pm|Moment[time=2024-01-05T13:05]",
         "date(yyyy-MM-dd HH:mm:ssXXX)|2024-01-05 00:30:00+05:00|Moment[time=2024-01-04T20:30]",
+        "date('day' d.M.yy)|day 1.2.24|Day[date=2024-02-01]",
         "date(epoch)|1517065554|Moment[time=2018-01-27T16:05:54]",
         "date(epochmillis)|0|Moment[time=1970-01-01T01:00]",
         "date(dd.MM.yyyy)|31.02.2024|Unfit[found=31.02.2024, problem=does not fit the pattern"

@@ -22,8 +22,8 @@ final class DeliveryList {
         cause FROM delivery d WHERE\s""";
   private static final String FINISHED =
       """
-      SELECT lane_id, seq, route_id, event, key, state, tries, NULL::timestamptz, finished_at,
-        NULL::text FROM delivered d WHERE\s""";
+      SELECT lane_id, seq, route_id, event, key, state, tries, NULL::timestamptz AS due_at,
+        finished_at, NULL::text AS cause FROM delivered d WHERE\s""";
 
   private final DeliveryFilter filter;
   private final @Nullable Integer route;
@@ -55,9 +55,15 @@ final class DeliveryList {
     if (filter.text() == null) {
       addFinished();
     }
-    var list = parts.isEmpty() ? OPEN + "false" : String.join(") UNION ALL (", parts);
-    return Command.of(
-        SummaryRows.SELECT.formatted("(" + list + ")" + ORDER + limit), parameters.toArray());
+    return Command.of(SummaryRows.SELECT.formatted(merged()), parameters.toArray());
+  }
+
+  private String merged() {
+    return switch (parts.size()) {
+      case 0 -> OPEN + "false";
+      case 1 -> parts.getFirst();
+      default -> "(" + String.join(") UNION ALL (", parts) + ")" + ORDER + limit;
+    };
   }
 
   private boolean wanted(int state) {

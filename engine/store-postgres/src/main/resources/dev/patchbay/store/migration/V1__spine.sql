@@ -223,7 +223,7 @@ CREATE TABLE credential (
 CREATE TABLE route (
   route_id   int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   name       text NOT NULL UNIQUE,
-  connector  text NOT NULL REFERENCES connector,
+  connector  text NOT NULL,                         -- a deleted route outlives its connector; a live one is guarded by the change
   target_id  int NOT NULL REFERENCES target,
   draft      jsonb NOT NULL,
   state      text NOT NULL,
@@ -235,6 +235,7 @@ CREATE TABLE route (
 CREATE TABLE route_version (
   route_id   int NOT NULL REFERENCES route,
   version    bigint NOT NULL,
+  target_id  int NOT NULL REFERENCES target,        -- where this version wrote to
   draft      jsonb NOT NULL,
   changed_at timestamptz NOT NULL,
   changed_by text NOT NULL,

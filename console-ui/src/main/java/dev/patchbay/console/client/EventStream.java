@@ -1,0 +1,122 @@
+package dev.patchbay.console.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.patchbay.console.client.LiveEvent.BulkRetryChanged;
+import dev.patchbay.console.client.LiveEvent.Connected;
+import dev.patchbay.console.client.LiveEvent.ConnectorChanged;
+import dev.patchbay.console.client.LiveEvent.CountsChanged;
+import dev.patchbay.console.client.LiveEvent.DeliveryChanged;
+import dev.patchbay.console.client.LiveEvent.Disconnected;
+import dev.patchbay.console.client.LiveEvent.Lagging;
+import dev.patchbay.model.connector.ConnectorView;
+import dev.patchbay.model.delivery.DeliveryCounts;
+import dev.patchbay.model.delivery.DeliverySummary;
+import dev.patchbay.model.retry.BulkRetryView;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Live changes of the hub, resumed by {@code Last-Event-ID} after every break. One virtual thread
+ * reads; the sink is called on it.
+ */
+public final class EventStream implements AutoCloseable {
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(300);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+
+  private final Transport transport;
+  private @Nullable Thread reader;
+  private @Nullable String lastId;
+  private int breaks;
+
+  EventStream(Transport transport) {
+    this.transport = transport;
+  }
+
+  /** Starts reading. Call once. */
+  public void start(Consumer<LiveEvent> sink) {
+    reader = Thread.ofVirtual().name("live-events").start(() -> readForever(sink));
+  }
+
+  private void readForever(Consumer<LiveEvent> sink) {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        sink.accept(new Disconnected(readOnce(sink)));
+        Thread.sleep(pause());
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Failure readOnce(Consumer<LiveEvent> sink) throws InterruptedException {
+    var request = transport.request("/events/stream").header("Accept", "text/event-stream");
+    if (lastId != null) {
+      request.header("Last-Event-ID", lastId);
+    }
+    try {
+      var response = transport.http().send(request.build(), BodyHandlers.ofInputStream());
+      try (var body = response.body()) {
+        if (response.statusCode() != 200) {
+          return new Failure.Unreadable("live events", "HTTP " + response.statusCode());
+        }
+        breaks = 0;
+        sink.accept(new Connected());
+        read(body, sink);
+      }
+      return new Failure.Unreachable("live events", "the stream ended");
+    } catch (IOException | UncheckedIOException broken) {
+      return new Failure.Unreachable("live events", String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private void read(InputStream body, Consumer<LiveEvent> sink) throws IOException {
+    var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    var parser = new SseParser();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      var message = parser.line(line);
+      if (message.isPresent()) {
+        lastId = message.get().id();
+        understand(message.get()).ifPresent(sink);
+      }
+    }
+  }
+
+  private Optional<LiveEvent> understand(SseParser.Message message) throws JsonProcessingException {
+    var json = transport.json();
+    var data = message.data();
+    return switch (message.name()) {
+      case "delivery" ->
+          Optional.of(new DeliveryChanged(json.readValue(data, DeliverySummary.class)));
+      case "connector" ->
+          Optional.of(new ConnectorChanged(json.readValue(data, ConnectorView.class)));
+      case "bulk-retry" ->
+          Optional.of(new BulkRetryChanged(json.readValue(data, BulkRetryView.class)));
+      case "counts" -> Optional.of(new CountsChanged(json.readValue(data, DeliveryCounts.class)));
+      case "lagging" -> Optional.of(new Lagging());
+      default -> Optional.empty();
+    };
+  }
+
+  private Duration pause() {
+    long ceiling =
+        Math.min(LONGEST_WAIT.toMillis(), SHORTEST_WAIT.toMillis() << Math.min(breaks++, 6));
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+  }
+
+  @Override
+  public void close() {
+    if (reader != null) {
+      reader.interrupt();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.grow;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import atlantafx.base.theme.Styles;
+import dev.patchbay.console.viewmodel.ConnectorFormModel;
+import dev.patchbay.model.connector.ConnectorTypeView;
+import dev.patchbay.model.connector.SettingField;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Settings of a connector; a secret shows only whether it is set. */
+final class ConnectorForm extends VBox {
+  private final ConnectorFormModel model;
+  private final VBox settings = new VBox(16);
+
+  ConnectorForm(ConnectorFormModel model, Runnable close) {
+    super(16);
+    this.model = model;
+    var name = new TextField();
+    name.setId("connector-name");
+    name.textProperty().bindBidirectional(model.name());
+    name.setDisable(!model.isNew());
+    var enabled = new CheckBox(text("connector.enabled"));
+    enabled.selectedProperty().bindBidirectional(model.enabled());
+    var problem = wrapped("", "problem");
+    problem.setId("connector-problem");
+    problem.textProperty().bind(model.problem());
+    model.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
+    getChildren()
+        .setAll(
+            ConnectScreen.field(text("connector.name"), name),
+            ConnectScreen.field(text("connector.type"), types()),
+            settings,
+            enabled,
+            problem,
+            actions(close));
+    model.type().subscribe(this::showSettings);
+  }
+
+  private ComboBox<ConnectorTypeView> types() {
+    var choice = new ComboBox<ConnectorTypeView>();
+    choice.getItems().setAll(model.types());
+    choice.setConverter(new TypeWords());
+    choice.valueProperty().bindBidirectional(model.type());
+    choice.setDisable(!model.isNew());
+    return choice;
+  }
+
+  private void showSettings(ConnectorTypeView type) {
+    settings.getChildren().setAll(type.settings().stream().map(this::setting).toList());
+  }
+
+  private Node setting(SettingField field) {
+    var input = input(field);
+    input.setId("setting-" + field.name());
+    input.textProperty().bindBidirectional(model.value(field.name()));
+    input.setAccessibleText(field.label());
+    var name = label(field.label(), "field-name");
+    name.setLabelFor(input);
+    var head = row(8, name, grow());
+    if (field.secret()) {
+      input.setPromptText(text(model.isSet(field) ? "connector.replace" : "connector.enter"));
+      head.getChildren().add(setOrNot(field));
+    }
+    var drawn = new VBox(5, head, input);
+    var help = field.help();
+    if (help != null) {
+      drawn.getChildren().add(wrapped(help, "muted", "small"));
+    }
+    return drawn;
+  }
+
+  private Pill setOrNot(SettingField secret) {
+    boolean set = model.isSet(secret);
+    return new Pill().show(text(set ? "connector.set" : "connector.notSet"), set ? "good" : "warn");
+  }
+
+  private static TextInputControl input(SettingField field) {
+    if (field.kind() == SettingField.Kind.MULTILINE) {
+      var area = new TextArea();
+      area.setPrefRowCount(5);
+      area.setWrapText(true);
+      area.getStyleClass().add("mono-field");
+      return area;
+    }
+    return field.secret() ? new PasswordField() : new TextField();
+  }
+
+  private Node actions(Runnable close) {
+    var cancel = new Button(text("dialog.close"));
+    cancel.setOnAction(_ -> close.run());
+    var save = new Button(text(model.isNew() ? "connector.create" : "connector.save"));
+    save.setId("save-connector");
+    save.getStyleClass().add(Styles.ACCENT);
+    save.disableProperty().bind(model.busy());
+    save.setOnAction(_ -> model.save());
+    return row(8, grow(), cancel, save);
+  }
+
+  /** Plugins by their label. */
+  private static final class TypeWords extends StringConverter<ConnectorTypeView> {
+    @Override
+    public String toString(ConnectorTypeView type) {
+      return type == null ? "" : type.label();
+    }
+
+    @Override
+    public ConnectorTypeView fromString(String text) {
+      throw new UnsupportedOperationException("plugins are chosen, not typed");
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.accent;
+import static dev.patchbay.console.view.Controls.button;
+import static dev.patchbay.console.view.Controls.column;
+import static dev.patchbay.console.view.Controls.grow;
+import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.viewmodel.Texts.text;
+import static dev.patchbay.console.viewmodel.Texts.word;
+
+import atlantafx.base.theme.Styles;
+import dev.patchbay.console.viewmodel.ConnectorsModel;
+import dev.patchbay.console.viewmodel.ConnectorsModel.Pane;
+import dev.patchbay.console.viewmodel.ListState;
+import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.viewmodel.When;
+import dev.patchbay.model.connector.CheckResult;
+import dev.patchbay.model.connector.ConnectorView;
+import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All connectors with their health, and a side pane to check, create and edit. */
+final class ConnectorsScreen implements Screen {
+  private final Session session;
+  private final ConnectorsModel model;
+  private final List<Command> commands;
+  private final VBox cards = new VBox(10);
+  private final BorderPane pane = new BorderPane();
+  private final HBox root;
+
+  ConnectorsScreen(Session session, ShellFrame frame) {
+    this.session = session;
+    this.model = new ConnectorsModel(session, frame::notice);
+    this.commands =
+        List.of(
+            Command.of("newConnector", Feather.PLUS, "Ctrl+N", Writable.admin(session), model::create),
+            Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload));
+    var list = new VBox(18, header(), body());
+    list.getStyleClass().add("screen");
+    HBox.setHgrow(list, Priority.ALWAYS);
+    pane.getStyleClass().add("side-pane");
+    pane.setId("connector-pane");
+    pane.setPrefWidth(430);
+    pane.setMinWidth(430);
+    this.root = new HBox(list, pane);
+    model.connectors().subscribe(this::show);
+    model.pane().subscribe(this::showPane);
+  }
+
+  private Node header() {
+    return row(
+        12,
+        label(text("connectors.title"), "screen-title"),
+        label(text("connectors.intro"), "muted"),
+        grow(),
+        accent(button(commands.getFirst())));
+  }
+
+  private Node body() {
+    var scroll = new ScrollPane(cards);
+    scroll.setFitToWidth(true);
+    var instead = new StackPane();
+    var ways = new Placeholder.Ways("connectors", model::create, model::reload, model::reload);
+    model.state().subscribe(state -> {
+      instead.getChildren().setAll(Placeholder.of(state, ways));
+      showIf(instead, !(state instanceof ListState.Ready));
+      scroll.setVisible(state instanceof ListState.Ready);
+    });
+    var body = new StackPane(scroll, instead);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    return body;
+  }
+
+  private void show(List<ConnectorView> connectors) {
+    cards.getChildren().setAll(connectors.stream().map(this::card).toList());
+  }
+
+  private Node card(ConnectorView connector) {
+    var card = column(10, cardHead(connector));
+    var reason = connector.stateReason();
+    if (reason != null) {
+      card.getChildren().add(wrapped(reason));
+    }
+    card.getChildren().add(facts(connector));
+    card.getChildren().add(actions(connector));
+    card.getStyleClass().addAll("card", "list-card");
+    card.setId("connector-" + connector.name());
+    return card;
+  }
+
+  private Node cardHead(ConnectorView connector) {
+    var sign = icon(Feather.GRID, "card-icon");
+    return row(10, sign, label(connector.name(), "card-title"), Pill.of(connector.state()), grow(), held(connector));
+  }
+
+  private static Node held(ConnectorView connector) {
+    var held = label(text("connectors.held", connector.held()), "strong");
+    showIf(held, connector.held() > 0);
+    return held;
+  }
+
+  private Node facts(ConnectorView connector) {
+    var since = connector.stateSince();
+    var words =
+        text(
+            "connectors.facts",
+            typeLabel(connector.type()),
+            word("guarantee", connector.guarantee()),
+            since == null ? "–" : When.ago(since, session.now()));
+    return label(words, "muted");
+  }
+
+  private String typeLabel(String type) {
+    return model.types().stream()
+        .filter(one -> one.name().equals(type))
+        .map(one -> one.label())
+        .findFirst()
+        .orElse(type);
+  }
+
+  private Node actions(ConnectorView connector) {
+    boolean paused = ConnectorsModel.isPaused(connector);
+    return row(
+        8,
+        action("check", Feather.ACTIVITY, connector, () -> model.check(connector.name())),
+        action(
+            paused ? "resume" : "pause",
+            paused ? Feather.PLAY : Feather.PAUSE,
+            connector,
+            () -> model.turn(connector)),
+        action("trigger", Feather.ZAP, connector, () -> model.trigger(connector)),
+        action("edit", Feather.EDIT_2, connector, () -> model.edit(connector)));
+  }
+
+  private Button action(String key, Feather sign, ConnectorView connector, Runnable action) {
+    var button = new Button(text("connectors." + key), icon(sign));
+    button.getStyleClass().add(Styles.SMALL);
+    button.setId(key + "-" + connector.name());
+    button.setAccessibleText(text("connectors." + key) + " " + connector.name());
+    button.disableProperty().bind(allowed(key).not());
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  private BooleanBinding allowed(String key) {
+    return key.equals("edit") ? Writable.admin(session) : Writable.support(session);
+  }
+
+  private void showPane(Pane state) {
+    showIf(pane, !(state instanceof Pane.Closed));
+    switch (state) {
+      case Pane.Closed() -> pane.setCenter(null);
+      case Pane.Checking(var name) -> fill(text("check.title", name), Placeholder.loading());
+      case Pane.Checked(var name, var result) -> fill(text("check.title", name), checked(result));
+      case Pane.CheckFailed(var name, var failure) ->
+          fill(text("check.title", name), Placeholder.failed(failure, () -> model.check(name)));
+      case Pane.Editing(var form) -> {
+        var title = form.isNew() ? text("connector.new") : form.name().get();
+        fill(title, new ConnectorForm(form, model::closePane));
+      }
+    }
+  }
+
+  private void fill(String title, Node body) {
+    var close = new Button(null, icon(Feather.X));
+    close.setId("close-connector-pane");
+    close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    Controls.describe(close, text("delivery.close"));
+    close.setOnAction(_ -> model.closePane());
+    var header = row(10, label(title, "pane-title"), grow(), close);
+    header.getStyleClass().add("pane-header");
+    var content = new VBox(body);
+    content.getStyleClass().add("pane-body");
+    var scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    pane.setTop(header);
+    pane.setCenter(scroll);
+  }
+
+  private static Node checked(CheckResult result) {
+    var verdict =
+        DeliveryPane.callout(
+            result.ok() ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE,
+            result.ok() ? "good" : "bad",
+            text(result.ok() ? "check.ok" : "check.failed"),
+            text("check.guarantee", word("guarantee", result.guarantee())));
+    var steps = new VBox(14);
+    for (var step : result.steps()) {
+      steps.getChildren().add(step(step));
+    }
+    return column(18, verdict, steps);
+  }
+
+  private static Node step(CheckResult.Step step) {
+    var sign =
+        icon(
+            step.ok() ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE,
+            "attempt-icon",
+            step.ok() ? "good" : "bad");
+    var words = column(2, label(step.name(), "strong"), wrapped(step.message(), "muted"));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    return new HBox(10, sign, words);
+  }
+
+  @Override
+  public void escape() {
+    model.closePane();
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public List<Command> commands() {
+    return commands;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

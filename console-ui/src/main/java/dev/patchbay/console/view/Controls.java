@@ -1,0 +1,100 @@
+package dev.patchbay.console.view;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The small parts every screen is made of, each with its accessible name. */
+final class Controls {
+  private Controls() {}
+
+  static Button button(Command command) {
+    var button = new Button(command.label(), new FontIcon(command.icon()));
+    return wire(button, command);
+  }
+
+  static Button iconButton(Command command) {
+    var button = new Button(null, new FontIcon(command.icon()));
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    return wire(button, command);
+  }
+
+  private static Button wire(Button button, Command command) {
+    button.setId(command.id());
+    button.setOnAction(_ -> command.run());
+    button.disableProperty().bind(Bindings.not(command.enabled()));
+    var key = command.keyText();
+    describe(button, key.isEmpty() ? command.label() : command.label() + "  " + key);
+    button.setAccessibleText(command.label());
+    return button;
+  }
+
+  static <B extends ButtonBase> B describe(B button, String tip) {
+    button.setTooltip(new Tooltip(tip));
+    button.setAccessibleText(tip);
+    return button;
+  }
+
+  static Button small(Button button) {
+    button.getStyleClass().add(Styles.SMALL);
+    return button;
+  }
+
+  static Button accent(Button button) {
+    button.getStyleClass().add(Styles.ACCENT);
+    return button;
+  }
+
+  static Label label(String text, String... classes) {
+    var label = new Label(text);
+    label.getStyleClass().addAll(classes);
+    return label;
+  }
+
+  static Label wrapped(String text, String... classes) {
+    var label = label(text, classes);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  static FontIcon icon(Feather icon, String... classes) {
+    var drawn = new FontIcon(icon);
+    drawn.getStyleClass().addAll(classes);
+    return drawn;
+  }
+
+  static Region grow() {
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    VBox.setVgrow(space, Priority.ALWAYS);
+    return space;
+  }
+
+  static HBox row(double gap, Node... parts) {
+    var row = new HBox(gap, parts);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  static VBox column(double gap, Node... parts) {
+    return new VBox(gap, parts);
+  }
+
+  /** Shows and lays out the node only while wanted. */
+  static void showIf(Node node, boolean wanted) {
+    node.setVisible(wanted);
+    node.setManaged(wanted);
+  }
+}

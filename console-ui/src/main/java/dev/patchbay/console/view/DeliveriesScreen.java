@@ -1,0 +1,249 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.accent;
+import static dev.patchbay.console.view.Controls.button;
+import static dev.patchbay.console.view.Controls.grow;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import dev.patchbay.console.viewmodel.BulkRetryModel;
+import dev.patchbay.console.viewmodel.DeliveriesModel;
+import dev.patchbay.console.viewmodel.DeliveryModel;
+import dev.patchbay.console.viewmodel.DeliveryQuery;
+import dev.patchbay.console.viewmodel.ListState;
+import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.Session;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The delivery list with its filters, and the chosen delivery beside it. */
+final class DeliveriesScreen implements Screen {
+  private final Session session;
+  private final ShellFrame frame;
+  private final DeliveriesModel model;
+  private final DeliveryTable table;
+  private final FilterBar filter;
+  private final DeliveryPane pane;
+  private final SplitPane root;
+  private final List<Command> commands;
+
+  DeliveriesScreen(Session session, ShellFrame frame, DeliveryQuery query) {
+    this.session = session;
+    this.frame = frame;
+    this.model = new DeliveriesModel(session, query, frame::notice);
+    this.table = new DeliveryTable(model, session::now);
+    this.filter = new FilterBar(model, this::remember);
+    this.commands = makeCommands();
+    this.pane = new DeliveryPane(session, frame, model.delivery(), commands, this::closePane);
+    this.root = new SplitPane(list());
+    root.getStyleClass().add("bare-split");
+    model.delivery().state().subscribe(this::openOrClosePane);
+  }
+
+  private List<Command> makeCommands() {
+    return List.of(
+        Command.of("filter", Feather.FILTER, "/", filter::focus),
+        Command.of("retryAll", Feather.REFRESH_CW, "Shift+R", Writable.support(session), this::retryAll),
+        Command.of("retry", Feather.ROTATE_CW, "R", canRetry(), model.delivery()::retry),
+        Command.of("cancelDelivery", Feather.SLASH, null, canCancel(), model.delivery()::cancel),
+        Command.of("nextRow", Feather.ARROW_DOWN, "J", () -> table.step(1)),
+        Command.of("previousRow", Feather.ARROW_UP, "K", () -> table.step(-1)),
+        Command.of("nextDelivery", Feather.CHEVRON_RIGHT, "]", () -> table.step(1)),
+        Command.of("previousDelivery", Feather.CHEVRON_LEFT, "[", () -> table.step(-1)),
+        Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload),
+        Command.of("closePane", Feather.X, null, this::closePane));
+  }
+
+  private BooleanBinding canRetry() {
+    return Writable.support(session).and(shown(true)).and(model.delivery().busy().not());
+  }
+
+  private BooleanBinding canCancel() {
+    return Writable.support(session).and(shown(false)).and(model.delivery().busy().not());
+  }
+
+  private BooleanBinding shown(boolean retry) {
+    var state = model.delivery().state();
+    return Bindings.createBooleanBinding(
+        () ->
+            state.get() instanceof DeliveryModel.State.Shown(var detail)
+                && (retry
+                    ? DeliveryModel.canRetry(detail.summary())
+                    : DeliveryModel.canCancel(detail.summary())),
+        state);
+  }
+
+  private VBox list() {
+    var list = new VBox(14, header(), filter, new VBox(8, everything(), body()));
+    VBox.setVgrow(list.getChildren().getLast(), Priority.ALWAYS);
+    list.getStyleClass().add("screen");
+    list.setMinWidth(480);
+    return list;
+  }
+
+  private Node header() {
+    var total = label("", "muted");
+    total.setId("total");
+    Runnable count = () -> total.setText(totalText());
+    model.counts().subscribe(count);
+    model.state().subscribe(count);
+    var retryAll = accent(button(command("retryAll")));
+    return row(12, label(text("deliveries.title"), "screen-title"), total, grow(), retryAll);
+  }
+
+  private String totalText() {
+    var total = model.total();
+    if (total.isPresent()) {
+      return text("deliveries.total", total.getAsLong());
+    }
+    return model.state().get() instanceof ListState.Ready ? text("deliveries.totalUnknown") : "";
+  }
+
+  private Node everything() {
+    var words = new Label();
+    words
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::allSelectedText, model.allSelected(), model.counts()));
+    var retry = new Button(text("deliveries.retryThese"));
+    retry.disableProperty().bind(Writable.support(session).not());
+    retry.setOnAction(_ -> retryAll());
+    var clear = new Button(text("deliveries.clearSelection"));
+    clear.setOnAction(_ -> model.allSelected().set(false));
+    var banner =
+        row(
+            10,
+            Controls.icon(Feather.CHECK_SQUARE),
+            words,
+            grow(),
+            Controls.small(retry),
+            Controls.small(clear));
+    banner.getStyleClass().add("selection-banner");
+    model.allSelected().subscribe(all -> showIf(banner, all));
+    return banner;
+  }
+
+  private String allSelectedText() {
+    var total = model.total();
+    return total.isPresent()
+        ? text("deliveries.allSelected", total.getAsLong())
+        : text("deliveries.allSelectedUncounted");
+  }
+
+  private StackPane body() {
+    var instead = new StackPane();
+    var ways =
+        new Placeholder.Ways(
+            "deliveries",
+            () -> frame.go(new Place.Routes()),
+            () -> model.show(DeliveryQuery.ALL),
+            model::reload);
+    model
+        .state()
+        .subscribe(
+            state -> {
+              boolean rows = state instanceof ListState.Ready;
+              instead.getChildren().setAll(Placeholder.of(state, ways));
+              showIf(instead, !rows);
+              table.setVisible(rows);
+            });
+    var body = new StackPane(table, instead, freshPill());
+    body.getStyleClass().add("card");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    return body;
+  }
+
+  private Button freshPill() {
+    var fresh = new Button(null, new FontIcon(Feather.ARROW_UP));
+    fresh.setId("fresh");
+    fresh.getStyleClass().add("fresh-pill");
+    fresh.setOnAction(_ -> showFresh());
+    StackPane.setAlignment(fresh, Pos.TOP_CENTER);
+    model
+        .fresh()
+        .subscribe(
+            count -> {
+              fresh.setText(text("deliveries.fresh", count));
+              fresh.setAccessibleText(fresh.getText());
+              showIf(fresh, count.intValue() > 0);
+            });
+    return fresh;
+  }
+
+  private void showFresh() {
+    model.showFresh();
+    table.backToTop();
+  }
+
+  private void openOrClosePane(DeliveryModel.State state) {
+    boolean wanted = !(state instanceof DeliveryModel.State.Nothing);
+    boolean open = root.getItems().size() > 1;
+    if (wanted && !open) {
+      root.getItems().add(pane.root());
+      root.setDividerPositions(0.54);
+    } else if (!wanted && open) {
+      root.getItems().remove(pane.root());
+    }
+    table.narrow(wanted);
+    filter.narrow(wanted);
+  }
+
+  private void closePane() {
+    model.delivery().close();
+    table.getSelectionModel().clearSelection();
+    table.requestFocus();
+  }
+
+  private void retryAll() {
+    frame.overlay(
+        new BulkRetryDialog(new BulkRetryModel(session, model.query().get()), session, frame));
+  }
+
+  private void remember() {
+    frame.go(new Place.Deliveries(model.query().get()));
+  }
+
+  private Command command(String id) {
+    return commands.stream().filter(command -> command.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Shows another query, as a link does. */
+  void show(DeliveryQuery query) {
+    model.show(query);
+  }
+
+  DeliveriesModel model() {
+    return model;
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public List<Command> commands() {
+    return commands;
+  }
+
+  @Override
+  public void close() {
+    pane.close();
+    model.close();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import atlantafx.base.theme.Styles;
+import dev.patchbay.console.client.Failure;
+import dev.patchbay.console.viewmodel.Notice;
+import dev.patchbay.console.viewmodel.Session;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.VBox;
+
+/** The key stopped being accepted: a new one continues where the person was, drafts kept. */
+final class LogInAgain extends VBox {
+  LogInAgain(Session session, Runnable done) {
+    super(16);
+    getStyleClass().add("dialog");
+    setId("log-in-again");
+    setMaxSize(420, USE_PREF_SIZE);
+    var key = new PasswordField();
+    key.setId("new-key");
+    var problem = wrapped("", "problem");
+    showIf(problem, false);
+    var go = new Button(text("connect.go"));
+    go.setId("continue");
+    go.getStyleClass().add(Styles.ACCENT);
+    go.setDefaultButton(true);
+    go.setOnAction(
+        _ -> session.logInAgain(key.getText().strip(), done, failure -> say(problem, failure)));
+    getChildren()
+        .setAll(
+            label(text("again.title"), "dialog-title"),
+            wrapped(text("again.text"), "muted"),
+            ConnectScreen.field(text("connect.key"), key),
+            problem,
+            go);
+  }
+
+  private static void say(Label problem, Failure failure) {
+    problem.setText(
+        failure instanceof Failure.LoggedOut ? text("connect.wrongKey") : Notice.sentence(failure));
+    showIf(problem, true);
+  }
+}

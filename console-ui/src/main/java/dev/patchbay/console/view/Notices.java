@@ -1,0 +1,57 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import atlantafx.base.theme.Styles;
+import dev.patchbay.console.viewmodel.Notice;
+import dev.patchbay.console.viewmodel.TaskRunner;
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Sentences in the lower corner: a success leaves by itself, a failure stays until read. */
+final class Notices {
+  private static final Duration STAY = Duration.ofSeconds(6);
+
+  private final TaskRunner tasks;
+  private final VBox stack = new VBox(8);
+
+  Notices(TaskRunner tasks) {
+    this.tasks = tasks;
+    stack.setPickOnBounds(false);
+    stack.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    stack.getStyleClass().add("notices");
+    StackPane.setAlignment(stack, Pos.BOTTOM_RIGHT);
+  }
+
+  Node root() {
+    return stack;
+  }
+
+  void show(Notice notice) {
+    boolean good = notice.kind() == Notice.Kind.SUCCESS;
+    var words = wrapped(notice.message());
+    words.setMaxWidth(380);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var close = new Button(null, icon(Feather.X));
+    close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    Controls.describe(close, text("notice.close"));
+    var drawn =
+        new HBox(10, icon(good ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE), words, close);
+    drawn.getStyleClass().addAll("notice", good ? "good" : "bad");
+    close.setOnAction(_ -> stack.getChildren().remove(drawn));
+    stack.getChildren().add(drawn);
+    if (good) {
+      tasks.after(STAY, () -> stack.getChildren().remove(drawn));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.patchbay.console.view;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Layers over the screen, the last on top; the focus returns to where it was. */
+final class Overlays {
+  /** A layer and who had the focus before it. */
+  private record Layer(StackPane shade, @Nullable Node focusBefore) {}
+
+  private final StackPane root = new StackPane();
+  private final Deque<Layer> layers = new ArrayDeque<>();
+
+  Overlays() {
+    root.setVisible(false);
+  }
+
+  StackPane root() {
+    return root;
+  }
+
+  boolean isEmpty() {
+    return layers.isEmpty();
+  }
+
+  void push(Region content) {
+    var shade = new StackPane(content);
+    shade.getStyleClass().add("shade");
+    StackPane.setAlignment(content, content instanceof Palette ? Pos.TOP_CENTER : Pos.CENTER);
+    var scene = root.getScene();
+    layers.push(new Layer(shade, scene == null ? null : scene.getFocusOwner()));
+    root.getChildren().add(shade);
+    root.setVisible(true);
+    content.requestFocus();
+  }
+
+  void pop() {
+    if (layers.isEmpty()) {
+      return;
+    }
+    var top = layers.pop();
+    root.getChildren().remove(top.shade());
+    root.setVisible(!layers.isEmpty());
+    if (top.focusBefore() != null) {
+      top.focusBefore().requestFocus();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.viewmodel.Texts.text;
+import static dev.patchbay.console.viewmodel.Texts.word;
+
+import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.model.delivery.DeliverySummary;
+import dev.patchbay.model.retry.BulkRetryState;
+import dev.patchbay.model.route.RouteState;
+import javafx.scene.control.Label;
+
+/** A state as a word on a colour; the word alone says it all. */
+final class Pill extends Label {
+  private static final String[] TONES = {"good", "bad", "warn", "busy", "calm"};
+
+  Pill() {
+    getStyleClass().add("pill");
+    setMinWidth(USE_PREF_SIZE);
+  }
+
+  static Pill of(ConnectorState state) {
+    return new Pill().show(word("connectorState", state), tone(state));
+  }
+
+  static Pill of(RouteState state) {
+    return new Pill()
+        .show(
+            word("routeState", state),
+            switch (state) {
+              case ACTIVE -> "good";
+              case PAUSED -> "warn";
+              case SHADOW -> "calm";
+            });
+  }
+
+  static Pill of(BulkRetryState state) {
+    return new Pill()
+        .show(
+            word("runState", state),
+            switch (state) {
+              case RUNNING -> "busy";
+              case PAUSED -> "warn";
+              case CANCELLED -> "calm";
+              case DONE -> "good";
+            });
+  }
+
+  static Pill of(DeliverySummary delivery) {
+    return new Pill().delivery(delivery);
+  }
+
+  Pill delivery(DeliverySummary delivery) {
+    boolean again = delivery.state() == DeliveryState.PENDING && delivery.tries() > 0;
+    boolean held = delivery.state() == DeliveryState.PENDING && delivery.heldBy() != null;
+    if (held) {
+      return show(text("state.held"), "warn");
+    }
+    return again ? show(text("state.retrying"), "warn") : delivery(delivery.state());
+  }
+
+  Pill delivery(DeliveryState state) {
+    return show(
+        word("state", state),
+        switch (state) {
+          case PENDING -> "busy";
+          case UNKNOWN -> "warn";
+          case DEAD -> "bad";
+          case DELIVERED -> "good";
+          case SUPERSEDED, CANCELLED -> "calm";
+        });
+  }
+
+  Pill show(String word, String tone) {
+    setText(word);
+    getStyleClass().removeAll(TONES);
+    getStyleClass().add(tone);
+    return this;
+  }
+
+  private static String tone(ConnectorState state) {
+    return switch (state) {
+      case UP -> "good";
+      case BREAKER_OPEN, PAUSED -> "warn";
+      case CREDENTIAL_REFUSED -> "bad";
+      case DISABLED -> "calm";
+    };
+  }
+}

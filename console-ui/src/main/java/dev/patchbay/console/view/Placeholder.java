@@ -1,0 +1,95 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import dev.patchbay.console.client.Failure;
+import dev.patchbay.console.viewmodel.ListState;
+import dev.patchbay.console.viewmodel.Notice;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What stands where rows would: loading, the three kinds of empty, an error. */
+final class Placeholder {
+  /** What a person can do about it on this screen. */
+  record Ways(String screen, Runnable firstStep, Runnable clearFilter, Runnable tryAgain) {}
+
+  private Placeholder() {}
+
+  static Node of(ListState state, Ways ways) {
+    return switch (state) {
+      case ListState.Loading() -> loading();
+      case ListState.Ready() -> new VBox();
+      case ListState.NothingYet() ->
+          card(
+              Feather.INBOX,
+              text(ways.screen() + ".nothing.title"),
+              text(ways.screen() + ".nothing.text"),
+              button(text(ways.screen() + ".nothing.step"), ways.firstStep()));
+      case ListState.NoMatch() ->
+          card(
+              Feather.FILTER,
+              text("empty.noMatch.title"),
+              text("empty.noMatch.text"),
+              button(text("empty.noMatch.clear"), ways.clearFilter()));
+      case ListState.NoRight() ->
+          card(Feather.LOCK, text("empty.noRight.title"), text("empty.noRight.text"));
+      case ListState.Failed(var failure) -> failed(failure, ways.tryAgain());
+    };
+  }
+
+  static Node loading() {
+    var turning = new ProgressIndicator();
+    turning.setMaxSize(28, 28);
+    turning.setAccessibleText(text("loading"));
+    return stack(turning, label(text("loading"), "muted"));
+  }
+
+  static Node failed(Failure failure, Runnable tryAgain) {
+    var again = button(text("error.tryAgain"), tryAgain);
+    var copy = button(text("error.copy"), () -> copy(failure.diagnostics()));
+    return card(
+        failure instanceof Failure.Unreachable ? Feather.WIFI_OFF : Feather.ALERT_TRIANGLE,
+        text("error.title"),
+        Notice.sentence(failure) + "\n" + text("error.safe"),
+        again,
+        copy);
+  }
+
+  private static void copy(String diagnostics) {
+    var content = new ClipboardContent();
+    content.putString(diagnostics);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  static Node card(Feather icon, String title, String message, Button... actions) {
+    var words = wrapped(message, "muted", "centered");
+    words.setMaxWidth(380);
+    var buttons = new HBox(8, actions);
+    buttons.setAlignment(Pos.CENTER);
+    return stack(icon(icon, "empty-icon"), label(title, "empty-title"), words, buttons);
+  }
+
+  private static Button button(String label, Runnable action) {
+    var button = new Button(label);
+    button.setOnAction(_ -> action.run());
+    button.setAccessibleText(label);
+    return button;
+  }
+
+  private static VBox stack(Node... parts) {
+    var stack = new VBox(12, parts);
+    stack.setAlignment(Pos.CENTER);
+    stack.getStyleClass().add("placeholder");
+    return stack;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.accent;
+import static dev.patchbay.console.view.Controls.button;
+import static dev.patchbay.console.view.Controls.column;
+import static dev.patchbay.console.view.Controls.grow;
+import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import dev.patchbay.console.viewmodel.ListState;
+import dev.patchbay.console.viewmodel.NewRouteModel;
+import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.RoutesModel;
+import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.viewmodel.When;
+import dev.patchbay.model.route.RouteState;
+import dev.patchbay.model.route.RouteView;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All routes: what comes in, where it goes, whether it runs. */
+final class RoutesScreen implements Screen {
+  private final Session session;
+  private final ShellFrame frame;
+  private final RoutesModel model;
+  private final List<Command> commands;
+  private final VBox cards = new VBox(10);
+  private final VBox root;
+
+  RoutesScreen(Session session, ShellFrame frame) {
+    this.session = session;
+    this.frame = frame;
+    this.model = new RoutesModel(session, frame::notice);
+    this.commands =
+        List.of(
+            Command.of("newRoute", Feather.PLUS, "Ctrl+N", Writable.admin(session), this::create),
+            Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload));
+    this.root = new VBox(18, header(), body());
+    root.getStyleClass().add("screen");
+    model.routes().subscribe(this::show);
+  }
+
+  private Node header() {
+    var title = label(text("routes.title"), "screen-title");
+    return row(12, title, label(text("routes.intro"), "muted"), grow(), accent(button(commands.getFirst())));
+  }
+
+  private Node body() {
+    var scroll = new ScrollPane(cards);
+    scroll.setFitToWidth(true);
+    var instead = new StackPane();
+    var ways = new Placeholder.Ways("routes", this::create, model::reload, model::reload);
+    model.state().subscribe(state -> {
+      instead.getChildren().setAll(Placeholder.of(state, ways));
+      showIf(instead, !(state instanceof ListState.Ready));
+      scroll.setVisible(state instanceof ListState.Ready);
+    });
+    var body = new StackPane(scroll, instead);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    return body;
+  }
+
+  private void create() {
+    frame.overlay(new NewRouteDialog(new NewRouteModel(session, this::created), frame));
+  }
+
+  private void created(RouteView route) {
+    frame.closeOverlay();
+    frame.go(new Place.Mapping(route.route().name()));
+  }
+
+  private void show(List<RouteView> routes) {
+    cards.getChildren().setAll(routes.stream().map(this::card).toList());
+  }
+
+  private Node card(RouteView view) {
+    var route = view.route();
+    var name = row(10, label(route.name(), "card-title"), Pill.of(route.state()));
+    var way =
+        row(
+            8,
+            label(String.join(", ", route.eventTypes()), "mono"),
+            icon(Feather.ARROW_RIGHT, "muted-icon"),
+            icon(Feather.GRID, "muted-icon"),
+            label(view.targetTitle()));
+    var facts =
+        label(
+            text(
+                "routes.facts",
+                route.columns().size(),
+                view.version(),
+                view.changedBy(),
+                When.ago(view.changedAt(), session.now())),
+            "muted");
+    var words = column(6, name, way, facts);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var card = row(8, words, turn(view), open(view));
+    card.getStyleClass().addAll("card", "list-card");
+    return card;
+  }
+
+  private Button turn(RouteView view) {
+    boolean active = view.route().state() == RouteState.ACTIVE;
+    var turn =
+        new Button(
+            text(active ? "routes.pause" : "routes.resume"),
+            icon(active ? Feather.PAUSE : Feather.PLAY));
+    turn.setId("turn-" + view.route().name());
+    turn.setAccessibleText(turn.getText() + " " + view.route().name());
+    turn.disableProperty().bind(Writable.support(session).not());
+    turn.setOnAction(_ -> model.turn(view));
+    return turn;
+  }
+
+  private Button open(RouteView view) {
+    var open = new Button(text("routes.open"), icon(Feather.SLIDERS));
+    open.setId("open-" + view.route().name());
+    open.setAccessibleText(open.getText() + " " + view.route().name());
+    open.setOnAction(_ -> frame.go(new Place.Mapping(view.route().name())));
+    return open;
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public List<Command> commands() {
+    return commands;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

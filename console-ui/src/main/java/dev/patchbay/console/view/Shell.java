@@ -1,0 +1,224 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.grow;
+import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.iconButton;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.viewmodel.Texts.text;
+import static dev.patchbay.console.viewmodel.Texts.word;
+
+import dev.patchbay.console.viewmodel.DeliveryQuery;
+import dev.patchbay.console.viewmodel.Link;
+import dev.patchbay.console.viewmodel.Navigator;
+import dev.patchbay.console.viewmodel.Notice;
+import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.viewmodel.When;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The frame around every screen: sidebar, top bar, overlays, notices, the offline banner. */
+final class Shell implements ShellFrame, AutoCloseable {
+  private final Session session;
+  private final Navigator navigator;
+  private final List<Command> everywhere;
+  private final BorderPane frame = new BorderPane();
+  private final StackPane centre = new StackPane();
+  private final Overlays overlays = new Overlays();
+  private final Notices notices;
+  private final StackPane root;
+  private @Nullable Screen screen;
+
+  Shell(Session session, Place start, Runnable switchLook, Runnable leave) {
+    this.session = session;
+    this.navigator = new Navigator(start);
+    this.notices = new Notices(session.tasks());
+    this.everywhere = makeCommands(switchLook, leave);
+    this.root = new StackPane(frame, notices.root(), overlays.root());
+    frame.setTop(environmentStrip());
+    frame.setLeft(new Sidebar(session, navigator));
+    frame.setCenter(new VBox(topBar(), offlineBanner(), centre));
+    VBox.setVgrow(centre, Priority.ALWAYS);
+    navigator.place().subscribe(this::arrive);
+    session.loggedOut().subscribe(this::askForKey);
+  }
+
+  private List<Command> makeCommands(Runnable switchLook, Runnable leave) {
+    return List.of(
+        Command.of("palette", Feather.COMMAND, "Ctrl+K", this::openPalette),
+        Command.of("back", Feather.ARROW_LEFT, "Alt+Left", navigator.canGoBack(), navigator::back),
+        Command.of(
+            "forward",
+            Feather.ARROW_RIGHT,
+            "Alt+Right",
+            navigator.canGoForward(),
+            navigator::forward),
+        Command.of(
+            "goDeliveries",
+            Feather.SEND,
+            "Ctrl+1",
+            () -> go(new Place.Deliveries(DeliveryQuery.ALL))),
+        Command.of("goRoutes", Feather.GIT_MERGE, "Ctrl+2", () -> go(new Place.Routes())),
+        Command.of("goConnectors", Feather.LINK_2, "Ctrl+3", () -> go(new Place.Connectors())),
+        Command.of("look", Feather.MOON, "Ctrl+Shift+L", switchLook),
+        Command.of("shortcuts", Feather.HELP_CIRCLE, "F1", this::openShortcuts),
+        Command.of("leave", Feather.LOG_OUT, null, leave));
+  }
+
+  Parent root() {
+    return root;
+  }
+
+  Navigator navigator() {
+    return navigator;
+  }
+
+  /** Commands of the frame and of the current screen. */
+  List<Command> commands() {
+    var all = new ArrayList<Command>();
+    if (overlays.isEmpty()) {
+      all.addAll(screen == null ? List.of() : screen.commands());
+    }
+    all.addAll(everywhere);
+    return all;
+  }
+
+  /** Esc: the top layer goes. */
+  void escape() {
+    if (!overlays.isEmpty()) {
+      closeOverlay();
+    } else if (screen != null) {
+      screen.escape();
+    }
+  }
+
+  private Node environmentStrip() {
+    var strip = new Region();
+    strip
+        .getStyleClass()
+        .addAll("environment-strip", ConnectScreen.styleOf(session.profile().environment()));
+    return strip;
+  }
+
+  private Node topBar() {
+    var palette = new Button(text("palette.prompt"), row(8, icon(Feather.SEARCH)));
+    palette.setId("open-palette");
+    palette.getStyleClass().add("palette-button");
+    palette.setAccessibleText(text("palette.prompt"));
+    palette.setOnAction(_ -> openPalette());
+    var who = label(session.caller().user(), "strong");
+    var role = label(word("role", session.caller().role()), "muted");
+    var bar =
+        row(
+            6,
+            iconButton(command("back")),
+            iconButton(command("forward")),
+            palette,
+            grow(),
+            iconButton(command("shortcuts")),
+            iconButton(command("look")),
+            row(8, who, role),
+            iconButton(command("leave")));
+    bar.getStyleClass().add("top-bar");
+    return bar;
+  }
+
+  private Command command(String id) {
+    return everywhere.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private Node offlineBanner() {
+    var words = label("");
+    words.setId("offline");
+    var banner = row(10, icon(Feather.WIFI_OFF), words);
+    banner.getStyleClass().add("offline-banner");
+    session
+        .feed()
+        .link()
+        .subscribe(
+            link -> {
+              showIf(banner, link.state() == Link.State.OFFLINE);
+              words.setText(text("offline.banner", When.clock(link.since())));
+            });
+    return banner;
+  }
+
+  private void arrive(Place place) {
+    if (place instanceof Place.Deliveries(var query) && screen instanceof DeliveriesScreen shown) {
+      shown.show(query);
+      return;
+    }
+    if (screen != null) {
+      screen.close();
+    }
+    screen = open(place);
+    centre.getChildren().setAll(screen.root());
+  }
+
+  private Screen open(Place place) {
+    return switch (place) {
+      case Place.Deliveries(var query) -> new DeliveriesScreen(session, this, query);
+      case Place.Routes() -> new RoutesScreen(session, this);
+      case Place.Mapping(var route) -> new MappingScreen(session, this, route);
+      case Place.Connectors() -> new ConnectorsScreen(session, this);
+    };
+  }
+
+  private void openPalette() {
+    overlay(new Palette(commands(), this::search, this::closeOverlay));
+  }
+
+  private void search(String typed) {
+    go(new Place.Deliveries(DeliveryQuery.parse(typed).query()));
+  }
+
+  private void openShortcuts() {
+    overlay(new ShortcutsHelp(commands()));
+  }
+
+  private void askForKey(boolean loggedOut) {
+    if (loggedOut) {
+      overlay(new LogInAgain(session, this::closeOverlay));
+    }
+  }
+
+  @Override
+  public void go(Place place) {
+    navigator.go(place);
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    notices.show(notice);
+  }
+
+  @Override
+  public void overlay(Region layer) {
+    overlays.push(layer);
+  }
+
+  @Override
+  public void closeOverlay() {
+    overlays.pop();
+  }
+
+  @Override
+  public void close() {
+    if (screen != null) {
+      screen.close();
+    }
+    session.close();
+  }
+}

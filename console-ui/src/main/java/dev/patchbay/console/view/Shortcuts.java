@@ -1,0 +1,51 @@
+package dev.patchbay.console.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Runs commands by their keys; plain letters belong to a text field while one has the focus. */
+final class Shortcuts {
+  private final Scene scene;
+  private final Supplier<List<Command>> commands;
+  private final Runnable escape;
+
+  Shortcuts(Scene scene, Supplier<List<Command>> commands, Runnable escape) {
+    this.scene = scene;
+    this.commands = commands;
+    this.escape = escape;
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      escape.run();
+    }
+    if (typing() && !event.isShortcutDown() && !event.isAltDown()) {
+      return;
+    }
+    matching(event).ifPresent(command -> run(command, event));
+  }
+
+  private boolean typing() {
+    return scene.getFocusOwner() instanceof TextInputControl;
+  }
+
+  private Optional<Command> matching(KeyEvent event) {
+    return commands.get().stream().filter(command -> matches(command, event)).findFirst();
+  }
+
+  private static boolean matches(Command command, KeyEvent event) {
+    var key = command.key();
+    return key != null && command.enabled().get() && key.match(event);
+  }
+
+  private static void run(Command command, KeyEvent event) {
+    event.consume();
+    command.run();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.column;
+import static dev.patchbay.console.view.Controls.grow;
+import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.viewmodel.Texts.text;
+import static dev.patchbay.console.viewmodel.Texts.word;
+
+import dev.patchbay.console.viewmodel.DeliveryQuery;
+import dev.patchbay.console.viewmodel.Link;
+import dev.patchbay.console.viewmodel.Navigator;
+import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.Session;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Where one can go, and which server this is. */
+final class Sidebar extends VBox {
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+  private final Session session;
+  private final Navigator navigator;
+
+  Sidebar(Session session, Navigator navigator) {
+    super(2);
+    this.session = session;
+    this.navigator = navigator;
+    getStyleClass().add("sidebar");
+    var brand = row(10, icon(Feather.SHUFFLE, "brand-icon"), label(text("app.name"), "brand"));
+    brand.getStyleClass().add("sidebar-brand");
+    getChildren()
+        .setAll(
+            brand,
+            label(text("nav.operate"), "nav-group"),
+            item("deliveries", Feather.SEND, new Place.Deliveries(DeliveryQuery.ALL)),
+            label(text("nav.build"), "nav-group"),
+            item("routes", Feather.GIT_MERGE, new Place.Routes()),
+            item("connectors", Feather.LINK_2, new Place.Connectors()),
+            grow(),
+            profile());
+  }
+
+  private Button item(String key, Feather sign, Place place) {
+    var item = new Button(text("nav." + key), icon(sign));
+    item.setId("nav-" + key);
+    item.getStyleClass().add("nav-item");
+    item.setMaxWidth(Double.MAX_VALUE);
+    item.setAccessibleText(item.getText());
+    item.setOnAction(_ -> navigator.go(place));
+    navigator.place().subscribe(now -> item.pseudoClassStateChanged(CURRENT, owns(place, now)));
+    return item;
+  }
+
+  private static boolean owns(Place menu, Place now) {
+    return switch (now) {
+      case Place.Deliveries _ -> menu instanceof Place.Deliveries;
+      case Place.Routes _, Place.Mapping _ -> menu instanceof Place.Routes;
+      case Place.Connectors _ -> menu instanceof Place.Connectors;
+    };
+  }
+
+  private Node profile() {
+    var profile = session.profile();
+    var state = label("", "muted");
+    state.setId("link-state");
+    session.feed().link().subscribe(link -> state.setText(words(link)));
+    var dot = ConnectScreen.dot(profile.environment());
+    var name = label(profile.name(), "strong");
+    var shown = row(10, dot, column(1, name, state));
+    shown.getStyleClass().add("sidebar-profile");
+    return shown;
+  }
+
+  private String words(Link link) {
+    return text(
+        "profile.state",
+        word("environment", session.profile().environment()),
+        word("link", link.state()));
+  }
+}

@@ -1,0 +1,263 @@
+package dev.patchbay.console.viewmodel;
+
+import dev.patchbay.console.client.Failure;
+import dev.patchbay.console.client.LiveEvent;
+import dev.patchbay.console.client.LiveEvent.Connected;
+import dev.patchbay.console.client.LiveEvent.CountsChanged;
+import dev.patchbay.console.client.LiveEvent.DeliveryChanged;
+import dev.patchbay.console.client.LiveEvent.Lagging;
+import dev.patchbay.model.delivery.DeliveryCounts;
+import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.model.delivery.DeliverySummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The delivery list: query, rows, counts, what is new. Rows never move while the list is {@link
+ * #pinned() pinned} (scrolled or something is selected); what arrives meanwhile is counted.
+ */
+public final class DeliveriesModel implements AutoCloseable {
+  private static final int HELD_AT_MOST = 500;
+
+  private final Session session;
+  private final DeliveryModel delivery;
+  private final Subscription live;
+  private final ReadOnlyObjectWrapper<DeliveryQuery> query;
+  private final ReadOnlyObjectWrapper<List<String>> problems =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<PagedList<DeliverySummary>> rows;
+  private final ReadOnlyObjectWrapper<ListState> state =
+      new ReadOnlyObjectWrapper<>(new ListState.Loading());
+  private final ReadOnlyObjectWrapper<@Nullable DeliveryCounts> counts =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
+  private final BooleanProperty pinned = new SimpleBooleanProperty();
+  private final BooleanProperty allSelected = new SimpleBooleanProperty();
+  private final Map<String, DeliverySummary> held = new LinkedHashMap<>();
+
+  /** Opens the list with a query. */
+  public DeliveriesModel(Session session, DeliveryQuery start, Consumer<Notice> notices) {
+    this.session = session;
+    this.delivery = new DeliveryModel(session, this::applied, notices);
+    this.query = new ReadOnlyObjectWrapper<>(start);
+    this.rows = new ReadOnlyObjectWrapper<>(newList());
+    this.live = session.feed().subscribe(this::happened);
+    rows.get().open();
+    loadCounts();
+  }
+
+  /** What the list shows. */
+  public ReadOnlyObjectProperty<DeliveryQuery> query() {
+    return query.getReadOnlyProperty();
+  }
+
+  /** What of the typed query was not understood. */
+  public ReadOnlyObjectProperty<List<String>> problems() {
+    return problems.getReadOnlyProperty();
+  }
+
+  /** The rows; another list after every change of the query. */
+  public ReadOnlyObjectProperty<PagedList<DeliverySummary>> rows() {
+    return rows.getReadOnlyProperty();
+  }
+
+  /** Whether there are rows, and why not. */
+  public ReadOnlyObjectProperty<ListState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The books of the hub, null until known. */
+  public ReadOnlyObjectProperty<@Nullable DeliveryCounts> counts() {
+    return counts.getReadOnlyProperty();
+  }
+
+  /** How many new rows are held back. */
+  public ReadOnlyIntegerProperty fresh() {
+    return fresh.getReadOnlyProperty();
+  }
+
+  /** Set by the view while rows must not move. */
+  public BooleanProperty pinned() {
+    return pinned;
+  }
+
+  /** Whether everything that matches is chosen (a query, never a million marks). */
+  public BooleanProperty allSelected() {
+    return allSelected;
+  }
+
+  /** The side pane. */
+  public DeliveryModel delivery() {
+    return delivery;
+  }
+
+  /** How many rows match, where the books tell it: all, or all of one state. */
+  public OptionalLong total() {
+    var books = counts.get();
+    if (books == null || !query.get().chips().isEmpty()) {
+      return rows.get().isComplete() ? OptionalLong.of(rows.get().size()) : OptionalLong.empty();
+    }
+    var only = query.get().state();
+    return OptionalLong.of(only == null ? sum(books) : books.byState().getOrDefault(only, 0L));
+  }
+
+  private static long sum(DeliveryCounts books) {
+    return books.byState().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Reads what the person typed; the words add to the query, the state is kept unless named. */
+  public void search(String typed) {
+    var parsed = DeliveryQuery.parse(typed);
+    problems.set(parsed.problems());
+    if (parsed.problems().isEmpty()) {
+      show(merge(parsed.query()));
+    }
+  }
+
+  private DeliveryQuery merge(DeliveryQuery more) {
+    var now = query.get();
+    return new DeliveryQuery(
+        more.state() != null ? more.state() : now.state(),
+        more.route() != null ? more.route() : now.route(),
+        more.key() != null ? more.key() : now.key(),
+        more.since() != null ? more.since() : now.since(),
+        more.until() != null ? more.until() : now.until(),
+        more.text() != null ? more.text() : now.text());
+  }
+
+  /** Shows another query. */
+  public void show(DeliveryQuery next) {
+    problems.set(List.of());
+    if (!next.equals(query.get())) {
+      query.set(next);
+      reload();
+    }
+  }
+
+  /** Shows one state, null for all. */
+  public void tab(@Nullable DeliveryState only) {
+    show(query.get().withState(only));
+  }
+
+  /** Starts the list at a time: older rows follow below. */
+  public void jumpTo(String time) {
+    search("until:\"" + time + "\"");
+  }
+
+  /** Fetches the list again from the top. */
+  public void reload() {
+    rows.get().close();
+    held.clear();
+    fresh.set(0);
+    allSelected.set(false);
+    state.set(new ListState.Loading());
+    var list = newList();
+    rows.set(list);
+    list.open();
+    loadCounts();
+  }
+
+  private PagedList<DeliverySummary> newList() {
+    var filter = query.get().filter(session.now());
+    return new PagedList<>(
+        (cursor, limit) -> session.client().deliveries(filter, cursor, limit),
+        DeliverySummary::id,
+        session.tasks(),
+        new PagedList.Listener() {
+          @Override
+          public void opened() {
+            settle();
+          }
+
+          @Override
+          public void failed(Failure failure) {
+            if (rows.get().isEmpty()) {
+              state.set(ListState.after(failure));
+            }
+          }
+        });
+  }
+
+  private void settle() {
+    boolean filtered = !query.get().equals(DeliveryQuery.ALL);
+    if (!rows.get().isEmpty()) {
+      state.set(new ListState.Ready());
+    } else {
+      state.set(filtered ? new ListState.NoMatch() : new ListState.NothingYet());
+    }
+  }
+
+  private void loadCounts() {
+    session.run(() -> session.client().counts(), counts::set, _ -> {});
+  }
+
+  private void happened(LiveEvent event) {
+    switch (event) {
+      case DeliveryChanged(var newer) -> {
+        applied(newer);
+        delivery.changed(newer);
+      }
+      case CountsChanged(var newer) -> counts.set(newer);
+      case Connected() -> rows.get().retryFailed();
+      case Lagging() -> loadCounts();
+      default -> {} // of other screens
+    }
+  }
+
+  private void applied(DeliverySummary newer) {
+    if (!rows.get().update(newer) && isNew(newer)) {
+      held.put(newer.id(), newer);
+      release();
+    }
+  }
+
+  private boolean isNew(DeliverySummary row) {
+    var list = rows.get();
+    var top = list.isEmpty() ? null : list.get(0).get();
+    return query.get().takes(row, session.now())
+        && (top == null || row.acceptedAt().isAfter(top.acceptedAt()));
+  }
+
+  private void release() {
+    if (pinned.get()) {
+      fresh.set(held.size());
+    } else {
+      showFresh();
+    }
+  }
+
+  /** Puts what was held back on top; a great many are fetched again instead. */
+  public void showFresh() {
+    if (held.size() > HELD_AT_MOST) {
+      reload();
+      return;
+    }
+    var newest = held.values().stream().sorted(DeliveriesModel::newestFirst).toList();
+    held.clear();
+    fresh.set(0);
+    rows.get().prepend(newest);
+    settle();
+  }
+
+  private static int newestFirst(DeliverySummary a, DeliverySummary b) {
+    return b.acceptedAt().compareTo(a.acceptedAt());
+  }
+
+  @Override
+  public void close() {
+    live.unsubscribe();
+    rows.get().close();
+    delivery.close();
+  }
+}

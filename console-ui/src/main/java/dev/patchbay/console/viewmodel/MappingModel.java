@@ -1,0 +1,407 @@
+package dev.patchbay.console.viewmodel;
+
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import dev.patchbay.console.client.Failure;
+import dev.patchbay.console.client.HubException;
+import dev.patchbay.console.client.Switch;
+import dev.patchbay.model.connector.TargetDescription;
+import dev.patchbay.model.route.CellType;
+import dev.patchbay.model.route.ColumnMapping;
+import dev.patchbay.model.route.PiiPolicy;
+import dev.patchbay.model.route.Preview;
+import dev.patchbay.model.route.PreviewRequest;
+import dev.patchbay.model.route.RouteDraft;
+import dev.patchbay.model.route.RouteState;
+import dev.patchbay.model.route.RouteView;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mapping editor of one route: fields on one side, the sheet's real columns on the other, a
+ * preview of real events that follows every change, undo and redo, and publishing as a version.
+ */
+public final class MappingModel implements AutoCloseable {
+  /** How long typing must rest before the preview follows. */
+  static final Duration REST = Duration.ofMillis(250);
+
+  private static final int SAMPLES = 20;
+
+  private final Session session;
+  private final String name;
+  private final Consumer<Notice> notices;
+  private final Deque<RouteDraft> undo = new ArrayDeque<>();
+  private final Deque<RouteDraft> redo = new ArrayDeque<>();
+  private final ReadOnlyObjectWrapper<ListState> state =
+      new ReadOnlyObjectWrapper<>(new ListState.Loading());
+  private final ReadOnlyObjectWrapper<@Nullable RouteView> stored = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable RouteView> theirs = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Failure> previewFailure =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<EventField>> fields =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<MappingLine>> lines =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+  private final IntegerProperty current = new SimpleIntegerProperty();
+  private @Nullable RouteDraft draft;
+  private TargetDescription sheet = new TargetDescription("", null, List.of());
+  private String lastEdit = "";
+  private UiTask loading = UiTask.NONE;
+  private UiTask previewing = UiTask.NONE;
+
+  /** Fetches the route, its sheet, its contracts and a sample. */
+  public MappingModel(Session session, String name, Consumer<Notice> notices) {
+    this.session = session;
+    this.name = name;
+    this.notices = notices;
+    load();
+  }
+
+  /** What the editor needs to begin. */
+  private record Start(
+      RouteView route, TargetDescription sheet, List<EventField> fields, @Nullable Failure noSheet) {}
+
+  /** Fetches everything again; unsaved changes are dropped. */
+  public void load() {
+    state.set(new ListState.Loading());
+    loading =
+        session.run(
+            this::fetch, this::begin, failure -> state.set(ListState.after(failure)));
+  }
+
+  private Start fetch() throws HubException, InterruptedException {
+    var client = session.client();
+    var route = client.route(name);
+    var types = route.route().eventTypes();
+    var contracts =
+        client.contracts().items().stream().filter(one -> types.contains(one.type())).toList();
+    var samples = client.storedEvents(types.getFirst(), 1).items();
+    Map<String, Object> sample = samples.isEmpty() ? Map.of() : samples.getFirst().envelope();
+    var found = EventField.of(contracts, sample);
+    try {
+      var columns = client.describe(route.route().connector(), route.route().target());
+      return new Start(route, columns, found, null);
+    } catch (HubException unreachable) {
+      var unknown = new TargetDescription(route.targetTitle(), null, List.of());
+      return new Start(route, unknown, found, unreachable.failure());
+    }
+  }
+
+  private void begin(Start start) {
+    undo.clear();
+    redo.clear();
+    stored.set(start.route());
+    sheet = start.sheet();
+    fields.set(start.fields());
+    if (start.noSheet() != null) {
+      notices.accept(Notice.of(start.noSheet()));
+    }
+    show(start.route().route());
+    selectFirstFree();
+    state.set(new ListState.Ready());
+  }
+
+  private void selectFirstFree() {
+    var all = lines.get();
+    for (int line = all.size() - 1; line >= 0; line--) {
+      if (all.get(line).mapping() == null || line == 0) {
+        current.set(line);
+      }
+    }
+  }
+
+  /** Whether the editor can be used, and why not. */
+  public ReadOnlyObjectProperty<ListState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The route as the hub has it. */
+  public ReadOnlyObjectProperty<@Nullable RouteView> stored() {
+    return stored.getReadOnlyProperty();
+  }
+
+  /** The version that somebody else published meanwhile, null if nobody did. */
+  public ReadOnlyObjectProperty<@Nullable RouteView> theirs() {
+    return theirs.getReadOnlyProperty();
+  }
+
+  /** What the mapping makes of sample events. */
+  public ReadOnlyObjectProperty<@Nullable Preview> preview() {
+    return preview.getReadOnlyProperty();
+  }
+
+  /** Why there is no preview, null if there is one. */
+  public ReadOnlyObjectProperty<@Nullable Failure> previewFailure() {
+    return previewFailure.getReadOnlyProperty();
+  }
+
+  /** The fields to map from. */
+  public ReadOnlyObjectProperty<List<EventField>> fields() {
+    return fields.getReadOnlyProperty();
+  }
+
+  /** The columns to map to. */
+  public ReadOnlyObjectProperty<List<MappingLine>> lines() {
+    return lines.getReadOnlyProperty();
+  }
+
+  /** Index of the line that the keyboard maps to. */
+  public IntegerProperty current() {
+    return current;
+  }
+
+  /** Whether there is something to undo. */
+  public ReadOnlyBooleanProperty canUndo() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  /** Whether there is something to redo. */
+  public ReadOnlyBooleanProperty canRedo() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  /** Whether the draft differs from the stored version. */
+  public ReadOnlyBooleanProperty changed() {
+    return changed.getReadOnlyProperty();
+  }
+
+  /** The differences to the stored version. */
+  public List<MappingChange> changes() {
+    var before = stored.get();
+    return before == null || draft == null
+        ? List.of()
+        : MappingChange.between(before.route(), draft);
+  }
+
+  /** Name and tab of the sheet. */
+  public String sheetTitle() {
+    return sheet.title();
+  }
+
+  /** Maps a field to the current line and moves on to the next free one. */
+  public void map(EventField field) {
+    map(field, current.get());
+  }
+
+  /** Maps a field to a line; beyond the last line it becomes a new column. */
+  public void map(EventField field, int index) {
+    if (draft == null) {
+      return;
+    }
+    var line = index >= 0 && index < lines.get().size() ? lines.get().get(index) : null;
+    var mapping = line == null ? null : line.mapping();
+    if (mapping != null) {
+      edit("", MappingEdits.change(draft, mapping.id(), one -> retarget(one, field)));
+    } else {
+      var header = line == null ? MappingEdits.headerOf(field.pointer()) : line.header();
+      edit("", MappingEdits.add(draft, header, field));
+    }
+    moveOn(index);
+  }
+
+  private static ColumnMapping retarget(
+      ColumnMapping column, EventField field) {
+    return MappingEdits.withType(
+        MappingEdits.withSource(column, field.pointer()), MappingEdits.fitting(field));
+  }
+
+  private void moveOn(int from) {
+    var all = lines.get();
+    for (int line = Math.max(0, from); line < all.size(); line++) {
+      if (all.get(line).mapping() == null) {
+        current.set(line);
+        return;
+      }
+    }
+  }
+
+  /** Maps a field to a new column at the end of the sheet. */
+  public void mapNew(EventField field) {
+    map(field, lines.get().size());
+  }
+
+  /** Changes the type of a column. */
+  public void setType(String id, CellType type) {
+    change("", id, column -> MappingEdits.withType(column, type));
+  }
+
+  /** Changes what happens to a personal value. */
+  public void setPii(String id, PiiPolicy pii) {
+    change("", id, column -> MappingEdits.withPii(column, pii));
+  }
+
+  /** Follows what is typed as transforms. */
+  public void setTransforms(String id, String written) {
+    change("transforms " + id, id, column -> MappingEdits.withTransforms(column, written));
+  }
+
+  /** Follows what is typed as a source: a pointer, or after {@code =} an expression. */
+  public void setSource(String id, String written) {
+    change("source " + id, id, column -> MappingEdits.withSource(column, written));
+  }
+
+  private void change(
+      String tag,
+      String id,
+      UnaryOperator<ColumnMapping> edit) {
+    if (draft != null) {
+      edit(tag, MappingEdits.change(draft, id, edit));
+    }
+  }
+
+  /** Takes the mapping of a column away. */
+  public void remove(String id) {
+    if (draft != null) {
+      edit("", MappingEdits.remove(draft, id));
+    }
+  }
+
+  /** Typing in one place is one step of undo, told by its tag. */
+  private void edit(String tag, RouteDraft next) {
+    if (draft == null || next.equals(draft)) {
+      return;
+    }
+    if (tag.isEmpty() || !tag.equals(lastEdit)) {
+      undo.push(draft);
+    }
+    redo.clear();
+    lastEdit = tag;
+    show(next);
+  }
+
+  /** Takes the last change back. */
+  public void undo() {
+    if (!undo.isEmpty() && draft != null) {
+      redo.push(draft);
+      lastEdit = "";
+      show(undo.pop());
+    }
+  }
+
+  /** Makes the change again. */
+  public void redo() {
+    if (!redo.isEmpty() && draft != null) {
+      undo.push(draft);
+      lastEdit = "";
+      show(redo.pop());
+    }
+  }
+
+  private void show(RouteDraft next) {
+    draft = next;
+    var known = stored.get();
+    canUndo.set(!undo.isEmpty());
+    canRedo.set(!redo.isEmpty());
+    changed.set(known != null && !known.route().columns().equals(next.columns()));
+    lines.set(MappingLine.of(sheet, next, preview.get()));
+    previewing.cancel();
+    previewing = session.tasks().after(REST, () -> fetchPreview(next));
+  }
+
+  private void fetchPreview(RouteDraft tried) {
+    previewing =
+        session.run(
+            () -> session.client().preview(new PreviewRequest(tried, List.of(), SAMPLES)),
+            answer -> showPreview(tried, answer),
+            previewFailure::set);
+  }
+
+  private void showPreview(RouteDraft tried, Preview answer) {
+    previewFailure.set(null);
+    preview.set(answer);
+    lines.set(MappingLine.of(sheet, tried, answer));
+  }
+
+  /** Publishes the draft as the next version. */
+  public void publish() {
+    var base = stored.get();
+    if (base != null) {
+      publish(base.version());
+    }
+  }
+
+  private void publish(long version) {
+    if (draft != null) {
+      var mine = draft;
+      session.run(
+          () -> session.client().changeRoute(mine, version), this::published, this::refused);
+    }
+  }
+
+  private void published(RouteView view) {
+    theirs.set(null);
+    stored.set(view);
+    undo.clear();
+    redo.clear();
+    show(view.route());
+    notices.accept(Notice.success(text("notice.published", view.version())));
+  }
+
+  private void refused(Failure failure) {
+    if (failure instanceof Failure.Stale) {
+      session.run(() -> session.client().route(name), theirs::set, this::refused);
+    } else {
+      notices.accept(Notice.of(failure));
+    }
+  }
+
+  /** Publishes mine on top of what somebody else published. */
+  public void publishOverTheirs() {
+    var other = theirs.get();
+    if (other != null) {
+      publish(other.version());
+    }
+  }
+
+  /** Gives mine up for what somebody else published; undo brings mine back. */
+  public void takeTheirs() {
+    var other = theirs.get();
+    if (other != null) {
+      stored.set(other);
+      theirs.set(null);
+      edit("", other.route());
+    }
+  }
+
+  /** Pauses the route, or resumes it. */
+  public void turn() {
+    var known = stored.get();
+    if (known != null) {
+      boolean pause = known.route().state() == RouteState.ACTIVE;
+      session.run(
+          () -> session.client().switchRoute(name, pause ? Switch.PAUSE : Switch.RESUME),
+          this::turned,
+          failure -> notices.accept(Notice.of(failure)));
+    }
+  }
+
+  /** Only state and version come from the hub; unsaved columns stay. */
+  private void turned(RouteView view) {
+    stored.set(view);
+    if (draft != null) {
+      show(MappingEdits.withColumns(view.route(), draft.columns()));
+    }
+  }
+
+  @Override
+  public void close() {
+    loading.cancel();
+    previewing.cancel();
+  }
+}

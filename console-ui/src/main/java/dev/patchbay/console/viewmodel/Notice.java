@@ -1,0 +1,52 @@
+package dev.patchbay.console.viewmodel;
+
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import dev.patchbay.console.client.Failure;
+import dev.patchbay.model.FieldError;
+import dev.patchbay.model.Problem;
+import java.util.stream.Collectors;
+
+/** A sentence for a person about what just happened. */
+public record Notice(Kind kind, String message, String diagnostics) {
+  /** How it is meant. */
+  public enum Kind {
+    SUCCESS,
+    FAILURE
+  }
+
+  /** Something worked. */
+  public static Notice success(String message) {
+    return new Notice(Kind.SUCCESS, message, "");
+  }
+
+  /** Something did not, and nothing was changed by it. */
+  public static Notice of(Failure failure) {
+    return new Notice(Kind.FAILURE, sentence(failure), failure.diagnostics());
+  }
+
+  /** The failure in words. */
+  public static String sentence(Failure failure) {
+    return switch (failure) {
+      case Failure.Unreachable(var server, var reason) ->
+          text("failure.unreachable", server, reason);
+      case Failure.Unreadable(var server, _) -> text("failure.unreadable", server);
+      case Failure.LoggedOut(var problem) -> orElse(problem, text("failure.loggedOut"));
+      case Failure.Forbidden(var problem) -> orElse(problem, text("failure.forbidden"));
+      case Failure.Stale(var problem) -> orElse(problem, text("failure.stale"));
+      case Failure.Refused(var problem) -> refusal(problem);
+    };
+  }
+
+  private static String refusal(Problem problem) {
+    if (problem.errors().isEmpty()) {
+      return orElse(problem, problem.title());
+    }
+    return problem.errors().stream().map(FieldError::message).collect(Collectors.joining("\n"));
+  }
+
+  private static String orElse(Problem problem, String fallback) {
+    var detail = problem.detail();
+    return detail == null ? fallback : detail;
+  }
+}

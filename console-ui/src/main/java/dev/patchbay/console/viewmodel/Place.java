@@ -1,0 +1,70 @@
+package dev.patchbay.console.viewmodel;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Where a person is in the console, and the {@code patchbay://} link that leads there. ("Route" is
+ * taken by the way of an event.)
+ */
+public sealed interface Place {
+
+  /** The delivery list with a query. */
+  record Deliveries(DeliveryQuery query) implements Place {}
+
+  /** All routes. */
+  record Routes() implements Place {}
+
+  /** The mapping of one route. */
+  record Mapping(String route) implements Place {}
+
+  /** All connectors. */
+  record Connectors() implements Place {}
+
+  /** The link. */
+  default URI link() {
+    return URI.create(
+        switch (this) {
+          case Deliveries(var query) ->
+              query.equals(DeliveryQuery.ALL)
+                  ? "patchbay://deliveries"
+                  : "patchbay://deliveries?q=" + encode(query.written());
+          case Routes() -> "patchbay://routes";
+          case Mapping(var route) -> "patchbay://routes/" + encode(route);
+          case Connectors() -> "patchbay://connectors";
+        });
+  }
+
+  /** The place behind a link, if it is one of ours. */
+  static Optional<Place> of(URI link) {
+    if (!"patchbay".equals(link.getScheme()) || link.getAuthority() == null) {
+      return Optional.empty();
+    }
+    var path = link.getRawPath() == null ? "" : link.getRawPath();
+    return switch (link.getAuthority()) {
+      case "deliveries" -> Optional.of(new Deliveries(query(link)));
+      case "routes" ->
+          Optional.of(path.length() > 1 ? new Mapping(decode(path.substring(1))) : new Routes());
+      case "connectors" -> Optional.of(new Connectors());
+      default -> Optional.empty();
+    };
+  }
+
+  private static DeliveryQuery query(URI link) {
+    var raw = link.getRawQuery();
+    return raw == null || !raw.startsWith("q=")
+        ? DeliveryQuery.ALL
+        : DeliveryQuery.parse(decode(raw.substring(2))).query();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,374 @@
+package dev.patchbay.console.fake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.patchbay.console.client.Json;
+import dev.patchbay.model.Page;
+import dev.patchbay.model.Problem;
+import dev.patchbay.model.access.Caller;
+import dev.patchbay.model.access.Role;
+import dev.patchbay.model.connector.ConnectorDraft;
+import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.model.delivery.DeliveryFilter;
+import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.model.delivery.DeliverySummary;
+import dev.patchbay.model.event.StoredEvent;
+import dev.patchbay.model.retry.BulkRetryDraft;
+import dev.patchbay.model.retry.BulkRetryState;
+import dev.patchbay.model.route.PreviewRequest;
+import dev.patchbay.model.route.RouteDraft;
+import dev.patchbay.model.route.RouteState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks the REST API over HTTP on the loopback, with data in memory. {@link #stop} and {@link
+ * #startAgain} keep data and port, as a restart of a real hub does.
+ */
+public final class FakeHub implements AutoCloseable {
+  /** The key it accepts. */
+  public static final String KEY = "pb_test_key";
+
+  private static final String ROOT = "/api/v1/integration";
+
+  /** Its deliveries. */
+  public final FakeDeliveries deliveries;
+
+  /** Its routes. */
+  public final FakeRoutes routes;
+
+  /** Its connectors. */
+  public final FakeConnectors connectors;
+
+  /** Its event stream. */
+  public final FakeStream stream;
+
+  /** Calls of the delivery list so far. */
+  public final AtomicInteger listCalls = new AtomicInteger();
+
+  private final FakeRuns runs;
+  private final ObjectMapper json = Json.mapper();
+  private final Instant now;
+  private volatile Role role = Role.ADMIN;
+  private volatile String key = KEY;
+  private HttpServer http;
+  private int port;
+
+  /** A hub with this many deliveries. */
+  public FakeHub(int size, Instant now) {
+    this.now = now;
+    deliveries = new FakeDeliveries(size, now);
+    routes = new FakeRoutes(now);
+    connectors = new FakeConnectors(now);
+    runs = new FakeRuns(deliveries, now);
+    stream = new FakeStream(json);
+    http = listen(0);
+    port = http.getAddress().getPort();
+  }
+
+  private HttpServer listen(int wanted) {
+    try {
+      var server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 50);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.createContext(ROOT, this::handle);
+      server.start();
+      return server;
+    } catch (IOException busy) {
+      throw new UncheckedIOException(busy);
+    }
+  }
+
+  /** Its address. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** What its caller may do from now on. */
+  public void callerIs(Role other) {
+    role = other;
+  }
+
+  /** Accepts another key from now on. */
+  public void acceptOnly(String other) {
+    key = other;
+  }
+
+  /** Goes away. */
+  public void stop() {
+    stream.breakAll();
+    http.stop(0);
+  }
+
+  /** Comes back at the same address. */
+  public void startAgain() {
+    http = listen(port);
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var call = new Call(exchange);
+      if (!("Bearer " + key).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        answer(exchange, 401, problem(401, "Not logged in", null));
+      } else if (call.is("GET", "events", "stream")) {
+        stream.serve(exchange);
+      } else {
+        respond(exchange, call);
+      }
+    }
+  }
+
+  private void respond(HttpExchange exchange, Call call) throws IOException {
+    try {
+      answer(exchange, 200, dispatch(call));
+    } catch (Refusal refusal) {
+      answer(
+          exchange, refusal.status, problem(refusal.status, refusal.title, refusal.getMessage()));
+    }
+  }
+
+  private static Problem problem(int status, String title, @Nullable String detail) {
+    return new Problem("/problems/test", title, status, detail, List.of(), "trace-7f3a");
+  }
+
+  private void answer(HttpExchange exchange, int status, Object body) throws IOException {
+    var bytes = json.writeValueAsBytes(body);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private Object dispatch(Call call) throws IOException {
+    return switch (call.path(0)) {
+      case "me" -> new Caller("anna", role);
+      case "deliveries" -> delivery(call);
+      case "bulk-retries" -> run(call);
+      case "routes" -> route(call);
+      case "connectors" -> connector(call);
+      case "connector-types" -> new Page<>(List.of(FakeConnectors.type()), null);
+      case "contracts" -> new Page<>(FakeRoutes.contracts(), null);
+      case "events" -> new Page<>(List.of(sample(call.query("type"))), null);
+      default -> throw new Refusal(404, "Not found", "There is no " + call.path(0) + ".");
+    };
+  }
+
+  private StoredEvent sample(@Nullable String type) {
+    return new StoredEvent("019a-999", String.valueOf(type), now, deliveries.envelope(999));
+  }
+
+  private Object delivery(Call call) {
+    if (call.path(0, "deliveries") && call.length() == 1) {
+      listCalls.incrementAndGet();
+      var limit = call.query("limit");
+      return deliveries.page(
+          filter(call), limit == null ? 50 : Integer.parseInt(limit), call.query("cursor"));
+    }
+    if (call.path(1).equals("counts")) {
+      return deliveries.counts();
+    }
+    if (!deliveries.has(call.path(1))) {
+      throw new Refusal(404, "Not found", "There is no such delivery.");
+    }
+    return call.length() == 2 ? deliveries.detail(call.path(1)) : change(call);
+  }
+
+  private Object change(Call call) {
+    if (role == Role.VIEWER) {
+      throw new Refusal(403, "Forbidden", "A viewer cannot change deliveries.");
+    }
+    var row = deliveries.summary(FakeDeliveries.number(call.path(1)));
+    boolean retry = call.path(2).equals("retry");
+    if (retry && row.state() != DeliveryState.DEAD) {
+      throw new Refusal(409, "Conflict", "The delivery is not dead any more.");
+    }
+    deliveries.put(with(row, retry ? DeliveryState.PENDING : DeliveryState.CANCELLED, now));
+    return deliveries.detail(call.path(1));
+  }
+
+  static DeliverySummary with(DeliverySummary row, DeliveryState state, Instant now) {
+    return new DeliverySummary(
+        row.id(),
+        row.route(),
+        row.connector(),
+        row.target(),
+        row.key(),
+        row.event(),
+        row.eventType(),
+        state,
+        0,
+        row.acceptedAt(),
+        state == DeliveryState.PENDING ? null : now,
+        null,
+        null,
+        null);
+  }
+
+  private static DeliveryFilter filter(Call call) {
+    var state = call.query("state");
+    var since = call.query("since");
+    var until = call.query("until");
+    return new DeliveryFilter(
+        state == null ? null : DeliveryState.valueOf(state),
+        call.query("route"),
+        call.query("key"),
+        since == null ? null : Instant.parse(since),
+        until == null ? null : Instant.parse(until),
+        call.query("text"));
+  }
+
+  private Object run(Call call) throws IOException {
+    if (call.length() == 1) {
+      var draft = json.readValue(call.body(), BulkRetryDraft.class);
+      return "true".equals(call.query("dryRun")) ? runs.plan(draft) : runs.start(draft);
+    }
+    if (call.length() == 2) {
+      return runs.look(call.path(1));
+    }
+    return switch (call.path(2)) {
+      case "items" -> new Page<>(runs.items(call.path(1), 200), null);
+      case "pause" -> runs.steer(call.path(1), BulkRetryState.PAUSED);
+      case "resume" -> runs.steer(call.path(1), BulkRetryState.RUNNING);
+      default -> runs.steer(call.path(1), BulkRetryState.CANCELLED);
+    };
+  }
+
+  private Object route(Call call) throws IOException {
+    if (call.length() == 1) {
+      return call.method().equals("GET")
+          ? new Page<>(List.copyOf(routes.byName.values()), null)
+          : routes.store(json.readValue(call.body(), RouteDraft.class), "anna");
+    }
+    if (call.path(1).equals("preview")) {
+      return FakeRoutes.preview(json.readValue(call.body(), PreviewRequest.class), deliveries);
+    }
+    var known = routes.byName.get(call.path(1));
+    if (known == null) {
+      throw new Refusal(404, "Not found", "There is no route " + call.path(1) + ".");
+    }
+    if (call.length() == 3) {
+      var paused = call.path(2).equals("pause");
+      return routes.turn(call.path(1), paused ? RouteState.PAUSED : RouteState.ACTIVE);
+    }
+    if (call.method().equals("GET")) {
+      return known;
+    }
+    call.requireVersion(known.version());
+    return routes.store(json.readValue(call.body(), RouteDraft.class), "anna");
+  }
+
+  private Object connector(Call call) throws IOException {
+    if (call.length() == 1) {
+      return call.method().equals("GET")
+          ? new Page<>(List.copyOf(connectors.byName.values()), null)
+          : connectors.store(json.readValue(call.body(), ConnectorDraft.class));
+    }
+    var known = connectors.byName.get(call.path(1));
+    if (known == null) {
+      throw new Refusal(404, "Not found", "There is no connector " + call.path(1) + ".");
+    }
+    if (call.length() == 2 && call.method().equals("PUT")) {
+      call.requireVersion(known.version());
+      return connectors.store(json.readValue(call.body(), ConnectorDraft.class));
+    }
+    return call.length() == 2 ? known : act(call);
+  }
+
+  private Object act(Call call) throws IOException {
+    return switch (call.path(2)) {
+      case "check" -> connectors.check(call.path(1));
+      case "describe" ->
+          FakeRoutes.sheet(
+              json.readValue(call.body(), new TypeReference<Map<String, String>>() {}));
+      case "pause" -> connectors.turn(call.path(1), ConnectorState.PAUSED);
+      default -> connectors.turn(call.path(1), ConnectorState.UP);
+    };
+  }
+
+  /** A refusal with its status. */
+  static final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    final int status;
+    final String title;
+
+    Refusal(int status, String title, String detail) {
+      super(detail);
+      this.status = status;
+      this.title = title;
+    }
+  }
+
+  /** A request taken apart. */
+  private static final class Call {
+    private final HttpExchange exchange;
+    private final String[] path;
+    private final Map<String, String> query = new HashMap<>();
+
+    Call(HttpExchange exchange) {
+      this.exchange = exchange;
+      this.path = exchange.getRequestURI().getPath().substring(ROOT.length() + 1).split("/", -1);
+      var raw = exchange.getRequestURI().getRawQuery();
+      for (var part : raw == null ? new String[0] : raw.split("&", -1)) {
+        var pair = part.split("=", 2);
+        query.put(pair[0], URLDecoder.decode(pair[1], UTF_8));
+      }
+    }
+
+    String method() {
+      return exchange.getRequestMethod();
+    }
+
+    boolean is(String method, String first, String second) {
+      return method().equals(method) && length() == 2 && path(0, first) && path(1).equals(second);
+    }
+
+    boolean path(int index, String expected) {
+      return path[index].equals(expected);
+    }
+
+    String path(int index) {
+      return path[index];
+    }
+
+    int length() {
+      return path.length;
+    }
+
+    @Nullable String query(String name) {
+      return query.get(name);
+    }
+
+    byte[] body() throws IOException {
+      return exchange.getRequestBody().readAllBytes();
+    }
+
+    void requireVersion(long version) {
+      var match = exchange.getRequestHeaders().getFirst("If-Match");
+      if (match == null) {
+        throw new Refusal(428, "Precondition required", "Send If-Match.");
+      }
+      if (!match.equals("\"" + version + "\"")) {
+        throw new Refusal(412, "Precondition failed", "It is at version " + version + " now.");
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.patchbay.connectors.sheets;
+
+import com.google.api.client.http.javanet.NetHttpTransport;
+import dev.patchbay.spi.Attempt;
+import dev.patchbay.spi.CheckReport;
+import dev.patchbay.spi.ConnectorContext;
+import dev.patchbay.spi.Description;
+import dev.patchbay.spi.Guarantee;
+import dev.patchbay.spi.Limits;
+import dev.patchbay.spi.Outcome;
+import dev.patchbay.spi.Preparation;
+import dev.patchbay.spi.Resolution;
+import dev.patchbay.spi.RowBatch;
+import dev.patchbay.spi.RowTarget;
+import dev.patchbay.spi.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** Writes rows to tabs of Google spreadsheets. Thread-safe. */
+final class SheetsConnector implements RowTarget {
+  /** Makes bodies of some 2 MB, Google's recommendation for one call. */
+  private static final Limits LIMITS = new Limits(5_000, 1_500_000);
+
+  private final NetHttpTransport transport;
+  private final Checking checking;
+  private final Describing describing;
+  private final Preparing preparing;
+  private final Delivering delivering;
+  private final Resolving resolving;
+
+  private SheetsConnector(
+      NetHttpTransport transport,
+      Checking checking,
+      Describing describing,
+      Preparing preparing,
+      Delivering delivering,
+      Resolving resolving) {
+    this.transport = transport;
+    this.checking = checking;
+    this.describing = describing;
+    this.preparing = preparing;
+    this.delivering = delivering;
+    this.resolving = resolving;
+  }
+
+  static SheetsConnector open(ConnectorContext context) {
+    var settings = SheetsSettings.of(context.settings());
+    var transport = new NetHttpTransport.Builder().build();
+    var google =
+        new Google(
+            settings,
+            new SheetsCredentials(settings, context.secrets()),
+            transport,
+            new GoogleErrors(context.clock()),
+            context.quota(),
+            context.calls());
+    var random = new SecureRandom();
+    var cache = new TabCache();
+    var loader = new TabLoader(google);
+    var repair = new Repair(google, loader);
+    var ledger = new Ledger(google);
+    var checking = new Checking(google, random);
+    return new SheetsConnector(
+        transport,
+        checking,
+        new Describing(google),
+        new Preparing(google, loader, cache, new Planner(random), context.clock()),
+        new Delivering(google, cache, ledger, repair),
+        new Resolving(ledger, repair, cache, context.clock(), checking::guarantee));
+  }
+
+  @Override
+  public Limits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public Guarantee guarantee(Target target) {
+    return checking.guarantee(Place.of(target));
+  }
+
+  @Override
+  public CheckReport check(List<Target> targets) {
+    return checking.check(targets);
+  }
+
+  @Override
+  public Description describe(Target target) {
+    return describing.describe(Place.of(target));
+  }
+
+  @Override
+  public Preparation prepare(RowBatch batch) {
+    return preparing.prepare(batch);
+  }
+
+  @Override
+  public Outcome deliver(Attempt attempt) {
+    return delivering.deliver(attempt);
+  }
+
+  @Override
+  public Resolution resolve(Attempt attempt) {
+    return resolving.resolve(attempt);
+  }
+
+  @Override
+  public void close() {
+    try {
+      transport.shutdown();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

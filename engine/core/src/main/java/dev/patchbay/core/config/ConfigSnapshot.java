@@ -1,0 +1,24 @@
+package dev.patchbay.core.config;
+
+import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.core.route.StoredRoute;
+import java.util.List;
+
+/**
+ * The whole working configuration as of one moment.
+ *
+ * @param epoch grows with every change; equal epochs mean equal configuration
+ * @param former the newest version of each route at each target it no longer writes to (deleted or
+ *     moved): what it accepted for that target is still delivered
+ */
+public record ConfigSnapshot(
+    long epoch,
+    List<StoredConnector> connectors,
+    List<StoredRoute> routes,
+    List<StoredRoute> former) {
+  public ConfigSnapshot {
+    connectors = List.copyOf(connectors);
+    routes = List.copyOf(routes);
+    former = List.copyOf(former);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.patchbay.sandbox;
+
+import dev.patchbay.sandbox.faults.Faults;
+import dev.patchbay.sandbox.http.Answer;
+import dev.patchbay.sandbox.http.ApiCall;
+import dev.patchbay.sandbox.http.ApiError;
+import dev.patchbay.sandbox.http.Gateway;
+import dev.patchbay.sandbox.http.Json;
+import dev.patchbay.sandbox.http.Outcome;
+import dev.patchbay.sandbox.http.Routes;
+import dev.patchbay.sandbox.oauth.Account;
+import dev.patchbay.sandbox.oauth.TokenEndpoint;
+import dev.patchbay.sandbox.oauth.Tokens;
+import dev.patchbay.sandbox.quota.Quota;
+import dev.patchbay.sandbox.quota.Stats;
+import dev.patchbay.sandbox.sheets.SpreadsheetMethods;
+import dev.patchbay.sandbox.sheets.update.SpreadsheetUpdates;
+import dev.patchbay.sandbox.sheets.values.ValuesBatches;
+import dev.patchbay.sandbox.sheets.values.ValuesReads;
+import dev.patchbay.sandbox.sheets.values.ValuesWrites;
+import dev.patchbay.sandbox.store.Library;
+import dev.patchbay.sandbox.store.Writes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * A local stand-in for Google that the official clients talk to unchanged: Sheets v4 under {@code
+ * /v4}, Drive v3 under {@code /drive/v3} and {@code /upload/drive/v3}, OAuth under {@code /token},
+ * a page that shows the sheets under {@code /}. Listens on the loopback address only.
+ *
+ * <p>Control: {@code POST}, {@code GET} and {@code DELETE /_faults}, {@code GET /_stats}.
+ *
+ * <p>Safe for any thread; {@link #close()} stops it within seconds.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  private static final int HEADER_BYTES = 64 * 1024;
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final Account account;
+  private final Stats stats;
+
+  private Sandbox(Server server, ServerConnector connector, Account account, Stats stats) {
+    this.server = server;
+    this.connector = connector;
+    this.account = account;
+    this.stats = stats;
+  }
+
+  /**
+   * Starts a sandbox; throws {@link UncheckedIOException} when the port or the data cannot be had.
+   */
+  public static Sandbox start(SandboxOptions options) {
+    Library library = new Library();
+    Routes routes = routes(library);
+    Account account = Account.create();
+    Stats stats = new Stats();
+    Faults faults = new Faults();
+    Tokens tokens = new Tokens(options.clock(), options.acceptToken());
+    TokenEndpoint endpoint =
+        new TokenEndpoint(account, tokens, options.clock(), options.acceptToken());
+    Writes writes = new Writes(library, routes, options.clock());
+    Front front =
+        new Front(
+            routes, tokens, new Quota(options.clock(), !options.quota()), stats, faults, writes);
+    Server server = new Server(threads());
+    ServerConnector connector = connector(server, options.port());
+    server.addConnector(connector);
+    server.setHandler(new Gateway(call -> dispatch(call, front, endpoint, faults, stats)));
+    return started(new Sandbox(server, connector, account, stats));
+  }
+
+  private static Sandbox started(Sandbox sandbox) {
+    try {
+      sandbox.server.start();
+      return sandbox;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) { // Jetty's start() declares Exception
+      throw new IllegalStateException("the sandbox did not start", e);
+    }
+  }
+
+  private static Outcome dispatch(
+      ApiCall call, Front front, TokenEndpoint endpoint, Faults faults, Stats stats) {
+    return switch (call.path()) {
+      case "/token" -> new Outcome.Answered(endpoint.answer(call));
+      case "/_faults" -> new Outcome.Answered(control(call, faults));
+      case "/_stats" -> new Outcome.Answered(Answer.ok(stats.toJson()));
+      default -> front.handle(call);
+    };
+  }
+
+  private static Answer control(ApiCall call, Faults faults) {
+    try {
+      return faults.answer(call);
+    } catch (ApiError e) {
+      return Answer.json(e.code(), e.toStatusJson());
+    }
+  }
+
+  private static Routes routes(Library library) {
+    Routes routes = new Routes();
+    new ValuesReads(library).addTo(routes);
+    new ValuesBatches(library).addTo(routes);
+    new ValuesWrites(library).addTo(routes);
+    new SpreadsheetUpdates(library).addTo(routes);
+    new SpreadsheetMethods(library).addTo(routes);
+    return routes;
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool pool = new QueuedThreadPool();
+    pool.setName("sandbox");
+    pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("sandbox-"));
+    return pool;
+  }
+
+  private static ServerConnector connector(Server server, int port) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    return connector;
+  }
+
+  /** Where it listens: {@code http://127.0.0.1:N}. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+  }
+
+  /** The text of a service-account key file whose token_uri points at this sandbox. A secret. */
+  public String serviceAccountKey() {
+    return Json.text(account.toKeyFile(uri()));
+  }
+
+  /** Writes the key file, readable by its owner only; replaces an older one in one step. */
+  public void credentialsOut(Path file) {
+    try {
+      Path directory = file.toAbsolutePath().getParent();
+      Files.createDirectories(directory);
+      Path draft =
+          Files.createTempFile(
+              directory,
+              ".key",
+              null,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(draft, serviceAccountKey());
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The calls so far, by method and status. */
+  public Stats stats() {
+    return stats;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) { // Jetty's stop() declares Exception
+      throw new IllegalStateException("the sandbox did not stop", e);
+    }
+  }
+}

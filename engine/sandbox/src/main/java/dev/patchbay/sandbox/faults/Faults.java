@@ -1,0 +1,46 @@
+package dev.patchbay.sandbox.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.http.Answer;
+import dev.patchbay.sandbox.http.ApiCall;
+import dev.patchbay.sandbox.http.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The faults that are on, asked in the order they were posted. Safe for any thread. */
+public final class Faults {
+
+  private final List<Fault> faults = new ArrayList<>();
+
+  /** The first fault that strikes a call of a method. */
+  public synchronized Optional<Fault> strike(String method) {
+    return faults.stream().filter(fault -> fault.strikes(method)).findFirst();
+  }
+
+  /** POST, GET and DELETE of /_faults. */
+  public synchronized Answer answer(ApiCall call) {
+    return switch (call.method()) {
+      case "GET" -> Answer.ok(list());
+      case "DELETE" -> {
+        faults.clear();
+        yield Answer.ok(list());
+      }
+      case "POST" -> {
+        JsonNode body = call.json();
+        Fault added = Fault.read(body);
+        faults.add(added);
+        yield Answer.ok(added.toJson());
+      }
+      default -> Answer.empty(405);
+    };
+  }
+
+  private ObjectNode list() {
+    ObjectNode json = Json.object();
+    var array = json.putArray("faults");
+    faults.forEach(fault -> array.add(fault.toJson()));
+    return json;
+  }
+}

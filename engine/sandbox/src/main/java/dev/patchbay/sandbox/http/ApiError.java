@@ -1,0 +1,205 @@
+package dev.patchbay.sandbox.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A refusal in Google's words, thrown where it is found and rendered once at the edge.
+ *
+ * <p>Shapes: google.rpc.Status for Sheets, the older {@code errors[]} list for Drive.
+ */
+public final class ApiError extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+  private static final String TYPES = "type.googleapis.com/google.rpc.";
+
+  private final int code;
+  private final String status;
+  private final transient List<ObjectNode> details;
+
+  public ApiError(int code, String status, String message, List<ObjectNode> details) {
+    super(message, null, false, false);
+    this.code = code;
+    this.status = status;
+    this.details = List.copyOf(details);
+  }
+
+  public static ApiError invalid(String message) {
+    return new ApiError(400, "INVALID_ARGUMENT", message, List.of());
+  }
+
+  /** 400 with a BadRequest detail that names the field, as the JSON reader of Google gives it. */
+  public static ApiError violation(String field, String description) {
+    return new ApiError(
+        400, "INVALID_ARGUMENT", description, List.of(badRequest(field, description)));
+  }
+
+  /** 400 for a {@code fields} parameter that names nothing. */
+  public static ApiError badMask(String path) {
+    String description =
+        "Error expanding 'fields' parameter. Cannot find matching fields for path '" + path + "'.";
+    return new ApiError(
+        400,
+        "INVALID_ARGUMENT",
+        "Request contains an invalid argument.",
+        List.of(badRequest(path, description)));
+  }
+
+  public static ApiError precondition(String message) {
+    return new ApiError(400, "FAILED_PRECONDITION", message, List.of());
+  }
+
+  public static ApiError missingCredential() {
+    return unauthenticated(
+        "Request is missing required authentication credential. Expected OAuth 2");
+  }
+
+  public static ApiError badCredential() {
+    return unauthenticated("Request had invalid authentication credentials. Expected OAuth 2");
+  }
+
+  private static ApiError unauthenticated(String opening) {
+    return new ApiError(
+        401,
+        "UNAUTHENTICATED",
+        opening
+            + " access token, login cookie or other valid authentication credential. See"
+            + " https://developers.google.com/identity/sign-in/web/devconsole-project.",
+        List.of());
+  }
+
+  public static ApiError forbidden() {
+    return new ApiError(403, "PERMISSION_DENIED", "The caller does not have permission", List.of());
+  }
+
+  public static ApiError scope(String service, String method) {
+    ObjectNode info = info("ACCESS_TOKEN_SCOPE_INSUFFICIENT");
+    info.putObject("metadata").put("service", service).put("method", method);
+    return new ApiError(
+        403, "PERMISSION_DENIED", "Request had insufficient authentication scopes.", List.of(info));
+  }
+
+  public static ApiError notFound() {
+    return notFound("Requested entity was not found.");
+  }
+
+  public static ApiError notFound(String message) {
+    return new ApiError(404, "NOT_FOUND", message, List.of());
+  }
+
+  public static ApiError internal() {
+    return new ApiError(500, "INTERNAL", "Internal error encountered.", List.of());
+  }
+
+  public static ApiError unavailable() {
+    return new ApiError(503, "UNAVAILABLE", "The service is currently unavailable.", List.of());
+  }
+
+  public static ApiError notImplemented() {
+    return new ApiError(
+        501, "UNIMPLEMENTED", "Operation is not implemented, or supported, or enabled.", List.of());
+  }
+
+  /** The 429 of a full quota, as recorded; {@code metric} is {@code Read} or {@code Write}. */
+  public static ApiError quota(String metric, int limit, boolean perUser) {
+    String words = metric + " requests";
+    String subject = perUser ? " per minute per user" : " per minute";
+    ObjectNode info = info("RATE_LIMIT_EXCEEDED");
+    info.putObject("metadata")
+        .put("quota_limit_value", Integer.toString(limit))
+        .put("service", "sheets.googleapis.com")
+        .put("consumer", "projects/100000000001")
+        .put("quota_unit", perUser ? "1/min/{project}/{user}" : "1/min/{project}")
+        .put("quota_location", "global")
+        .put(
+            "quota_metric",
+            "sheets.googleapis.com/" + metric.toLowerCase(java.util.Locale.ROOT) + "_requests")
+        .put("quota_limit", metric + "RequestsPerMinutePer" + (perUser ? "User" : "Project"));
+    ObjectNode help = Json.object().put("@type", TYPES + "Help");
+    help.putArray("links")
+        .addObject()
+        .put("description", "Request a higher quota limit.")
+        .put("url", "https://cloud.google.com/docs/quotas/help/request_increase");
+    return new ApiError(
+        429,
+        "RESOURCE_EXHAUSTED",
+        "Quota exceeded for quota metric '%s' and limit '%s%s' of service 'sheets.googleapis.com' for consumer 'project_number:100000000001'."
+            .formatted(words, words, subject),
+        List.of(info, help));
+  }
+
+  public int code() {
+    return code;
+  }
+
+  public String status() {
+    return status;
+  }
+
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+
+  /**
+   * The same refusal, said about one request of a batch: {@code Invalid requests[0].addSheet: …}.
+   */
+  public ApiError about(String subject) {
+    return details.isEmpty() && code == 400
+        ? new ApiError(code, status, "Invalid " + subject + ": " + text(), details)
+        : this;
+  }
+
+  /** The body in the shape of Sheets v4. */
+  public ObjectNode toStatusJson() {
+    ObjectNode error = Json.object();
+    ObjectNode inner = error.putObject("error").put("code", code).put("message", text());
+    inner.put("status", status);
+    if (!details.isEmpty()) {
+      details.forEach(inner.withArray("details")::add);
+    }
+    return error;
+  }
+
+  /** The body in the older shape that Drive v3 keeps. */
+  public ObjectNode toDriveJson() {
+    ObjectNode error = Json.object();
+    ObjectNode inner = error.putObject("error");
+    ObjectNode item =
+        inner.putArray("errors").addObject().put("domain", "global").put("reason", reason());
+    item.put("message", text());
+    if (code == 404 && text().startsWith("File not found")) {
+      item.put("locationType", "parameter").put("location", "fileId");
+    }
+    inner.put("code", code).put("message", text());
+    return error;
+  }
+
+  private String reason() {
+    return switch (code) {
+      case 401 -> "authError";
+      case 403 -> details.isEmpty() ? "forbidden" : "insufficientPermissions";
+      case 404 -> "notFound";
+      case 429 -> "rateLimitExceeded";
+      case 500 -> "internalError";
+      case 503 -> "backendError";
+      default -> "invalid";
+    };
+  }
+
+  private static ObjectNode badRequest(String field, String description) {
+    ObjectNode detail = Json.object().put("@type", TYPES + "BadRequest");
+    detail
+        .putArray("fieldViolations")
+        .addObject()
+        .put("field", field)
+        .put("description", description);
+    return detail;
+  }
+
+  private static ObjectNode info(String reason) {
+    return Json.object()
+        .put("@type", TYPES + "ErrorInfo")
+        .put("reason", reason)
+        .put("domain", "googleapis.com");
+  }
+}

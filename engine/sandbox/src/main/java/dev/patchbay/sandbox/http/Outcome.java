@@ -1,0 +1,9 @@
+package dev.patchbay.sandbox.http;
+
+/** What a call ends in: an answer, or a connection closed without one. */
+public sealed interface Outcome {
+
+  record Answered(Answer answer) implements Outcome {}
+
+  record HungUp() implements Outcome {}
+}

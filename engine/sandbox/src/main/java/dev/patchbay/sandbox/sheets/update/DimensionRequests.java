@@ -1,0 +1,110 @@
+package dev.patchbay.sandbox.sheets.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.http.ApiError;
+import dev.patchbay.sandbox.http.FieldMask;
+import dev.patchbay.sandbox.http.Json;
+import dev.patchbay.sandbox.sheets.model.Area;
+import dev.patchbay.sandbox.sheets.model.Dimension;
+import dev.patchbay.sandbox.sheets.model.Limits;
+import dev.patchbay.sandbox.sheets.model.Sheet;
+
+/** appendDimension, insertDimension, deleteDimension and updateDimensionProperties. */
+final class DimensionRequests {
+
+  /** A DimensionRange held against its tab. */
+  record Span(Sheet sheet, Dimension dimension, int start, int end) {
+
+    static Span of(JsonNode range, Batch batch) {
+      Sheet sheet = batch.sheet(range.path("sheetId"));
+      Dimension dimension = Dimension.of(range.path("dimension"));
+      int start = range.path("startIndex").asInt(0);
+      int end =
+          range.hasNonNull("endIndex") ? range.get("endIndex").asInt() : sheet.length(dimension);
+      if (start < 0 || end <= start) {
+        throw ApiError.invalid(
+            "Invalid range: startIndex (%d) must be less than endIndex (%d)."
+                .formatted(start, end));
+      }
+      return new Span(sheet, dimension, start, end);
+    }
+
+    int count() {
+      return end - start;
+    }
+  }
+
+  private DimensionRequests() {}
+
+  static ObjectNode append(JsonNode request, Batch batch) {
+    Sheet sheet = batch.sheet(request.path("sheetId"));
+    int length = request.path("length").asInt(0);
+    if (length < 1) {
+      throw ApiError.invalid("The length must be positive.");
+    }
+    Area bounds = sheet.bounds();
+    boolean rows = Dimension.of(request.path("dimension")) == Dimension.ROWS;
+    sheet.fit(
+        rows
+            ? bounds.withRows(0, Math.addExact(sheet.rows(), length))
+            : bounds.withColumns(0, Math.addExact(sheet.columns(), length)));
+    Limits.checkSize(batch.draft());
+    return Json.object();
+  }
+
+  static ObjectNode insert(JsonNode request, Batch batch) {
+    Span span = Span.of(request.path("range"), batch);
+    int length = span.sheet.length(span.dimension);
+    if (span.start > length) {
+      throw ApiError.invalid(
+          "range.startIndex[%d] is too large. The last %s index is %d."
+              .formatted(
+                  span.start, span.dimension == Dimension.ROWS ? "row" : "column", length - 1));
+    }
+    if (request.path("inheritFromBefore").asBoolean() && span.start == 0) {
+      throw ApiError.invalid("inheritFromBefore cannot be true if inserting at index 0.");
+    }
+    batch.draft().insert(span.sheet, span.dimension, span.start, span.count());
+    Limits.checkSize(batch.draft());
+    return Json.object();
+  }
+
+  static ObjectNode delete(JsonNode request, Batch batch) {
+    Span span = Span.of(request.path("range"), batch);
+    int length = span.sheet.length(span.dimension);
+    String line = span.dimension == Dimension.ROWS ? "row" : "column";
+    if (span.start >= length) {
+      throw ApiError.invalid(
+          "Cannot delete a %s that doesn't exist. Tried to delete %s index %d but there are only %d %ss."
+              .formatted(line, line, span.start, length, line));
+    }
+    int end = Math.min(span.end, length);
+    if (span.start == 0 && end == length) {
+      throw ApiError.invalid("You can't delete all the " + line + "s on the sheet.");
+    }
+    batch.draft().delete(span.sheet, span.dimension, span.start, end);
+    return Json.object();
+  }
+
+  static ObjectNode update(JsonNode request, Batch batch) {
+    FieldMask mask = Batch.fields(request, "DimensionProperties");
+    Span span = Span.of(request.path("range"), batch);
+    for (int i = span.start; i < Math.min(span.end, span.sheet.length(span.dimension)); i++) {
+      ObjectNode old = span.sheet.lines(span.dimension).properties(i);
+      ObjectNode changed =
+          Merge.withoutDefaults(Merge.masked(old, request.path("properties"), mask));
+      span.sheet.lines(span.dimension).set(i, changed);
+    }
+    return Json.object();
+  }
+
+  /** Sizes follow the content on screen only; the sandbox keeps the usual ones. */
+  static ObjectNode autoResize(JsonNode request, Batch batch) {
+    JsonNode range = request.path("dimensions");
+    if (range.isObject()) {
+      Span.of(range, batch);
+    }
+    return Json.object();
+  }
+}

@@ -1,0 +1,5 @@
+/** The spreadsheets.values methods: reading, writing, appending, clearing. */
+@NullMarked
+package dev.patchbay.sandbox.sheets.values;
+
+import org.jspecify.annotations.NullMarked;

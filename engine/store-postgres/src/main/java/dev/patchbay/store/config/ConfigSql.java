@@ -1,0 +1,56 @@
+package dev.patchbay.store.config;
+
+import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.core.route.StoredRoute;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+
+/** The statements that read connectors and routes, and what their rows mean. */
+final class ConfigSql {
+  static final String CONNECTORS =
+      """
+      SELECT c.name, c.type, c.settings, c.enabled, c.version,
+             array(SELECT k.name FROM credential k WHERE k.connector = c.name ORDER BY 1) AS secrets
+      FROM connector c""";
+
+  static final String ROUTES =
+      """
+      SELECT r.route_id, r.draft, r.target_id, t.title, r.version, r.changed_at, r.changed_by,
+             array(SELECT l.lane_id FROM lane l WHERE l.target_id = r.target_id ORDER BY l.part) AS lanes
+      FROM route r JOIN target t ON t.target_id = r.target_id""";
+
+  /** The newest version of each route at each target it no longer writes to. */
+  static final String FORMER_ROUTES =
+      """
+      SELECT DISTINCT ON (v.route_id, v.target_id)
+             v.route_id, v.draft, v.target_id, t.title, v.version, v.changed_at, v.changed_by,
+             array(SELECT l.lane_id FROM lane l WHERE l.target_id = v.target_id ORDER BY l.part) AS lanes
+      FROM route_version v JOIN route r ON r.route_id = v.route_id JOIN target t ON t.target_id = v.target_id
+      WHERE r.deleted OR r.target_id <> v.target_id
+      ORDER BY v.route_id, v.target_id, v.version DESC""";
+
+  private ConfigSql() {}
+
+  static StoredConnector connector(ResultSet row) throws SQLException {
+    return new StoredConnector(
+        row.getString("name"),
+        row.getString("type"),
+        Json.settings(row.getString("settings")),
+        Rows.texts(row, "secrets"),
+        row.getBoolean("enabled"),
+        row.getLong("version"));
+  }
+
+  static StoredRoute route(ResultSet row) throws SQLException {
+    return new StoredRoute(
+        row.getInt("route_id"),
+        Json.draft(row.getString("draft")),
+        row.getInt("target_id"),
+        Rows.numbers(row, "lanes"),
+        row.getString("title"),
+        row.getLong("version"),
+        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        row.getString("changed_by"));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.patchbay.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patchbay.core.connector.ConnectorStates.Health;
+import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.store.connector.JdbcConnectorStates;
+import dev.patchbay.store.delivery.LaneListener;
+import dev.patchbay.store.delivery.LaneNotices;
+import dev.patchbay.store.inbox.JdbcInboxStore;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DatabaseIT {
+  private final TestStore store = TestStore.create();
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void openingAgainChangesNothing() {
+    var migrations = store.number("SELECT count(*) FROM flyway_schema_history");
+    Database.open(store.options()).close();
+    assertThat(store.number("SELECT count(*) FROM flyway_schema_history")).isEqualTo(migrations);
+  }
+
+  @Test
+  void aFailedTransactionLeavesNothing() {
+    var database = store.database();
+    assertThatThrownBy(
+            () ->
+                database.inTransaction(
+                    c -> {
+                      Command.of("INSERT INTO event_type (name) VALUES ('x')").update(c);
+                      return Command.of("SELECT 1 / 0").list(c, row -> row.getInt(1));
+                    }))
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo("22012"));
+    assertThat(store.number("SELECT count(*) FROM event_type")).isZero();
+  }
+
+  @Test
+  void upkeepCreatesDaysAheadAndCanRunAgain() {
+    var upkeep = new PartitionUpkeep(store.database(), 20);
+    assertThat(upkeep.run()).isEmpty();
+    assertThat(upkeep.run()).isEmpty();
+    var days =
+        store.number(
+            "SELECT count(*) FROM pg_inherits WHERE inhparent IN ('event'::regclass)");
+    assertThat(days).isEqualTo(22 + 1);
+  }
+
+  @Test
+  void upkeepComplainsOfRowsOfADayWithoutAPartition() {
+    store.execute(
+        "INSERT INTO event VALUES ('00000000-0000-7000-8000-000000000000', 1, 'http', '')");
+    assertThat(new PartitionUpkeep(store.database(), 2).run()).containsExactly("event");
+  }
+
+  /** PostgreSQL looks at compression only for rows above 2 kB, whatever the target size says. */
+  @Test
+  void largePayloadsAreCompressedInPlace() {
+    var inbox = new JdbcInboxStore(store.database(), () -> 0);
+    inbox.store(
+        List.of(TestStore.entry("small", "x ".repeat(400)), TestStore.entry("large", "x ".repeat(3_000))));
+    assertThat(
+            store.text(
+                """
+                SELECT string_agg(coalesce(pg_column_compression(payload), 'none'), ' '
+                  ORDER BY length(payload)) FROM event
+                """))
+        .isEqualTo("none pglz");
+    assertThat(
+            store.number(
+                """
+                SELECT count(*) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                WHERE c.relname LIKE 'event\\_2%' AND a.attname = 'payload'
+                  AND (a.attstorage <> 'm' OR c.reloptions IS NULL) AND c.relkind = 'r'
+                """))
+        .isZero();
+  }
+
+  @Test
+  void noticesReachWhoListens() {
+    var heard = new ConcurrentSkipListSet<Integer>();
+    try (var _ = LaneListener.start(store.database(), heard::add)) {
+      Poll.until(
+          () -> {
+            LaneNotices.send(store.database(), List.of(3, 4));
+            return heard.containsAll(Set.of(3, 4));
+          });
+    }
+    assertThat(heard).containsExactly(3, 4);
+  }
+
+  @Test
+  void aConnectorIsUpUntilItsStateIsKeptAndSinceMovesWithTheState() {
+    var states = new JdbcConnectorStates(store.database());
+    store.createRoute(store.createLane(), "r");
+    assertThat(states.of("sheets")).isEqualTo(new Health(ConnectorState.UP, null, null));
+    states.set("sheets", ConnectorState.PAUSED, "Holidays.");
+    var paused = states.of("sheets");
+    states.set("sheets", ConnectorState.PAUSED, "Long holidays.");
+    assertThat(states.of("sheets"))
+        .isEqualTo(new Health(ConnectorState.PAUSED, "Long holidays.", paused.since()));
+    states.set("nobody", ConnectorState.PAUSED, "x");
+    assertThat(states.of("nobody").state()).isEqualTo(ConnectorState.UP);
+  }
+}

@@ -1,0 +1,3 @@
+package dev.patchbay.testkit;
+
+class ArchitectureTest extends HouseRules {}

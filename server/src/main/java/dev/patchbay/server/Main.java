@@ -1,0 +1,37 @@
+package dev.patchbay.server;
+
+import dev.patchbay.server.command.ConsoleCommand;
+import dev.patchbay.server.command.Failures;
+import dev.patchbay.server.command.SandboxCommand;
+import dev.patchbay.server.command.ServerCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Hands over to the command that is named; without one it shows what there is. */
+@Command(
+    name = "patchbay",
+    description = "One gateway between core services and the outside world.",
+    subcommands = {
+      ServerCommand.class,
+      SandboxCommand.class,
+      ConsoleCommand.class,
+      HelpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+  private Main() {}
+
+  /** Exit codes: 0 done, 1 failed, 2 not understood. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    var commands = new CommandLine(new Main());
+    commands.setExecutionExceptionHandler(new Failures());
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    return commands.execute(args.length == 0 ? new String[] {"help"} : args);
+  }
+}

@@ -1,0 +1,224 @@
+package dev.patchbay.server.config;
+
+import dev.patchbay.core.config.ConfigSource;
+import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.core.delivery.Targets;
+import dev.patchbay.core.route.Route;
+import dev.patchbay.core.route.RouteCompiler;
+import dev.patchbay.core.route.RouteTable;
+import dev.patchbay.core.route.Router;
+import dev.patchbay.model.FieldError;
+import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.spi.Guarantee;
+import dev.patchbay.spi.RowTarget;
+import dev.patchbay.spi.Target;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The configuration this node works with. It follows the epoch: at once after a change made here,
+ * within a second after one made elsewhere. Reading it is reading memory. Thread-safe.
+ */
+public final class Configuration implements Targets, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final ConfigSource source;
+  private final ConnectorTypes types;
+  private final OpenConnectors connectors;
+  private final RecentStates states;
+  private final RouteCompiler compiler;
+  private final Router router;
+  private final ReentrantLock refreshing = new ReentrantLock();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile WorkingSet current = WorkingSet.EMPTY;
+  private volatile Optional<String> fault = Optional.of("not loaded yet");
+
+  public Configuration(
+      ConfigSource source,
+      ConnectorTypes types,
+      OpenConnectors connectors,
+      RecentStates states,
+      RouteCompiler compiler,
+      Router router) {
+    this.source = source;
+    this.types = types;
+    this.connectors = connectors;
+    this.states = states;
+    this.compiler = compiler;
+    this.router = router;
+  }
+
+  /** Loads what stands and begins to follow. */
+  public void start() {
+    refresh();
+    fault = Optional.empty();
+    Thread.ofVirtual().name("configuration").start(this::follow);
+  }
+
+  /** Loads anew if the epoch moved. */
+  public void refresh() {
+    refreshing.lock();
+    try {
+      if (source.epoch() != current.epoch()) {
+        var snapshot = source.load();
+        connectors.follow(snapshot.connectors());
+        current = WorkingSet.of(snapshot, compiler);
+        router.use(new RouteTable(current.routes()));
+        LOG.info("configuration {} is in use", snapshot.epoch());
+      }
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  /** Why it cannot be read now, empty if it can. */
+  public Optional<String> fault() {
+    return fault;
+  }
+
+  @Override
+  public Optional<Snapshot> of(int target) {
+    var working = current;
+    return working.place(target).flatMap(place -> snapshot(working, place));
+  }
+
+  /** Live routes that compile, as events are matched with them. */
+  public List<Route> routes() {
+    return current.routes();
+  }
+
+  /** The route of this name, live or else former. */
+  public Optional<Route> anyRoute(String name) {
+    return route(name)
+        .or(
+            () ->
+                current.places().values().stream()
+                    .flatMap(place -> place.routes().values().stream())
+                    .filter(route -> route.draft().name().equals(name))
+                    .findFirst());
+  }
+
+  /** The route of this name as it works now. */
+  public Optional<Route> route(String name) {
+    return routes().stream().filter(route -> route.draft().name().equals(name)).findFirst();
+  }
+
+  /** The open connector of that name. */
+  public Optional<RowTarget> open(String connector) {
+    return connectors.find(connector);
+  }
+
+  /** Distinct targets that live routes write to through a connector. */
+  public List<Target> targetsOf(String connector) {
+    return current.live().stream()
+        .filter(route -> route.draft().connector().equals(connector))
+        .map(route -> new Target(route.draft().target()))
+        .distinct()
+        .toList();
+  }
+
+  /** Numbers of all targets of a connector. */
+  public Set<Integer> targetNumbersOf(String connector) {
+    return current.targetsOf(connector);
+  }
+
+  /** The weakest promise among a connector's targets; its type's where it has none. */
+  public Guarantee guarantee(StoredConnector connector) {
+    var typical = types.find(connector.type()).map(type -> type.guarantee()).orElse(Guarantee.NONE);
+    return open(connector.name())
+        .flatMap(
+            rows ->
+                targetsOf(connector.name()).stream()
+                    .map(rows::guarantee)
+                    .max(Comparator.naturalOrder()))
+        .orElse(typical);
+  }
+
+  /** What is wrong with target settings for a connector, by field. */
+  public List<FieldError> targetFaults(String connector, Target target, String at) {
+    return current
+        .connector(connector)
+        .flatMap(stored -> types.find(stored.type()))
+        .map(type -> TargetCheck.faults(type, target, at))
+        .orElseGet(
+            () ->
+                List.of(new FieldError("/connector", "there is no connector '" + connector + "'")));
+  }
+
+  /** Identity of a target whose settings have no fault. */
+  String identity(String connector, Target target) {
+    return current
+        .connector(connector)
+        .flatMap(stored -> types.find(stored.type()))
+        .map(type -> type.targetIdentity(target))
+        .orElseThrow(() -> new IllegalStateException("no connector " + connector));
+  }
+
+  @Override
+  public void close() {
+    stopped.countDown();
+    connectors.close();
+  }
+
+  private Optional<Snapshot> snapshot(WorkingSet working, WorkingSet.Place place) {
+    var stored = working.connector(place.connector());
+    return stored
+        .flatMap(connector -> open(connector.name()))
+        .map(rows -> snapshot(stored.get(), place, rows));
+  }
+
+  private Snapshot snapshot(StoredConnector connector, WorkingSet.Place place, RowTarget rows) {
+    return new Snapshot(
+        connector.name(),
+        rows,
+        place.target(),
+        place.routes(),
+        place.heldRoutes(),
+        hold(connector).orElse(null));
+  }
+
+  private Optional<Hold> hold(StoredConnector connector) {
+    if (!connector.enabled()) {
+      return Optional.of(new Hold(ConnectorState.DISABLED, "The connector is switched off"));
+    }
+    var health = states.of(connector.name());
+    var reason = Optional.ofNullable(health.reason());
+    return switch (health.state()) {
+      case UP, BREAKER_OPEN -> Optional.empty();
+      case PAUSED -> Optional.of(new Hold(health.state(), reason.orElse("Paused")));
+      case CREDENTIAL_REFUSED ->
+          Optional.of(new Hold(health.state(), reason.orElse("The credential was refused")));
+      case DISABLED -> Optional.of(new Hold(health.state(), reason.orElse("Switched off")));
+    };
+  }
+
+  private void follow() {
+    try {
+      while (!stopped.await(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+        look();
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look() {
+    try {
+      refresh();
+      states.refresh(current.connectorNames());
+      fault = Optional.empty();
+    } catch (RuntimeException failure) {
+      fault = Optional.of("cannot be read now; what was read last is in use");
+      LOG.warn("configuration cannot be read now: {}", failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.patchbay.server.config;
+
+import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.spi.ConnectorContext;
+import dev.patchbay.spi.RowTarget;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One open connector per configured one, exchanged when its configuration changes. The old one is
+ * closed once no call that was given it can run any more. Thread-safe.
+ */
+public final class OpenConnectors implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenConnectors.class);
+
+  private final ConnectorTypes types;
+  private final Function<StoredConnector, ConnectorContext> contexts;
+  private final Duration longestCall;
+  private final Map<String, Open> open = new HashMap<>();
+
+  public OpenConnectors(
+      ConnectorTypes types,
+      Function<StoredConnector, ConnectorContext> contexts,
+      Duration longestCall) {
+    this.types = types;
+    this.contexts = contexts;
+    this.longestCall = longestCall;
+  }
+
+  /** Opens what is new or changed and lets go of what is gone. */
+  synchronized void follow(List<StoredConnector> connectors) {
+    var wanted = new HashMap<String, StoredConnector>();
+    connectors.forEach(connector -> wanted.put(connector.name(), connector));
+    open.entrySet()
+        .removeIf(
+            entry -> {
+              boolean stale = !entry.getValue().stored().equals(wanted.get(entry.getKey()));
+              if (stale) {
+                closeLater(entry.getValue());
+              }
+              return stale;
+            });
+    wanted.values().forEach(this::open);
+  }
+
+  /** The connector of that name, empty if there is none or it cannot be opened. */
+  synchronized Optional<RowTarget> find(String name) {
+    return Optional.ofNullable(open.get(name)).map(Open::rows);
+  }
+
+  @Override
+  public synchronized void close() {
+    open.values().forEach(OpenConnectors::close);
+    open.clear();
+  }
+
+  private void open(StoredConnector connector) {
+    if (open.containsKey(connector.name())) {
+      return;
+    }
+    try {
+      types
+          .find(connector.type())
+          .map(type -> type.create(contexts.apply(connector)))
+          .ifPresentOrElse(
+              rows -> open.put(connector.name(), new Open(connector, rows)),
+              () ->
+                  LOG.error("connector {}: no plugin for {}", connector.name(), connector.type()));
+    } catch (RuntimeException failure) {
+      LOG.error("connector {} cannot be opened: {}", connector.name(), failure.getMessage());
+    }
+  }
+
+  private void closeLater(Open old) {
+    Executor later =
+        CompletableFuture.delayedExecutor(longestCall.toMillis(), TimeUnit.MILLISECONDS);
+    later.execute(() -> close(old));
+  }
+
+  private static void close(Open old) {
+    try {
+      old.rows().close();
+    } catch (RuntimeException failure) {
+      LOG.warn("connector {} does not close: {}", old.stored().name(), failure.getMessage());
+    }
+  }
+
+  private record Open(StoredConnector stored, RowTarget rows) {}
+}

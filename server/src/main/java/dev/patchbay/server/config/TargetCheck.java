@@ -1,0 +1,25 @@
+package dev.patchbay.server.config;
+
+import dev.patchbay.model.FieldError;
+import dev.patchbay.spi.ConnectorType;
+import dev.patchbay.spi.Target;
+import java.util.List;
+
+/** Compares target settings with what their connector type asks for. */
+final class TargetCheck {
+  private TargetCheck() {}
+
+  static List<FieldError> faults(ConnectorType type, Target target, String at) {
+    var errors = new SettingsCheck(type.targetSettings()).plain(at, target.settings()).errors();
+    return errors.isEmpty() ? identityFaults(type, target, at) : errors;
+  }
+
+  private static List<FieldError> identityFaults(ConnectorType type, Target target, String at) {
+    try {
+      var identity = type.targetIdentity(target);
+      return identity.isEmpty() ? List.of(new FieldError(at, "names no place")) : List.of();
+    } catch (IllegalArgumentException refused) {
+      return List.of(new FieldError(at, String.valueOf(refused.getMessage())));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.patchbay.server.http;
+
+import dev.patchbay.model.Problem;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Writes whole answers from handlers that work without Jersey. */
+final class Answers {
+  private static final HttpField JSON =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, MimeTypes.Type.APPLICATION_JSON.asString());
+  private static final HttpField PROBLEM =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, ProblemMapper.PROBLEM_JSON);
+
+  private Answers() {}
+
+  static void json(Response response, int status, Object body, Callback callback) {
+    write(response, status, JSON, ServerJson.bytes(body), callback);
+  }
+
+  static void problem(Response response, Problem problem, Callback callback) {
+    write(response, problem.status(), PROBLEM, ServerJson.bytes(problem), callback);
+  }
+
+  static void failure(Response response, Throwable failure, Callback callback) {
+    if (response.isCommitted()) {
+      callback.failed(failure);
+    } else {
+      problem(response, ProblemMapper.problem(failure), callback);
+    }
+  }
+
+  private static void write(
+      Response response, int status, HttpField type, byte[] body, Callback callback) {
+    response.setStatus(status);
+    response.getHeaders().put(type);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.patchbay.server.http;
+
+import dev.patchbay.core.event.EnvelopeReader;
+import dev.patchbay.core.event.EventLimits;
+import dev.patchbay.core.inbox.Inbox;
+import dev.patchbay.model.event.EventReceipt;
+import dev.patchbay.server.security.Authenticator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.Callback;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** Sorts what arrives: the fast way for events, the resources for everything else. */
+public final class ApiHandler extends Handler.Sequence {
+  static final String ROOT = "/api/v1/integration";
+  private static final long LARGEST_BODY = 4 << 20;
+  private static final String EVENTS = ROOT + "/events";
+
+  private final Handler events;
+  private final Handler resources;
+
+  /**
+   * What the fast way needs.
+   *
+   * @param answered told of every answer
+   */
+  public record Parts(
+      EnvelopeReader reader,
+      Inbox inbox,
+      EventLimits limits,
+      Consumer<List<EventReceipt>> answered) {}
+
+  /** The whole API behind its authentication. */
+  public static Handler create(
+      Parts parts, ResourceConfig resources, Authenticator authenticator, CallerAddress address) {
+    var events = new EventsHandler(parts);
+    var jersey = new SizeLimitHandler(LARGEST_BODY, -1);
+    jersey.setHandler(new JerseyHandler(resources, ROOT));
+    var api = new ApiHandler(events, jersey);
+    return new AuthenticationHandler(authenticator, address, api);
+  }
+
+  /** Resources and providers, registered one by one: nothing is looked for. */
+  public static ResourceConfig resources(Object... instances) {
+    var config = new ResourceConfig();
+    for (var instance : instances) {
+      config.register(instance);
+    }
+    return config
+        .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+        .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+        .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+        .property(CommonProperties.JSON_PROCESSING_FEATURE_DISABLE, true)
+        .property(CommonProperties.JSON_BINDING_FEATURE_DISABLE, true)
+        .property(ServerProperties.MOXY_JSON_FEATURE_DISABLE, true)
+        .property(ServerProperties.BV_FEATURE_DISABLE, true)
+        .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
+        .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+  }
+
+  private ApiHandler(Handler events, Handler resources) {
+    super(events, resources);
+    this.events = events;
+    this.resources = resources;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    var path = Request.getPathInContext(request);
+    if (path.equals(EVENTS) && HttpMethod.POST.is(request.getMethod())) {
+      return events.handle(request, response, callback);
+    }
+    if (path.startsWith(ROOT + "/")) {
+      return resources.handle(request, response, callback);
+    }
+    var detail = "The API starts at " + ROOT + ".";
+    Answers.problem(response, Problems.of(ProblemKind.NOT_FOUND, detail), callback);
+    return true;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.patchbay.server.http;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.OutputStream;
+import java.net.URI;
+import java.security.Principal;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ApplicationHandler;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ContainerResponse;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.spi.ContainerResponseWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Hands requests to the REST resources. Each runs on a thread of its own, so they may block. */
+final class JerseyHandler extends Handler.Abstract {
+  private final ApplicationHandler application;
+  private final URI base;
+
+  JerseyHandler(ResourceConfig resources, String root) {
+    this.application = new ApplicationHandler(resources);
+    this.base = URI.create("http://patchbay" + root + "/");
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    var jersey = request(request);
+    jersey.setWriter(new Writer(response, callback));
+    application.handle(jersey);
+    return true;
+  }
+
+  private ContainerRequest request(Request request) {
+    var target = base.resolve(request.getHttpURI().getPathQuery());
+    var caller = new CallerContext(request);
+    var properties = new MapPropertiesDelegate();
+    var jersey = new ContainerRequest(base, target, request.getMethod(), caller, properties, null);
+    for (HttpField header : request.getHeaders()) {
+      jersey.getHeaders().add(header.getName(), header.getValue());
+    }
+    jersey.setEntityStream(Content.Source.asInputStream(request));
+    return jersey;
+  }
+
+  /** Tells resources who is calling. */
+  private record CallerContext(Request request) implements SecurityContext {
+    @Override
+    public Principal getUserPrincipal() {
+      return new CallerPrincipal(RequestAttributes.caller(request));
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return false;
+    }
+
+    @Override
+    public boolean isSecure() {
+      return request.isSecure();
+    }
+
+    @Override
+    public @Nullable String getAuthenticationScheme() {
+      return null;
+    }
+  }
+
+  /** Writes the answer; blocks while the caller does not read it. */
+  private record Writer(Response response, Callback callback) implements ContainerResponseWriter {
+    @Override
+    public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
+      response.setStatus(answer.getStatus());
+      answer
+          .getStringHeaders()
+          .forEach((name, values) -> values.forEach(v -> response.getHeaders().add(name, v)));
+      if (length >= 0) {
+        response.getHeaders().put("Content-Length", length);
+      }
+      return Content.Sink.asOutputStream(response);
+    }
+
+    @Override
+    public boolean suspend(long time, TimeUnit unit, @Nullable TimeoutHandler handler) {
+      return false;
+    }
+
+    @Override
+    public void setSuspendTimeout(long time, TimeUnit unit) {
+      throw new IllegalStateException("no resource is asynchronous");
+    }
+
+    @Override
+    public void commit() {
+      callback.succeeded();
+    }
+
+    @Override
+    public void failure(Throwable failure) {
+      Answers.failure(response, failure, callback);
+    }
+
+    @Override
+    public boolean enableResponseBuffering() {
+      return true;
+    }
+  }
+}

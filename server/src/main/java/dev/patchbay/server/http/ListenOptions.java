@@ -1,0 +1,40 @@
+package dev.patchbay.server.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/**
+ * Where the API listens.
+ *
+ * @param host address to bind
+ * @param port 0 takes a free one
+ * @param managementPort on 127.0.0.1; 0 takes a free one
+ * @param tls certificate, empty for plain HTTP
+ * @param behindProxy a proxy in front does TLS and adds {@code X-Forwarded-For}
+ */
+public record ListenOptions(
+    String host, int port, int managementPort, Optional<TlsSource> tls, boolean behindProxy) {
+  public ListenOptions {
+    if (tls.isEmpty() && !behindProxy && !isLoopback(host)) {
+      throw new IllegalArgumentException(
+          "'"
+              + host
+              + "' can be reached from other machines: give a certificate (--tls-cert and --tls-key,"
+              + " or --tls-keystore), or say --behind-proxy if a proxy in front does TLS");
+    }
+  }
+
+  /** Plain HTTP on 127.0.0.1, free ports. */
+  public static ListenOptions loopback() {
+    return new ListenOptions("127.0.0.1", 0, 0, Optional.empty(), false);
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      throw new IllegalArgumentException("'" + host + "' is no address of this machine", unknown);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.patchbay.server.rest;
+
+import dev.patchbay.model.FieldError;
+import dev.patchbay.server.http.CallerPrincipal;
+import dev.patchbay.server.http.ProblemException;
+import dev.patchbay.server.http.ProblemKind;
+import dev.patchbay.server.http.Problems;
+import dev.patchbay.server.security.Allow;
+import dev.patchbay.server.security.Rights;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.model.ResourceMethod;
+
+/**
+ * Before a body is read: the method must allow the caller's role (a method that names none allows
+ * nobody), and every query parameter must be one it knows.
+ */
+public final class AccessFilter implements ContainerRequestFilter {
+  @Override
+  public void filter(ContainerRequestContext request) {
+    method(request)
+        .ifPresent(
+            method -> {
+              checkRole(request, method);
+              checkQuery(request, method);
+            });
+  }
+
+  private static Optional<Method> method(ContainerRequestContext request) {
+    return request.getUriInfo() instanceof ExtendedUriInfo matched
+        ? Optional.ofNullable(matched.getMatchedResourceMethod())
+            .map(ResourceMethod::getInvocable)
+            .map(invocable -> invocable.getDefinitionMethod())
+        : Optional.empty();
+  }
+
+  private static void checkRole(ContainerRequestContext request, Method method) {
+    var caller = CallerPrincipal.of(request.getSecurityContext());
+    var allow = method.getAnnotation(Allow.class);
+    if (allow == null || !Rights.allows(caller.role(), allow.value())) {
+      var detail = "Your role is " + caller.role() + ".";
+      throw new ProblemException(Problems.of(ProblemKind.FORBIDDEN, detail));
+    }
+  }
+
+  private static void checkQuery(ContainerRequestContext request, Method method) {
+    var known = parameters(method);
+    var unknown =
+        request.getUriInfo().getQueryParameters().keySet().stream()
+            .filter(name -> !known.contains(name))
+            .map(name -> new FieldError(name, "is no query parameter of this call"))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw ProblemException.fields(unknown);
+    }
+  }
+
+  private static Set<String> parameters(Method method) {
+    return Arrays.stream(method.getParameters())
+        .filter(parameter -> parameter.isAnnotationPresent(QueryParam.class))
+        .map(AccessFilter::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static String name(Parameter parameter) {
+    return parameter.getAnnotation(QueryParam.class).value();
+  }
+}

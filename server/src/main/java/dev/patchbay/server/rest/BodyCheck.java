@@ -1,0 +1,170 @@
+package dev.patchbay.server.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.model.FieldError;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a JSON body with the record it should become and collects every fault, each with its
+ * JSON Pointer: unknown fields, absent ones, wrong types. A component may be absent if it is
+ * {@code @Nullable}, a list, a map, or has a default.
+ */
+final class BodyCheck {
+  private final List<FieldError> errors = new ArrayList<>();
+
+  private BodyCheck() {}
+
+  /** The faults of a body; defaults are put into it. */
+  static List<FieldError> faults(JsonNode body, Type type) {
+    var check = new BodyCheck();
+    check.value(body, type, "");
+    return check.errors;
+  }
+
+  private void value(JsonNode node, Type type, String at) {
+    if (type instanceof ParameterizedType generic) {
+      container(node, generic, at);
+    } else if (type instanceof Class<?> plain && plain.isRecord()) {
+      record(node, plain, at);
+    } else if (type instanceof Class<?> plain) {
+      simple(node, plain, at);
+    }
+  }
+
+  private void container(JsonNode node, ParameterizedType type, String at) {
+    var arguments = type.getActualTypeArguments();
+    var inner = arguments[arguments.length - 1];
+    if (Map.class.equals(type.getRawType())) {
+      if (node.isObject()) {
+        node.properties().forEach(entry -> present(entry.getValue(), inner, below(at, entry)));
+      } else {
+        add(at, "must be an object");
+      }
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        present(node.get(i), inner, at + "/" + i);
+      }
+    } else {
+      add(at, "must be an array");
+    }
+  }
+
+  private void present(JsonNode node, Type type, String at) {
+    if (node.isNull() && !Object.class.equals(type)) {
+      add(at, "must not be null");
+    } else {
+      value(node, type, at);
+    }
+  }
+
+  private void record(JsonNode node, Class<?> type, String at) {
+    if (!(node instanceof ObjectNode object)) {
+      add(at, "must be an object");
+      return;
+    }
+    var known = new HashSet<String>();
+    for (var component : type.getRecordComponents()) {
+      known.add(component.getName());
+      component(object, component, at + "/" + component.getName());
+    }
+    for (var entry : object.properties()) {
+      if (!known.contains(entry.getKey())) {
+        add(below(at, entry), "is unknown; known here: " + String.join(", ", names(type)));
+      }
+    }
+  }
+
+  private void component(ObjectNode object, RecordComponent component, String at) {
+    var node = object.get(component.getName());
+    if (node != null && !node.isNull()) {
+      value(node, component.getGenericType(), at);
+    } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+        && !fillIn(object, component)) {
+      add(at, "is required");
+    }
+  }
+
+  private static boolean fillIn(ObjectNode object, RecordComponent component) {
+    var preset = component.getAccessor().getAnnotation(JsonProperty.class);
+    if (preset != null && !preset.defaultValue().isEmpty()) {
+      object.put(component.getName(), preset.defaultValue());
+      return true;
+    }
+    if (List.class.equals(component.getType())) {
+      object.putArray(component.getName());
+      return true;
+    }
+    if (Map.class.equals(component.getType())) {
+      object.putObject(component.getName());
+      return true;
+    }
+    return false;
+  }
+
+  private void simple(JsonNode node, Class<?> type, String at) {
+    if (type.isEnum()) {
+      oneOf(node, type, at);
+    } else if (type == String.class) {
+      text(node, at);
+    } else if (type == boolean.class || type == Boolean.class) {
+      require(node.isBoolean(), at, "must be true or false");
+    } else if (type == int.class || type == Integer.class) {
+      require(node.canConvertToInt() && node.isIntegralNumber(), at, "must be a whole number");
+    } else if (type == long.class || type == Long.class) {
+      require(node.isIntegralNumber(), at, "must be a whole number");
+    } else if (type == Instant.class) {
+      instant(node, at);
+    }
+  }
+
+  private void text(JsonNode node, String at) {
+    require(node.isTextual(), at, "must be a text");
+    require(node.textValue() == null || node.textValue().indexOf('\0') < 0, at, "holds U+0000");
+  }
+
+  private void oneOf(JsonNode node, Class<?> type, String at) {
+    var names = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+    require(
+        node.isTextual() && names.contains(node.textValue()),
+        at,
+        "must be one of " + String.join(", ", names));
+  }
+
+  private void instant(JsonNode node, String at) {
+    try {
+      Instant.parse(node.asText());
+    } catch (DateTimeParseException malformed) {
+      add(at, "must be an ISO 8601 instant such as 2026-11-23T08:00:00Z");
+    }
+  }
+
+  private void require(boolean holds, String at, String otherwise) {
+    if (!holds) {
+      add(at, otherwise);
+    }
+  }
+
+  private void add(String at, String message) {
+    errors.add(new FieldError(at, message));
+  }
+
+  private static String below(String at, Map.Entry<String, ?> entry) {
+    return at + "/" + entry.getKey().replace("~", "~0").replace("/", "~1");
+  }
+
+  private static List<String> names(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+  }
+}

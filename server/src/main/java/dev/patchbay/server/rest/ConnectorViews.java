@@ -1,0 +1,69 @@
+package dev.patchbay.server.rest;
+
+import dev.patchbay.core.connector.ConnectorBacklog;
+import dev.patchbay.core.connector.ConnectorStates;
+import dev.patchbay.core.connector.ConnectorStore;
+import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.model.connector.ConnectorView;
+import dev.patchbay.server.config.Configuration;
+import dev.patchbay.server.http.ProblemException;
+import java.util.List;
+import java.util.Map;
+
+/** Connectors as the API shows them: configuration, state and what waits for them. */
+public final class ConnectorViews {
+  private final ConnectorStore store;
+  private final ConnectorStates states;
+  private final ConnectorBacklog backlog;
+  private final Configuration configuration;
+
+  public ConnectorViews(
+      ConnectorStore store,
+      ConnectorStates states,
+      ConnectorBacklog backlog,
+      Configuration configuration) {
+    this.store = store;
+    this.states = states;
+    this.backlog = backlog;
+    this.configuration = configuration;
+  }
+
+  /** All of them, by name. */
+  public List<ConnectorView> all() {
+    var waiting = backlog.open();
+    return store.all().stream().map(connector -> view(connector, waiting)).toList();
+  }
+
+  ConnectorView one(String name) {
+    return view(
+        store
+            .find(name)
+            .orElseThrow(() -> ProblemException.notFound("There is no connector '" + name + "'.")));
+  }
+
+  ConnectorView view(StoredConnector connector) {
+    return view(connector, backlog.open());
+  }
+
+  private ConnectorView view(StoredConnector connector, Map<String, Long> waiting) {
+    var health =
+        connector.enabled()
+            ? states.of(connector.name())
+            : new ConnectorStates.Health(
+                ConnectorState.DISABLED, "Switched off in its configuration", null);
+    boolean up = health.state() == ConnectorState.UP;
+    return new ConnectorView(
+        connector.name(),
+        connector.type(),
+        connector.settings(),
+        connector.secretsSet(),
+        connector.enabled(),
+        health.state(),
+        health.reason(),
+        health.since(),
+        SpiViews.guarantee(configuration.guarantee(connector)),
+        up ? 0 : waiting.getOrDefault(connector.name(), 0L),
+        connector.version());
+  }
+}

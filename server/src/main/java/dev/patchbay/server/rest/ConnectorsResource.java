@@ -1,0 +1,171 @@
+package dev.patchbay.server.rest;
+
+import dev.patchbay.core.delivery.DeliveryDesk;
+import dev.patchbay.model.Page;
+import dev.patchbay.model.access.Role;
+import dev.patchbay.model.connector.CheckResult;
+import dev.patchbay.model.connector.ConnectorDraft;
+import dev.patchbay.model.connector.ConnectorView;
+import dev.patchbay.model.connector.TargetDescription;
+import dev.patchbay.server.config.Configuration;
+import dev.patchbay.server.config.ConnectorDesk;
+import dev.patchbay.server.http.CallerPrincipal;
+import dev.patchbay.server.http.ProblemException;
+import dev.patchbay.server.security.Allow;
+import dev.patchbay.spi.Description;
+import dev.patchbay.spi.RowTarget;
+import dev.patchbay.spi.Target;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /connectors}: configuration, health, and looking at the far side. */
+@Path("connectors")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ConnectorsResource {
+  private final ConnectorDesk desk;
+  private final ConnectorViews views;
+  private final Configuration configuration;
+  private final DeliveryDesk deliveries;
+
+  public ConnectorsResource(
+      ConnectorDesk desk,
+      ConnectorViews views,
+      Configuration configuration,
+      DeliveryDesk deliveries) {
+    this.desk = desk;
+    this.views = views;
+    this.configuration = configuration;
+    this.deliveries = deliveries;
+  }
+
+  @GET
+  @Allow(Role.VIEWER)
+  public Page<ConnectorView> all() {
+    return new Page<>(views.all(), null);
+  }
+
+  @GET
+  @Path("{name}")
+  @Allow(Role.VIEWER)
+  public Response one(@PathParam("name") String name) {
+    var view = views.one(name);
+    return Versions.tagged(200, view, view.version());
+  }
+
+  @POST
+  @Allow(Role.ADMIN)
+  public Response create(ConnectorDraft draft, @Context SecurityContext security) {
+    Names.check(draft.name());
+    check(draft);
+    var saved = desk.create(draft, CallerPrincipal.of(security).user());
+    var view = views.view(Versions.done(saved, "connector '" + draft.name() + "'"));
+    return Versions.tagged(201, view, view.version());
+  }
+
+  @PUT
+  @Path("{name}")
+  @Allow(Role.ADMIN)
+  public Response update(
+      @PathParam("name") String name,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      ConnectorDraft draft,
+      @Context SecurityContext security) {
+    Names.same(name, draft.name());
+    long expected = Versions.expected(ifMatch);
+    check(draft);
+    var saved = desk.update(draft, expected, CallerPrincipal.of(security).user());
+    var view = views.view(Versions.done(saved, "connector '" + name + "'"));
+    return Versions.tagged(200, view, view.version());
+  }
+
+  @DELETE
+  @Path("{name}")
+  @Allow(Role.ADMIN)
+  public void delete(
+      @PathParam("name") String name,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Context SecurityContext security) {
+    var who = CallerPrincipal.of(security).user();
+    Versions.done(desk.delete(name, Versions.expected(ifMatch), who), "connector '" + name + "'");
+  }
+
+  @POST
+  @Path("{name}/check")
+  @Allow(Role.SUPPORT)
+  public CheckResult check(@PathParam("name") String name) {
+    return SpiViews.check(open(name).check(configuration.targetsOf(name)));
+  }
+
+  @POST
+  @Path("{name}/describe")
+  @Allow(Role.VIEWER)
+  public TargetDescription describe(@PathParam("name") String name, Map<String, String> target) {
+    var settings = new Target(target);
+    var faults = configuration.targetFaults(name, settings, "");
+    if (!faults.isEmpty()) {
+      throw ProblemException.fields(faults);
+    }
+    return switch (open(name).describe(settings)) {
+      case Description.Found found -> SpiViews.description(found);
+      case Description.NotFound(var cause) -> throw ProblemException.conflict(cause.message());
+    };
+  }
+
+  @POST
+  @Path("{name}/pause")
+  @Allow(Role.SUPPORT)
+  public ConnectorView pause(@PathParam("name") String name, @Context SecurityContext security) {
+    views.one(name);
+    desk.pause(name, CallerPrincipal.of(security).user());
+    return views.one(name);
+  }
+
+  @POST
+  @Path("{name}/resume")
+  @Allow(Role.SUPPORT)
+  public ConnectorView resume(@PathParam("name") String name) {
+    views.one(name);
+    desk.resume(name);
+    deliveries.trigger(configuration.targetNumbersOf(name));
+    return views.one(name);
+  }
+
+  @POST
+  @Path("{name}/trigger")
+  @Allow(Role.SUPPORT)
+  public ConnectorView trigger(@PathParam("name") String name) {
+    var view = views.one(name);
+    deliveries.trigger(configuration.targetNumbersOf(name));
+    return view;
+  }
+
+  private void check(ConnectorDraft draft) {
+    var faults = desk.faults(draft);
+    if (!faults.isEmpty()) {
+      throw ProblemException.fields(faults);
+    }
+  }
+
+  private RowTarget open(String name) {
+    views.one(name);
+    return configuration
+        .open(name)
+        .orElseThrow(
+            () ->
+                ProblemException.conflict(
+                    "The connector '" + name + "' cannot be opened with its settings."));
+  }
+}

@@ -1,0 +1,87 @@
+package dev.patchbay.server.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.server.http.ProblemException;
+import dev.patchbay.server.http.ServerJson;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Map;
+
+/** Bodies are JSON: read strictly, every fault named; written as records are. */
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.WILDCARD)
+public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+  @Override
+  public boolean isReadable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return (type.isRecord() || type == Map.class)
+        && mediaType.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  @Override
+  public Object readFrom(
+      Class<Object> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, String> httpHeaders,
+      InputStream entityStream)
+      throws IOException {
+    var body = parse(entityStream.readAllBytes());
+    var faults = BodyCheck.faults(body, genericType);
+    if (!faults.isEmpty()) {
+      throw ProblemException.fields(faults);
+    }
+    return ServerJson.MAPPER.treeToValue(body, ServerJson.MAPPER.constructType(genericType));
+  }
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+    return type.isRecord();
+  }
+
+  @Override
+  public void writeTo(
+      Object body,
+      Class<?> type,
+      Type genericType,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> httpHeaders,
+      OutputStream entityStream)
+      throws IOException {
+    entityStream.write(ServerJson.bytes(body));
+  }
+
+  private static JsonNode parse(byte[] body) {
+    if (body.length == 0) {
+      throw ProblemException.field("", "a JSON body is required");
+    }
+    try {
+      return ServerJson.MAPPER.readTree(body);
+    } catch (JsonProcessingException malformed) {
+      var place = malformed.getLocation();
+      throw ProblemException.field(
+          "",
+          "is not JSON: line "
+              + place.getLineNr()
+              + ", column "
+              + place.getColumnNr()
+              + ": "
+              + malformed.getOriginalMessage());
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

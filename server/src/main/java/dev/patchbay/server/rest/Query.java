@@ -1,0 +1,86 @@
+package dev.patchbay.server.rest;
+
+import dev.patchbay.model.Page;
+import dev.patchbay.server.http.ProblemException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Values of query parameters; what does not fit is refused by the parameter's name. */
+final class Query {
+  private static final int USUAL = 50;
+
+  private Query() {}
+
+  static @Nullable Instant instant(String name, @Nullable String value) {
+    try {
+      return value == null ? null : Instant.parse(value);
+    } catch (DateTimeParseException malformed) {
+      throw ProblemException.field(
+          name, "must be an ISO 8601 instant such as 2026-11-23T08:00:00Z");
+    }
+  }
+
+  static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    for (var known : type.getEnumConstants()) {
+      if (known.name().equals(value)) {
+        return known;
+      }
+    }
+    throw ProblemException.field(
+        name,
+        "must be one of " + Arrays.toString(type.getEnumConstants()).replaceAll("[\\[\\]]", ""));
+  }
+
+  /** How many rows, 50 where not said. */
+  static int limit(@Nullable String value, int most) {
+    return value == null ? Math.min(USUAL, most) : number("limit", value, most);
+  }
+
+  static boolean flag(String name, @Nullable String value) {
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (value.equals("true")) {
+      return true;
+    }
+    throw ProblemException.field(name, "must be true or false");
+  }
+
+  static int number(String name, String value, int most) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException malformed) {
+      // answered below, as any other number that does not fit
+    }
+    throw ProblemException.field(name, "must be a number from 1 to " + most);
+  }
+
+  /** A page; a cursor that is none of ours is refused by name. */
+  static <T> Page<T> paged(@Nullable String cursor, Supplier<Page<T>> page) {
+    try {
+      return page.get();
+    } catch (IllegalArgumentException foreign) {
+      if (cursor == null) {
+        throw foreign;
+      }
+      throw ProblemException.field("cursor", "must be 'next' of the page before");
+    }
+  }
+
+  /** A text without the one character that PostgreSQL cannot hold. */
+  static @Nullable String text(String name, @Nullable String value) {
+    if (value != null && value.indexOf('\0') >= 0) {
+      throw ProblemException.field(name, "holds U+0000");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.patchbay.server.rest;
+
+import dev.patchbay.model.connector.CheckResult;
+import dev.patchbay.model.connector.ConnectorTypeView;
+import dev.patchbay.model.connector.Guarantee;
+import dev.patchbay.model.connector.SettingField;
+import dev.patchbay.model.connector.TargetDescription;
+import dev.patchbay.spi.CheckReport;
+import dev.patchbay.spi.ConnectorType;
+import dev.patchbay.spi.Description;
+import dev.patchbay.spi.Setting;
+import java.util.List;
+
+/** What connectors say, in the words of the API. */
+final class SpiViews {
+  private SpiViews() {}
+
+  static ConnectorTypeView type(ConnectorType type) {
+    return new ConnectorTypeView(
+        type.name(),
+        type.version(),
+        type.label(),
+        guarantee(type.guarantee()),
+        fields(type.settings()),
+        fields(type.targetSettings()));
+  }
+
+  static Guarantee guarantee(dev.patchbay.spi.Guarantee guarantee) {
+    return switch (guarantee) {
+      case IDEMPOTENT -> Guarantee.IDEMPOTENT;
+      case VERSIONED -> Guarantee.VERSIONED;
+      case PROBE -> Guarantee.PROBE;
+      case NONE -> Guarantee.NONE;
+    };
+  }
+
+  static CheckResult check(CheckReport report) {
+    var steps =
+        report.steps().stream()
+            .map(step -> new CheckResult.Step(step.name(), step.ok(), step.message()))
+            .toList();
+    return new CheckResult(report.ok(), guarantee(report.guarantee()), steps);
+  }
+
+  static TargetDescription description(Description.Found found) {
+    var columns =
+        found.columns().stream()
+            .map(c -> new TargetDescription.Column(c.place(), c.header(), c.columnId()))
+            .toList();
+    return new TargetDescription(found.title(), found.uri(), columns);
+  }
+
+  private static List<SettingField> fields(List<Setting> settings) {
+    return settings.stream().map(SpiViews::field).toList();
+  }
+
+  private static SettingField field(Setting setting) {
+    return new SettingField(
+        setting.name(),
+        setting.label(),
+        setting.help(),
+        SettingField.Kind.valueOf(setting.kind().name()),
+        setting.required(),
+        setting.secret());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.patchbay.server.wiring;
+
+import dev.patchbay.core.delivery.AttemptContentCodec;
+import dev.patchbay.core.event.EventLimits;
+import dev.patchbay.core.route.Previewer;
+import dev.patchbay.server.config.ConnectorDesk;
+import dev.patchbay.server.config.RouteDesk;
+import dev.patchbay.server.http.ApiHandler;
+import dev.patchbay.server.http.CallerAddress;
+import dev.patchbay.server.http.ProblemMapper;
+import dev.patchbay.server.management.HubMetrics;
+import dev.patchbay.server.rest.AccessFilter;
+import dev.patchbay.server.rest.BulkRetriesResource;
+import dev.patchbay.server.rest.CatalogResource;
+import dev.patchbay.server.rest.ConnectorViews;
+import dev.patchbay.server.rest.ConnectorsResource;
+import dev.patchbay.server.rest.DeliveriesResource;
+import dev.patchbay.server.rest.DeliveryViews;
+import dev.patchbay.server.rest.EventsResource;
+import dev.patchbay.server.rest.JsonBodies;
+import dev.patchbay.server.rest.MeResource;
+import dev.patchbay.server.rest.Previews;
+import dev.patchbay.server.rest.RoutesResource;
+import dev.patchbay.server.rest.UsersResource;
+import dev.patchbay.server.security.Authenticator;
+import dev.patchbay.server.security.KeyCache;
+import dev.patchbay.server.security.LockOut;
+import dev.patchbay.server.stream.ChangedDeliveries;
+import dev.patchbay.server.stream.LiveFeed;
+import dev.patchbay.server.stream.LiveStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.eclipse.jetty.server.Handler;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/** What answers the API: authentication, the fast way for events, the resources. */
+record Api(ResourceConfig resources, ConnectorViews connectors, Authenticator authenticator) {
+  private static final Duration KEY_LIFE = Duration.ofSeconds(5);
+  private static final int RUNS_SHOWN = 20;
+
+  static Api create(Storage storage, Engine engine, InstantSource clock, Closing closing) {
+    var users = storage.config().users();
+    var keys = new KeyCache(users, clock, KEY_LIFE);
+    var authenticator = new Authenticator(keys, new LockOut(clock), clock);
+    var views =
+        new ConnectorViews(
+            storage.config().connectors(),
+            engine.states(),
+            storage.config().backlog(),
+            engine.configuration());
+    var stream = new LiveStream(new SecureRandom());
+    closing.add(feed(stream, storage, views));
+    closing.add(KeyUse.start(authenticator, users));
+    return new Api(resources(storage, engine, views, keys, stream), views, authenticator);
+  }
+
+  Handler handler(Engine engine, HubMetrics metrics, CallerAddress address) {
+    return ApiHandler.create(
+        new ApiHandler.Parts(
+            engine.reader(), engine.inbox(), EventLimits.DEFAULT, metrics::answered),
+        resources,
+        authenticator,
+        address);
+  }
+
+  private static LiveFeed feed(LiveStream stream, Storage storage, ConnectorViews views) {
+    var sources =
+        new LiveFeed.Sources(
+            storage.history()::counts, views::all, () -> storage.retries().newest(RUNS_SHOWN));
+    var feed = new LiveFeed(stream, sources, new ChangedDeliveries(storage.history()));
+    feed.start();
+    return feed;
+  }
+
+  private static ResourceConfig resources(
+      Storage storage, Engine engine, ConnectorViews views, KeyCache keys, LiveStream stream) {
+    var configuration = engine.configuration();
+    var connectorDesk =
+        new ConnectorDesk(
+            storage.config().connectors(),
+            engine.types(),
+            engine.sealer(),
+            engine.states(),
+            configuration);
+    var routes = storage.config().routes();
+    var routeDesk = new RouteDesk(routes, configuration, engine.compiler(), storage.desk());
+    var previews =
+        new Previews(new Previewer(engine.compiler()), engine.reader(), storage.history());
+    var deliveryViews =
+        new DeliveryViews(configuration, engine.reader(), new AttemptContentCodec());
+    return ApiHandler.resources(
+        new ProblemMapper(),
+        new AccessFilter(),
+        new JsonBodies(),
+        new MeResource(),
+        new CatalogResource(engine.types(), engine.contracts()),
+        new ConnectorsResource(connectorDesk, views, configuration, storage.desk()),
+        new RoutesResource(routes, routeDesk, previews),
+        new EventsResource(storage.history(), stream),
+        new DeliveriesResource(storage.history(), storage.desk(), deliveryViews),
+        new BulkRetriesResource(storage.retries()),
+        new UsersResource(storage.config().users(), keys));
+  }
+}

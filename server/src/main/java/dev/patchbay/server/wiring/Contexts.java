@@ -1,0 +1,27 @@
+package dev.patchbay.server.wiring;
+
+import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.server.config.ConnectorTypes;
+import dev.patchbay.server.management.HubMetrics;
+import dev.patchbay.server.security.TinkSealer;
+import dev.patchbay.spi.ConnectorContext;
+import java.time.InstantSource;
+
+/** What each connector is handed: its settings, its secrets, the shared budget, the metrics. */
+record Contexts(
+    Storage storage,
+    ConnectorTypes types,
+    TinkSealer sealer,
+    HubMetrics metrics,
+    InstantSource clock) {
+  ConnectorContext of(StoredConnector connector) {
+    var credentials = storage.config().credentials();
+    return new ConnectorContext(
+        connector.name(),
+        types.complete(connector.type(), connector.settings()),
+        name -> credentials.find(connector.name(), name).map(sealer::open),
+        clock,
+        storage.quota(),
+        metrics.calls(connector.name()));
+  }
+}

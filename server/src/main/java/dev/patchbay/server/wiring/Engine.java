@@ -1,0 +1,84 @@
+package dev.patchbay.server.wiring;
+
+import dev.patchbay.core.contract.Contracts;
+import dev.patchbay.core.event.EnvelopeReader;
+import dev.patchbay.core.event.EventLimits;
+import dev.patchbay.core.event.UuidV7;
+import dev.patchbay.core.inbox.Inbox;
+import dev.patchbay.core.inbox.InboxLimits;
+import dev.patchbay.core.mapping.MappingCompiler;
+import dev.patchbay.core.retry.BulkRetryRunner;
+import dev.patchbay.core.route.RouteCompiler;
+import dev.patchbay.core.route.RouteTable;
+import dev.patchbay.core.route.Router;
+import dev.patchbay.server.config.Configuration;
+import dev.patchbay.server.config.ConnectorTypes;
+import dev.patchbay.server.config.OpenConnectors;
+import dev.patchbay.server.config.RecentStates;
+import dev.patchbay.server.management.HubMetrics;
+import dev.patchbay.server.security.SaltFile;
+import dev.patchbay.server.security.TinkSealer;
+import dev.patchbay.server.wiring.HubOptions.NodeRole;
+import dev.patchbay.store.PartitionUpkeep;
+import dev.patchbay.store.inbox.JdbcInboxStore;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+
+/** The pipeline: inbox, lanes, jobs, and the configuration they work with. */
+record Engine(
+    Contracts contracts,
+    EnvelopeReader reader,
+    RouteCompiler compiler,
+    ConnectorTypes types,
+    RecentStates states,
+    TinkSealer sealer,
+    Configuration configuration,
+    Inbox inbox) {
+  private static final Duration AFTER_LONGEST_CALL = Duration.ofMinutes(5);
+  private static final int DAYS_AHEAD = 7;
+
+  static Engine start(
+      HubOptions options,
+      Storage storage,
+      HubMetrics metrics,
+      InstantSource clock,
+      Closing closing) {
+    var contracts = Contracts.load();
+    var reader = new EnvelopeReader(EventLimits.DEFAULT);
+    var salt = new SaltFile(options.keyFile()).read();
+    var compiler =
+        new RouteCompiler(contracts, new MappingCompiler(contracts, salt, options.zone()));
+    var router = new Router(RouteTable.EMPTY);
+    var types = ConnectorTypes.installed(options.presets());
+    var states = new RecentStates(storage.states());
+    var sealer = new TinkSealer(options.keyFile());
+    var contexts = new Contexts(storage, types, sealer, metrics, clock);
+    var connectors = new OpenConnectors(types, contexts::of, AFTER_LONGEST_CALL);
+    var source = storage.config().source();
+    var configuration =
+        closing.add(new Configuration(source, types, connectors, states, compiler, router));
+    configuration.start();
+    var lanes = new Lanes(options, storage.database(), configuration, states, reader, clock);
+    lanes.start(storage.database(), closing);
+    var inbox = closing.add(inbox(contracts, router, lanes, storage, clock));
+    work(options, storage, closing);
+    return new Engine(contracts, reader, compiler, types, states, sealer, configuration, inbox);
+  }
+
+  private static Inbox inbox(
+      Contracts contracts, Router router, Lanes lanes, Storage storage, InstantSource clock) {
+    var ids = new UuidV7(clock, new SplittableRandom(new SecureRandom().nextLong()));
+    var store = new JdbcInboxStore(storage.database(), lanes.node());
+    return Inbox.open(
+        contracts, router, new Inbox.Writing(store, ids, lanes::wake, InboxLimits.DEFAULT));
+  }
+
+  private static void work(HubOptions options, Storage storage, Closing closing) {
+    if (options.roles().contains(NodeRole.WORKER)) {
+      closing.add(Upkeep.start(new PartitionUpkeep(storage.database(), DAYS_AHEAD)));
+      closing.add(BulkRetryRunner.start(storage.retries(), Storage.RETRY_PACE));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.patchbay.server.wiring;
+
+import dev.patchbay.server.http.CallerAddress;
+import dev.patchbay.server.http.HubServer;
+import dev.patchbay.server.http.ManagementHandler;
+import dev.patchbay.server.management.HubMetrics;
+import dev.patchbay.server.management.Readiness;
+import dev.patchbay.server.security.ApiKey;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A running node: everything composed, started, and closed in order. */
+public final class Hub implements AutoCloseable {
+  private final Closing closing;
+  private final HubServer server;
+  private final Optional<ApiKey> firstKey;
+
+  private Hub(Closing closing, HubServer server, Optional<ApiKey> firstKey) {
+    this.closing = closing;
+    this.server = server;
+    this.firstKey = firstKey;
+  }
+
+  /**
+   * Starts a node and returns when it answers.
+   *
+   * @throws RuntimeException if something it needs is not there; what was started is closed again
+   */
+  public static Hub start(HubOptions options) {
+    var closing = new Closing();
+    try {
+      return start(options, InstantSource.system(), closing);
+    } catch (RuntimeException failure) {
+      closing.close();
+      throw failure;
+    }
+  }
+
+  /** Where the API is served, for example {@code http://127.0.0.1:8080}. */
+  public URI api() {
+    return server.api();
+  }
+
+  /** Where health and metrics are served. */
+  public URI management() {
+    return server.management();
+  }
+
+  /** The first administrator's key, if this start made one and no file took it. */
+  public Optional<ApiKey> firstKey() {
+    return firstKey;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private static Hub start(HubOptions options, InstantSource clock, Closing closing) {
+    var metrics = new HubMetrics();
+    var storage = Storage.open(options.database(), clock, closing);
+    KeyFileCheck.check(options.keyFile(), storage.config().connectors());
+    var firstKey = new FirstAdmin(storage.config().users(), options.adminKeyOut()).ensure();
+    var engine = Engine.start(options, storage, metrics, clock, closing);
+    var api = Api.create(storage, engine, clock, closing);
+    metrics.show(storage.history()::counts, api.connectors()::all);
+    var address =
+        options.listen().behindProxy() ? CallerAddress.OF_PROXY : CallerAddress.OF_CONNECTION;
+    var server =
+        HubServer.start(
+            options.listen(),
+            api.handler(engine, metrics, address),
+            new ManagementHandler(readiness(storage, engine), metrics));
+    closing.add(server);
+    return new Hub(closing, server, firstKey);
+  }
+
+  private static Readiness readiness(Storage storage, Engine engine) {
+    var checks = new LinkedHashMap<String, Supplier<Optional<String>>>();
+    checks.put(
+        "database",
+        () -> {
+          storage.config().source().epoch();
+          return Optional.empty();
+        });
+    checks.put("configuration", () -> engine.configuration().fault());
+    return new Readiness(checks);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.patchbay.server.wiring;
+
+import dev.patchbay.core.connector.ConnectorGates;
+import dev.patchbay.core.connector.ConnectorStates;
+import dev.patchbay.core.delivery.DeliveryPorts;
+import dev.patchbay.core.delivery.DeliveryRules;
+import dev.patchbay.core.delivery.LaneKeeper;
+import dev.patchbay.core.delivery.StoredEvents;
+import dev.patchbay.core.delivery.Targets;
+import dev.patchbay.core.event.Envelope;
+import dev.patchbay.core.event.EnvelopeReader;
+import dev.patchbay.core.event.EventVersion;
+import dev.patchbay.server.wiring.HubOptions.NodeRole;
+import dev.patchbay.store.Database;
+import dev.patchbay.store.delivery.JdbcDeliveryQueue;
+import dev.patchbay.store.delivery.JdbcEventsOfKey;
+import dev.patchbay.store.delivery.JdbcNodeRegistry;
+import dev.patchbay.store.delivery.LaneListener;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** This node's part of the lanes; a node without that role only knows how to wake others. */
+final class Lanes {
+  private final KnownNode node;
+  private final LaneKeeper keeper;
+  private final boolean works;
+
+  Lanes(
+      HubOptions options,
+      Database database,
+      Targets targets,
+      ConnectorStates states,
+      EnvelopeReader reader,
+      InstantSource clock) {
+    var rules = DeliveryRules.of(options.delivery(), new SecureRandom(), clock);
+    var ports =
+        new DeliveryPorts(
+            new JdbcDeliveryQueue(database),
+            targets,
+            new ConnectorGates(rules::breaker, states, clock),
+            new StoredPayloads(reader),
+            new JdbcEventsOfKey(database));
+    this.node = new KnownNode(new JdbcNodeRegistry(database));
+    this.keeper = new LaneKeeper(node, nodeName(), ports, rules, options.hooks());
+    this.works = options.roles().contains(NodeRole.CONNECTOR);
+  }
+
+  void start(Database database, Closing closing) {
+    if (works) {
+      keeper.start();
+      closing.add(keeper);
+      closing.add(LaneListener.start(database, lane -> keeper.wake(Set.of(lane))));
+    }
+  }
+
+  /** Number of this node, zero while it works no lanes. */
+  LongSupplier node() {
+    return node;
+  }
+
+  void wake(Set<Integer> lanes) {
+    if (works) {
+      keeper.wake(lanes);
+    }
+  }
+
+  private static String nodeName() {
+    return "patchbay-" + ProcessHandle.current().pid();
+  }
+
+  private record StoredPayloads(EnvelopeReader reader) implements StoredEvents {
+    @Override
+    public Envelope read(byte[] payload) {
+      return reader.stored(payload);
+    }
+
+    @Override
+    public EventVersion version(Envelope event, long arrival) {
+      return EventVersion.of(event, arrival);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.patchbay.server.wiring;
+
+import dev.patchbay.core.connector.ConnectorStates;
+import dev.patchbay.core.delivery.DeliveryDesk;
+import dev.patchbay.core.history.DeliveryHistory;
+import dev.patchbay.core.retry.BulkRetries;
+import dev.patchbay.postgres.EmbeddedPostgres;
+import dev.patchbay.postgres.PostgresOptions;
+import dev.patchbay.server.wiring.HubOptions.DatabaseSource;
+import dev.patchbay.spi.Quota;
+import dev.patchbay.store.Database;
+import dev.patchbay.store.DatabaseOptions;
+import dev.patchbay.store.config.ConfigStores;
+import dev.patchbay.store.connector.JdbcConnectorStates;
+import dev.patchbay.store.delivery.JdbcDeliveryDesk;
+import dev.patchbay.store.delivery.JdbcQuota;
+import dev.patchbay.store.history.JdbcDeliveryHistory;
+import dev.patchbay.store.retry.JdbcBulkRetries;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The database and everything that is plain reading and writing of it. */
+record Storage(
+    Database database,
+    ConfigStores config,
+    ConnectorStates states,
+    DeliveryDesk desk,
+    DeliveryHistory history,
+    BulkRetries retries,
+    Quota quota) {
+  static final Duration RETRY_PACE = Duration.ofMillis(200);
+  private static final int CONNECTIONS = 10;
+
+  static Storage open(DatabaseSource source, InstantSource clock, Closing closing) {
+    var database = closing.add(Database.open(options(source, closing)));
+    return new Storage(
+        database,
+        closing.add(new ConfigStores(database, clock)),
+        new JdbcConnectorStates(database),
+        new JdbcDeliveryDesk(database),
+        new JdbcDeliveryHistory(database),
+        new JdbcBulkRetries(database, RETRY_PACE),
+        new JdbcQuota(database));
+  }
+
+  private static DatabaseOptions options(DatabaseSource source, Closing closing) {
+    return switch (source) {
+      case DatabaseSource.External(var url, var user, var password) ->
+          new DatabaseOptions(url, user.orElse(null), password.orElse(null), CONNECTIONS);
+      case DatabaseSource.Embedded(var data) -> {
+        var postgres =
+            closing.add(EmbeddedPostgres.start(PostgresOptions.in(data.resolve("postgres"))));
+        var login = postgres.connectionProperties();
+        yield new DatabaseOptions(
+            postgres.jdbcUrl(),
+            login.getProperty("user"),
+            login.getProperty("password"),
+            CONNECTIONS);
+      }
+    };
+  }
+}
