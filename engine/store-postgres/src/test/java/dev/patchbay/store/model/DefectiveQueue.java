@@ -1,0 +1,148 @@
+package dev.patchbay.store.model;
+
+import dev.patchbay.core.delivery.DeliveryQueue;
+import dev.patchbay.core.delivery.Intent;
+import dev.patchbay.core.delivery.LaneLease;
+import dev.patchbay.core.delivery.OpenAttempt;
+import dev.patchbay.core.delivery.Pass;
+import dev.patchbay.core.delivery.QueuedDelivery;
+import dev.patchbay.core.delivery.Verdict;
+import dev.patchbay.spi.Cause;
+import dev.patchbay.spi.Token;
+import dev.patchbay.store.model.Interruptions.Point;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/** The real queue with one planted defect. */
+final class DefectiveQueue extends ProcessQueue {
+  private final Defect defect;
+  private final ToLongFunction<LaneLease> currentFence;
+  private final int upsertLane;
+  private final Map<Integer, Boolean> settledOnce = new HashMap<>();
+  private final Map<Token, Pass> postponed = new HashMap<>();
+
+  DefectiveQueue(
+      DeliveryQueue queue,
+      Interruptions interruptions,
+      Defect defect,
+      ToLongFunction<LaneLease> currentFence,
+      int upsertLane) {
+    super(queue, interruptions);
+    this.defect = defect;
+    this.currentFence = currentFence;
+    this.upsertLane = upsertLane;
+  }
+
+  private LaneLease fenced(LaneLease lease) {
+    return defect == Defect.NO_FENCE
+        ? new LaneLease(lease.lane(), lease.target(), currentFence.applyAsLong(lease))
+        : lease;
+  }
+
+  @Override
+  public Optional<OpenAttempt> openAttempt(LaneLease lease) {
+    var open = super.openAttempt(lease);
+    var first = settledOnce.put(lease.lane(), true) == null;
+    if (open.isEmpty() || !forgets(lease, first)) {
+      return open;
+    }
+    super.voided(lease, open.get().intent());
+    if (defect == Defect.UNKNOWN_SUPERSEDED) {
+      super.supersede(lease, open.get().intent().seqs());
+    }
+    return Optional.empty();
+  }
+
+  private boolean forgets(LaneLease lease, boolean first) {
+    return switch (defect) {
+      case STEAL_MAKES_PENDING -> first;
+      case LOST_ANSWER_MAKES_PENDING -> !first;
+      case UNKNOWN_SUPERSEDED -> lease.lane() == upsertLane;
+      default -> false;
+    };
+  }
+
+  @Override
+  public List<QueuedDelivery> fetch(
+      LaneLease lease, Pass pass, long after, Set<Integer> heldRoutes, int limit) {
+    var fetched = super.fetch(lease, pass, after, heldRoutes, limit);
+    return defect == Defect.OLDER_OVERWRITES
+        ? fetched.stream().map(DefectiveQueue::unmarked).toList()
+        : fetched;
+  }
+
+  private static QueuedDelivery unmarked(QueuedDelivery d) {
+    return new QueuedDelivery(
+        d.seq(), d.route(), d.event(), d.key(), d.tries(), d.failed(), d.payload(), null);
+  }
+
+  @Override
+  public boolean intend(LaneLease lease, Pass pass, Intent intent) {
+    return switch (defect) {
+      case ROUND_IGNORED ->
+          newPass(lease).map(fresh -> super.intend(lease, fresh, intent)).orElse(false);
+      case INTENT_AFTER_SEND -> {
+        postponed.put(intent.token(), pass);
+        yield true;
+      }
+      default -> super.intend(fenced(lease), pass, intent);
+    };
+  }
+
+  private void catchUp(LaneLease lease, Intent intent) {
+    var pass = postponed.remove(intent.token());
+    if (pass != null) {
+      super.intend(lease, pass, intent);
+    }
+  }
+
+  @Override
+  public boolean applied(
+      LaneLease lease,
+      Intent intent,
+      boolean clean,
+      String receipt,
+      Map<String, String> marks,
+      List<Token> retired) {
+    catchUp(lease, intent);
+    return super.applied(fenced(lease), intent, clean, receipt, marks, retired);
+  }
+
+  @Override
+  public boolean notApplied(LaneLease lease, Intent intent, Cause cause, List<Verdict> verdicts) {
+    catchUp(lease, intent);
+    return super.notApplied(fenced(lease), intent, cause, verdicts);
+  }
+
+  @Override
+  public boolean unknown(LaneLease lease, Intent intent, Cause cause) {
+    catchUp(lease, intent);
+    return super.unknown(fenced(lease), intent, cause);
+  }
+
+  @Override
+  public boolean voided(LaneLease lease, Intent intent) {
+    return super.voided(fenced(lease), intent);
+  }
+
+  @Override
+  public List<Token> retirable(LaneLease lease, Duration clean, Duration doubtful, int most) {
+    return defect == Defect.TOKENS_DELETED_EARLY
+        ? super.retirable(lease, Duration.ZERO, Duration.ZERO, most)
+        : super.retirable(lease, clean, doubtful, most);
+  }
+
+  @Override
+  public boolean sleep(LaneLease lease, Pass pass) {
+    if (defect != Defect.LOST_WAKE_UP) {
+      return super.sleep(lease, pass);
+    }
+    interruptAt(Point.BEFORE_SLEEP);
+    return newPass(lease).map(asOfNow -> super.sleep(lease, asOfNow)).orElse(false);
+  }
+}
