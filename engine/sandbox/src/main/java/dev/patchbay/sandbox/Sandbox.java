@@ -1,5 +1,8 @@
 package dev.patchbay.sandbox;
 
+import dev.patchbay.sandbox.drive.DriveFiles;
+import dev.patchbay.sandbox.drive.Permissions;
+import dev.patchbay.sandbox.drive.Uploads;
 import dev.patchbay.sandbox.faults.Faults;
 import dev.patchbay.sandbox.http.Answer;
 import dev.patchbay.sandbox.http.ApiCall;
@@ -119,6 +122,9 @@ public final class Sandbox implements AutoCloseable {
     new ValuesWrites(library).addTo(routes);
     new SpreadsheetUpdates(library).addTo(routes);
     new SpreadsheetMethods(library).addTo(routes);
+    new DriveFiles(library).addTo(routes);
+    new Permissions(library).addTo(routes);
+    new Uploads(library).addTo(routes);
     return routes;
   }
 
