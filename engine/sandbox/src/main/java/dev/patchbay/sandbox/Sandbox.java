@@ -1,5 +1,8 @@
 package dev.patchbay.sandbox;
 
+import dev.patchbay.sandbox.drive.DriveFiles;
+import dev.patchbay.sandbox.drive.Permissions;
+import dev.patchbay.sandbox.drive.Uploads;
 import dev.patchbay.sandbox.faults.Faults;
 import dev.patchbay.sandbox.http.Answer;
 import dev.patchbay.sandbox.http.ApiCall;
@@ -9,6 +12,7 @@ import dev.patchbay.sandbox.http.Json;
 import dev.patchbay.sandbox.http.Outcome;
 import dev.patchbay.sandbox.http.Routes;
 import dev.patchbay.sandbox.oauth.Account;
+import dev.patchbay.sandbox.oauth.AccountFile;
 import dev.patchbay.sandbox.oauth.TokenEndpoint;
 import dev.patchbay.sandbox.oauth.Tokens;
 import dev.patchbay.sandbox.quota.Quota;
@@ -23,10 +27,7 @@ import dev.patchbay.sandbox.store.Writes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -52,12 +53,15 @@ public final class Sandbox implements AutoCloseable {
   private final ServerConnector connector;
   private final Account account;
   private final Stats stats;
+  private final Writes writes;
 
-  private Sandbox(Server server, ServerConnector connector, Account account, Stats stats) {
+  private Sandbox(
+      Server server, ServerConnector connector, Account account, Stats stats, Writes writes) {
     this.server = server;
     this.connector = connector;
     this.account = account;
     this.stats = stats;
+    this.writes = writes;
   }
 
   /**
@@ -66,13 +70,15 @@ public final class Sandbox implements AutoCloseable {
   public static Sandbox start(SandboxOptions options) {
     Library library = new Library();
     Routes routes = routes(library);
-    Account account = Account.create();
+    Account account = options.data().map(AccountFile::in).orElseGet(Account::create);
     Stats stats = new Stats();
     Faults faults = new Faults();
     Tokens tokens = new Tokens(options.clock(), options.acceptToken());
     TokenEndpoint endpoint =
         new TokenEndpoint(account, tokens, options.clock(), options.acceptToken());
-    Writes writes = new Writes(library, routes, options.clock());
+    Writes writes =
+        Writes.open(
+            library, routes, options.clock(), options.data().map(d -> d.resolve("journal")));
     Front front =
         new Front(
             routes, tokens, new Quota(options.clock(), !options.quota()), stats, faults, writes);
@@ -80,7 +86,7 @@ public final class Sandbox implements AutoCloseable {
     ServerConnector connector = connector(server, options.port());
     server.addConnector(connector);
     server.setHandler(new Gateway(call -> dispatch(call, front, endpoint, faults, stats)));
-    return started(new Sandbox(server, connector, account, stats));
+    return started(new Sandbox(server, connector, account, stats, writes));
   }
 
   private static Sandbox started(Sandbox sandbox) {
@@ -119,6 +125,9 @@ public final class Sandbox implements AutoCloseable {
     new ValuesWrites(library).addTo(routes);
     new SpreadsheetUpdates(library).addTo(routes);
     new SpreadsheetMethods(library).addTo(routes);
+    new DriveFiles(library).addTo(routes);
+    new Permissions(library).addTo(routes);
+    new Uploads(library).addTo(routes);
     return routes;
   }
 
@@ -152,20 +161,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Writes the key file, readable by its owner only; replaces an older one in one step. */
   public void credentialsOut(Path file) {
-    try {
-      Path directory = file.toAbsolutePath().getParent();
-      Files.createDirectories(directory);
-      Path draft =
-          Files.createTempFile(
-              directory,
-              ".key",
-              null,
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(draft, serviceAccountKey());
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    AccountFile.write(file, serviceAccountKey());
   }
 
   /** The calls so far, by method and status. */
@@ -179,6 +175,8 @@ public final class Sandbox implements AutoCloseable {
       server.stop();
     } catch (Exception e) { // Jetty's stop() declares Exception
       throw new IllegalStateException("the sandbox did not stop", e);
+    } finally {
+      writes.close();
     }
   }
 }

@@ -87,6 +87,20 @@ public final class ApiError extends RuntimeException {
     return new ApiError(404, "NOT_FOUND", message, List.of());
   }
 
+  /** A refusal of Drive with a reason of its own and the parameter it is about. */
+  public static ApiError drive(int code, String reason, String message, String parameter) {
+    ObjectNode item =
+        Json.object().put("domain", "global").put("reason", reason).put("message", message);
+    if (!parameter.isEmpty()) {
+      item.put("locationType", "parameter").put("location", parameter);
+    }
+    return new ApiError(code, "", message, List.of(item));
+  }
+
+  public static ApiError fileNotFound(String id) {
+    return drive(404, "notFound", "File not found: " + id + ".", "fileId");
+  }
+
   public static ApiError internal() {
     return new ApiError(500, "INTERNAL", "Internal error encountered.", List.of());
   }
@@ -164,12 +178,13 @@ public final class ApiError extends RuntimeException {
   public ObjectNode toDriveJson() {
     ObjectNode error = Json.object();
     ObjectNode inner = error.putObject("error");
-    ObjectNode item =
-        inner.putArray("errors").addObject().put("domain", "global").put("reason", reason());
-    item.put("message", text());
-    if (code == 404 && text().startsWith("File not found")) {
-      item.put("locationType", "parameter").put("location", "fileId");
-    }
+    boolean own = !details.isEmpty() && details.getFirst().has("reason") && !details.getFirst().has("@type");
+    inner
+        .putArray("errors")
+        .add(
+            own
+                ? details.getFirst()
+                : Json.object().put("domain", "global").put("reason", reason()).put("message", text()));
     inner.put("code", code).put("message", text());
     return error;
   }

@@ -21,6 +21,9 @@ public final class Schema {
   /** All messages of Sheets v4. */
   public static final Schema SHEETS = load("sheets-v4.types");
 
+  /** The messages of Drive v3 that the sandbox answers with. */
+  public static final Schema DRIVE = load("drive-v3.types");
+
   private final Map<String, Map<String, String>> types;
 
   private Schema(Map<String, Map<String, String>> types) {
@@ -64,7 +67,7 @@ public final class Schema {
 
   private void maskField(String type, String name, FieldMask mask, String prefix) {
     String path = prefix.isEmpty() ? name : prefix + "." + name;
-    if (name.equals("*")) {
+    if (name.equals("*") || !types.containsKey(type)) {
       return;
     }
     String kind = fields(type).get(camel(name));

@@ -77,7 +77,7 @@ final class Merge {
     return kept;
   }
 
-  private static boolean isDefault(JsonNode value) {
+  static boolean isDefault(JsonNode value) {
     return value.isNull()
         || (value.isBoolean() && !value.booleanValue())
         || (value.isNumber() && value.doubleValue() == 0)
