@@ -46,7 +46,7 @@ final class Playground implements FarSide {
 
   private long seeds = 7;
 
-  private final SandboxProcess sandbox = SandboxProcess.start();
+  private final SandboxProcess sandbox = SandboxProcess.open();
   private final LossyLink link = new LossyLink(sandbox.uri());
   private final Person person;
 
