@@ -57,16 +57,22 @@ final class SandboxProcess implements AutoCloseable {
         HttpRequest.newBuilder(faults()).POST(HttpRequest.BodyPublishers.ofString(body)).build());
   }
 
+  /** Calls by method and status, as JSON. */
+  String stats() {
+    return control(HttpRequest.newBuilder(uri().resolve("/_stats")).build());
+  }
+
   private URI faults() {
     return uri().resolve("/_faults");
   }
 
-  private static void control(HttpRequest request) {
+  private static String control(HttpRequest request) {
     try (var client = HttpClient.newHttpClient()) {
       var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException(answer.body());
       }
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
