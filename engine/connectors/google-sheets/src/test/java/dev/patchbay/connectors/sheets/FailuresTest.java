@@ -13,6 +13,7 @@ import dev.patchbay.spi.RowBatch;
 import dev.patchbay.spi.RowTarget;
 import dev.patchbay.spi.Target;
 import dev.patchbay.spi.Token;
+import dev.patchbay.testkit.Eventually;
 import dev.patchbay.testkit.Sender;
 import java.time.Duration;
 import java.util.List;
@@ -71,10 +72,11 @@ class FailuresTest {
     playground.sandbox().fault("late-apply", WRITE, 1);
 
     sender.deliver(attempt);
-    var resolution = sender.resolve(attempt);
 
-    assertThat(resolution)
-        .isInstanceOfAny(Resolution.WasApplied.class, Resolution.NeverApplied.class);
+    assertThat(sender.resolve(attempt)).isInstanceOf(Resolution.NeverApplied.class);
+    Eventually.soon()
+        .passes(() -> assertThat(playground.sandbox().stats()).contains("\"late-400\""));
+    assertThat(playground.rows()).containsExactly(shown("a", "A", "new"));
   }
 
   @Test

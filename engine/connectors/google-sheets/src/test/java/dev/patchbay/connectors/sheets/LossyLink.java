@@ -103,6 +103,18 @@ final class LossyLink implements AutoCloseable {
         });
   }
 
+  /** The next write is answered as done without being passed on. */
+  void pretend() {
+    add(
+        (near, _) -> {
+          var nothing = "{}".getBytes(StandardCharsets.UTF_8);
+          near.getResponseHeaders().set("Content-Type", "application/json");
+          near.sendResponseHeaders(200, nothing.length);
+          near.getResponseBody().write(nothing);
+          near.close();
+        });
+  }
+
   /** The next write passes untouched. */
   void pass() {
     add((near, request) -> answer(near, send(request)));

@@ -46,7 +46,7 @@ final class Playground implements FarSide {
 
   private long seeds = 7;
 
-  private final SandboxProcess sandbox = SandboxProcess.start();
+  private final SandboxProcess sandbox = SandboxProcess.open();
   private final LossyLink link = new LossyLink(sandbox.uri());
   private final Person person;
 
@@ -72,12 +72,19 @@ final class Playground implements FarSide {
   }
 
   RowTarget connect(Map<String, String> more, Secrets secrets, Quota quota) {
+    return connect(more, secrets, quota, InstantSource.system());
+  }
+
+  RowTarget connect(InstantSource clock) {
+    return connect(Map.of(), this::secret, _ -> Duration.ZERO, clock);
+  }
+
+  private RowTarget connect(
+      Map<String, String> more, Secrets secrets, Quota quota, InstantSource clock) {
     var settings = new LinkedHashMap<>(more);
     settings.putIfAbsent("root-url", link.url());
     return new GoogleSheetsType()
-        .create(
-            new ConnectorContext(
-                "sheets", settings, secrets, InstantSource.system(), quota, (_, _, _) -> {}));
+        .create(new ConnectorContext("sheets", settings, secrets, clock, quota, (_, _, _) -> {}));
   }
 
   Optional<String> secret(String name) {

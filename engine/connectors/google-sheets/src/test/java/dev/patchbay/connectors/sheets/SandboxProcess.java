@@ -11,16 +11,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** The Google sandbox and its controls. */
+/**
+ * The Google sandbox and its controls. One serves all tests of a JVM, which ends it: each test has
+ * a spreadsheet of its own.
+ */
 final class SandboxProcess implements AutoCloseable {
+  private static final Sandbox SHARED = Sandbox.start(SandboxOptions.inMemory().withoutQuota());
+
   private final Sandbox sandbox;
 
   private SandboxProcess(Sandbox sandbox) {
     this.sandbox = sandbox;
   }
 
-  static SandboxProcess start() {
-    return new SandboxProcess(Sandbox.start(SandboxOptions.inMemory().withoutQuota()));
+  static SandboxProcess open() {
+    return new SandboxProcess(SHARED);
   }
 
   URI uri() {
@@ -48,15 +53,26 @@ final class SandboxProcess implements AutoCloseable {
     var body =
         "{\"fault\":\"%s\",\"method\":\"%s\",\"rate\":1,\"count\":%d}"
             .formatted(fault, method, count);
+    control(
+        HttpRequest.newBuilder(faults()).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  /** Calls by method and status, as JSON. */
+  String stats() {
+    return control(HttpRequest.newBuilder(uri().resolve("/_stats")).build());
+  }
+
+  private URI faults() {
+    return uri().resolve("/_faults");
+  }
+
+  private static String control(HttpRequest request) {
     try (var client = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(uri().resolve("/_faults"))
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build();
       var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException(answer.body());
       }
+      return answer.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -65,8 +81,9 @@ final class SandboxProcess implements AutoCloseable {
     }
   }
 
+  /** Takes back faults that struck nobody. */
   @Override
   public void close() {
-    sandbox.close();
+    control(HttpRequest.newBuilder(faults()).DELETE().build());
   }
 }
