@@ -15,6 +15,8 @@ import dev.patchbay.server.security.Rights;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -23,6 +25,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
   private final EnvelopeReader reader;
   private final Inbox inbox;
   private final Consumer<List<EventReceipt>> answered;
+  private final Executor answering =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("answer-", 0).factory());
   private final int largest;
 
   EventsHandler(ApiHandler.Parts parts) {
@@ -54,15 +59,13 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
       Answers.problem(response, refusal, callback);
       return true;
     }
-    Content.Source.asByteArrayAsync(request, largest)
-        .whenComplete(
-            (body, failure) -> {
-              if (failure == null) {
-                accept(request, body, response, callback);
-              } else {
-                Answers.failure(response, unread(failure), callback);
-              }
-            });
+    Content.Source.asByteArrayAsync(
+        request,
+        largest,
+        Promise.Invocable.from(
+            InvocationType.NON_BLOCKING,
+            body -> accept(request, body, response, callback),
+            failure -> Answers.failure(response, unread(failure), callback)));
     return true;
   }
 
@@ -92,7 +95,8 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
   private void admit(List<Envelope> events, Response response, Callback callback) {
     switch (inbox.accept(events, INTAKE)) {
       case Admission.Admitted(var answer) ->
-          answer.whenComplete((receipts, failure) -> answer(receipts, failure, response, callback));
+          answer.whenCompleteAsync(
+              (receipts, failure) -> answer(receipts, failure, response, callback), answering);
       case Admission.Overloaded(var retryAfter) -> {
         response.getHeaders().put(HttpHeader.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
         Answers.problem(response, unavailable("Too many events wait to be stored."), callback);

@@ -63,7 +63,7 @@ public final class HubMetrics {
                 counts
                     .get()
                     .byState()
-                    .forEach((state, n) -> gauge.call(n, state.name().toLowerCase(Locale.ROOT))))
+                      .forEach((state, n) -> gauge.call((double) n, state.name().toLowerCase(Locale.ROOT))))
         .register(registry);
     gauge(
             "integration_connector_status",
@@ -101,8 +101,8 @@ public final class HubMetrics {
     gauge("jvm_memory_used_bytes", "Memory in use", "area")
         .callback(
             gauge -> {
-              gauge.call(memory.getHeapMemoryUsage().getUsed(), "heap");
-              gauge.call(memory.getNonHeapMemoryUsage().getUsed(), "nonheap");
+              gauge.call((double) memory.getHeapMemoryUsage().getUsed(), "heap");
+              gauge.call((double) memory.getNonHeapMemoryUsage().getUsed(), "nonheap");
             })
         .register(registry);
     gauge("jvm_threads_current", "Platform threads")

@@ -60,8 +60,8 @@ public final class LockOut {
   private void count(Who who) {
     var now = clock.instant();
     var earlier = table.remove(who);
-    boolean fresh = earlier == null || earlier.last.plus(WINDOW).isBefore(now);
-    table.put(who, new Failures(fresh ? 1 : earlier.count + 1, now));
+    boolean counts = earlier != null && now.isBefore(earlier.last.plus(WINDOW));
+    table.put(who, new Failures(earlier != null && counts ? earlier.count + 1 : 1, now));
     if (table.size() > MOST) {
       table.pollFirstEntry();
     }

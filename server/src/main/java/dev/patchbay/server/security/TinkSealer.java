@@ -3,9 +3,8 @@ package dev.patchbay.server.security;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.patchbay.core.credential.SealedSecret;
 import dev.patchbay.core.credential.SecretSealer;
@@ -58,8 +57,7 @@ public final class TinkSealer implements SecretSealer {
 
   private synchronized Aead aead() throws GeneralSecurityException {
     if (aead == null) {
-      AeadConfig.register();
-      aead = keys().getPrimitive(RegistryConfiguration.get(), Aead.class);
+      aead = keys().getPrimitive(AeadConfig2026.get(), Aead.class);
     }
     return aead;
   }
@@ -73,12 +71,13 @@ public final class TinkSealer implements SecretSealer {
   }
 
   private KeysetHandle read() throws GeneralSecurityException, IOException {
-    return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+    return TinkJsonProtoKeysetFormat.parseKeyset(
+        Files.readString(file), AeadConfig2026.get(), InsecureSecretKeyAccess.get());
   }
 
   private KeysetHandle create() throws GeneralSecurityException, IOException {
-    var keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-    var text = TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+    var keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
+    var text = TinkJsonProtoKeysetFormat.serializeKeyset(keys, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
     PrivateFile.create(file, text);
     return keys;
   }
