@@ -54,7 +54,7 @@ final class BulkRetryDialog extends VBox {
     this.frame = frame;
     getStyleClass().add("dialog");
     setId("bulk-retry");
-    setMaxSize(620, USE_PREF_SIZE);
+    setMaxSize(640, USE_PREF_SIZE);
     actions.getStyleClass().add("dialog-actions");
     actions.setAlignment(Pos.CENTER_RIGHT);
     getChildren().setAll(label(text("bulk.title"), "dialog-title"), body, actions);
@@ -149,7 +149,11 @@ final class BulkRetryDialog extends VBox {
   }
 
   private static Node figure(String name, String value) {
-    return column(2, label(value, "figure"), label(name, "muted"));
+    var words = label(name, "muted");
+    words.setMinWidth(USE_PREF_SIZE);
+    var figure = label(value, "figure");
+    figure.setMinWidth(USE_PREF_SIZE);
+    return column(2, figure, words);
   }
 
   private static Node breakdown(String title, Map<String, Long> counts, long all) {
@@ -171,7 +175,7 @@ final class BulkRetryDialog extends VBox {
     share.setPrefWidth(110);
     share.setAccessibleText(name + ": " + count);
     var words = label(name);
-    words.setPrefWidth(370);
+    words.setPrefWidth(390);
     words.setMinWidth(0);
     grid.addRow(line, words, share, label(text("count.plain", count), "number"));
   }

@@ -36,7 +36,34 @@ public record Command(
       @Nullable String key,
       ObservableBooleanValue enabled,
       Runnable action) {
-    return new Command(id, icon, key == null ? null : KeyCombination.valueOf(key), enabled, action);
+    return new Command(id, icon, key == null ? null : keyOf(key), enabled, action);
+  }
+
+  private static KeyCombination keyOf(String key) {
+    return switch (key) {
+      case "/" -> new TypedKey("/", KeyCode.SLASH);
+      case "[" -> new TypedKey("[", KeyCode.OPEN_BRACKET);
+      case "]" -> new TypedKey("]", KeyCode.CLOSE_BRACKET);
+      default -> combination(key.split("\\+", -1));
+    };
+  }
+
+  private static KeyCombination combination(String[] parts) {
+    int last = parts.length - 1;
+    var modifiers = new KeyCombination.Modifier[last];
+    for (int at = 0; at < last; at++) {
+      modifiers[at] = modifier(parts[at]);
+    }
+    return new KeyCodeCombination(KeyCode.getKeyCode(parts[last]), modifiers);
+  }
+
+  private static KeyCombination.Modifier modifier(String name) {
+    return switch (name) {
+      case "Ctrl" -> KeyCombination.SHORTCUT_DOWN;
+      case "Alt" -> KeyCombination.ALT_DOWN;
+      case "Shift" -> KeyCombination.SHIFT_DOWN;
+      default -> throw new IllegalArgumentException("no modifier key: " + name);
+    };
   }
 
   /** What it is called. */

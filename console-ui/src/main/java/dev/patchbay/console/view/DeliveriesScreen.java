@@ -199,11 +199,8 @@ final class DeliveriesScreen implements Screen {
     } else if (!wanted && open) {
       root.getItems().remove(pane.root());
     }
-    for (var column : table.getColumns()) {
-      if ("column-target".equals(column.getId())) {
-        column.setVisible(!wanted);
-      }
-    }
+    table.narrow(wanted);
+    filter.narrow(wanted);
   }
 
   private void closePane() {

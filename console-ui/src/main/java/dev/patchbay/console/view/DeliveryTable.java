@@ -7,6 +7,7 @@ import dev.patchbay.console.viewmodel.Slot;
 import dev.patchbay.console.viewmodel.When;
 import dev.patchbay.model.delivery.DeliverySummary;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.ScrollBar;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
   private static final KeyCombination SELECT_ALL =
       new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+
+  private static final Set<String> SAID_BY_PANE =
+      Set.of("column-target", "column-route", "column-tries");
 
   private final DeliveriesModel model;
   private final Supplier<Instant> now;
@@ -55,10 +59,10 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
   private void addColumns() {
     getColumns().add(column("status", 104, StatusCell::new));
     getColumns().add(column("accepted", 158, () -> new WordCell("mono-cell", this::accepted)));
-    getColumns().add(column("key", 130, () -> new WordCell("strong-cell", DeliverySummary::key)));
-    getColumns().add(column("route", 130, () -> new WordCell("", DeliverySummary::route)));
+    getColumns().add(column("key", 124, () -> new WordCell("strong-cell", DeliverySummary::key)));
+    getColumns().add(column("route", 116, () -> new WordCell("", DeliverySummary::route)));
     getColumns()
-        .add(column("target", 230, () -> new WordCell("muted-cell", DeliverySummary::target)));
+        .add(column("target", 240, () -> new WordCell("muted-cell", DeliverySummary::target)));
     getColumns().add(column("tries", 60, () -> new WordCell("number-cell", DeliveryTable::tries)));
     getColumns().add(column("detail", 260, () -> new WordCell("muted-cell", this::detail)));
   }
@@ -71,7 +75,7 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
     column.setSortable(false);
     column.setReorderable(false);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 60));
+    column.setMinWidth(key.equals("detail") ? 120 : width);
     if (!key.equals("detail")) {
       column.setMaxWidth(width);
     }
@@ -130,6 +134,15 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
             && bar.isVisible()
             && bar.getValue() > 0;
     model.pinned().set(scrolled || !getSelectionModel().isEmpty());
+  }
+
+  /** Leaves room for the side pane: what the pane says is not said twice. */
+  void narrow(boolean narrow) {
+    for (var column : getColumns()) {
+      if (SAID_BY_PANE.contains(String.valueOf(column.getId()))) {
+        column.setVisible(!narrow);
+      }
+    }
   }
 
   void backToTop() {

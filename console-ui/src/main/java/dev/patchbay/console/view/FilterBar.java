@@ -43,6 +43,7 @@ final class FilterBar extends VBox {
   private final DeliveriesModel model;
   private final TextField field = new TextField();
   private final FlowPane chips = new FlowPane(6, 6);
+  private final List<Label> counts = new ArrayList<>();
   private final Label problem = label("", "problem");
 
   FilterBar(DeliveriesModel model, Runnable changed) {
@@ -59,6 +60,11 @@ final class FilterBar extends VBox {
     field.selectAll();
   }
 
+  /** Leaves the counts of the tabs out while there is little room. */
+  void narrow(boolean narrow) {
+    counts.forEach(count -> showIf(count, !narrow));
+  }
+
   private Node tabs() {
     var group = new ToggleGroup();
     var tabs = new HBox(2, tab(null, group));
@@ -72,7 +78,9 @@ final class FilterBar extends VBox {
   private ToggleButton tab(@Nullable DeliveryState state, ToggleGroup group) {
     var name = state == null ? text("deliveries.all") : word("state", state);
     var count = label("", "tab-count");
+    counts.add(count);
     var tab = new ToggleButton(name, count);
+    tab.setMinWidth(USE_PREF_SIZE);
     tab.setId("tab-" + (state == null ? "ALL" : state.name()));
     tab.setToggleGroup(group);
     tab.getStyleClass().setAll("toggle-button", "tab-button");

@@ -8,12 +8,14 @@ import static dev.patchbay.console.view.Controls.row;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
+import atlantafx.base.theme.Styles;
 import dev.patchbay.console.viewmodel.Session;
 import dev.patchbay.console.viewmodel.When;
 import dev.patchbay.model.delivery.AttemptView;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +24,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Attempts as a line of time, the newest on top. */
 final class Timelines {
+  private static final int SHOWN = 3;
+
   private final Session session;
 
   Timelines(Session session) {
@@ -33,10 +37,27 @@ final class Timelines {
       return label(text("delivery.noAttempts"), "muted");
     }
     var line = new VBox();
-    var newestFirst = attempts.stream().sorted((a, b) -> b.startedAt().compareTo(a.startedAt()));
-    newestFirst.forEach(attempt -> line.getChildren().add(entry(attempt)));
-    line.getChildren().getLast().getStyleClass().add("last");
+    fill(line, attempts, SHOWN);
     return line;
+  }
+
+  private void fill(VBox line, List<AttemptView> attempts, int shown) {
+    line.getChildren().clear();
+    var newestFirst = attempts.stream().sorted((a, b) -> b.startedAt().compareTo(a.startedAt()));
+    newestFirst.limit(shown).forEach(attempt -> line.getChildren().add(entry(attempt)));
+    line.getChildren().getLast().getStyleClass().add("last");
+    if (attempts.size() > shown) {
+      line.getChildren().add(earlier(line, attempts, attempts.size() - shown));
+    }
+  }
+
+  private Node earlier(VBox line, List<AttemptView> attempts, int hidden) {
+    var earlier = new Button(text("delivery.earlier", hidden), icon(Feather.CHEVRON_DOWN));
+    earlier.setId("earlier");
+    earlier.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    earlier.setAccessibleText(earlier.getText());
+    earlier.setOnAction(_ -> fill(line, attempts, Integer.MAX_VALUE));
+    return earlier;
   }
 
   private Node entry(AttemptView attempt) {

@@ -31,7 +31,17 @@ public final class When {
     var age = Duration.between(at, now);
     return age.compareTo(Duration.ofSeconds(5)) < 0
         ? text("time.justNow")
-        : text("time.ago", length(age));
+        : text("time.ago", coarse(age));
+  }
+
+  private static String coarse(Duration age) {
+    if (age.toDays() > 0) {
+      return age.toDays() + " d";
+    }
+    if (age.toHours() > 0) {
+      return age.toHours() + " h";
+    }
+    return age.toMinutes() > 0 ? age.toMinutes() + " min" : age.toSeconds() + " s";
   }
 
   /** How long until then: "in 1 min 20 s", "due now". */

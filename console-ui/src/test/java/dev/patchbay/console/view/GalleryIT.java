@@ -27,7 +27,7 @@ class GalleryIT {
       driver.fire("#tab-DEAD").waitToSay("40,000 deliveries").shootBoth("deliveries-dead");
       driver.press(KeyCode.J).press(KeyCode.J).waitToSay("Attempts").shootBoth("delivery");
       driver.fire("#retryAll").waitToSay("expected duration").shootBoth("bulk-retry");
-      driver.press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.K).waitToSay("Go to routes");
+      driver.press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.K).waitToSay("Filter deliveries");
       driver.shootBoth("palette").press(KeyCode.ESCAPE).press(KeyCode.F1).waitToSay("Shortcuts");
       driver.shootBoth("shortcuts").press(KeyCode.ESCAPE);
       driver.fire("#nav-routes").waitToSay("request.created").shootBoth("routes");

@@ -4,7 +4,6 @@ import dev.patchbay.core.event.UuidV7;
 import dev.patchbay.model.event.EventReceipt;
 import dev.patchbay.model.event.ReceiptStatus;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +16,6 @@ import org.jspecify.annotations.Nullable;
  * its fate, repeats with other content follow in the next round. One thread.
  */
 final class GatheredBatch {
-  /** One order on every node, so that two writers never wait for each other's keys crosswise. */
-  private static final Comparator<InboxEntry> BY_IDENTITY =
-      Comparator.comparing((InboxEntry entry) -> entry.envelope().source())
-          .thenComparing(entry -> entry.envelope().id());
-
   private final List<Post> posts;
   private final EventReceipt[][] receipts;
   private List<Item> open = new ArrayList<>();
@@ -50,7 +44,7 @@ final class GatheredBatch {
 
   record Identity(String source, String id) {}
 
-  /** What goes to the store together, in the order in which it goes there. */
+  /** What goes to the store together, in the order of arrival. */
   record Round(List<InboxEntry> entries, Map<UUID, List<Item>> items) {}
 
   /** The next round, null when everything has its receipt. */
@@ -70,9 +64,7 @@ final class GatheredBatch {
       }
     }
     open = later;
-    var entries = new ArrayList<>(first.values());
-    entries.sort(BY_IDENTITY);
-    return new Round(entries, items);
+    return new Round(List.copyOf(first.values()), items);
   }
 
   /** Notes what became of a round. */

@@ -12,8 +12,8 @@ public interface InboxStore {
    * whose commit is in doubt: entries that were stored by the first try come back as ACCEPTED with
    * the same ids, and their lanes are named again.
    *
-   * @param entries sorted by source and id, each identity once; deliveries of a lane are numbered
-   *     in the order of the entries' {@link InboxEntry#id ids}, which is the order of arrival
+   * @param entries in the order of arrival, ids ascending; deliveries of a lane are numbered in
+   *     that order. Keys are locked in one order on every node, whatever the order of arrival
    * @return one status per entry, in the order given, and the lanes that got work
    */
   Stored store(List<InboxEntry> entries);

@@ -3,7 +3,6 @@ package dev.patchbay.core.inbox;
 import dev.patchbay.model.event.ReceiptStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,10 +69,7 @@ public final class FakeInboxStore implements InboxStore {
         entry.routed().forEach(routed -> awakened.add(routed.lane()));
       }
     }
-    entries.stream()
-        .filter(entry -> fresh.contains(entry.id()))
-        .sorted(Comparator.comparing(InboxEntry::id))
-        .forEach(this::deliver);
+    entries.stream().filter(entry -> fresh.contains(entry.id())).forEach(this::deliver);
     return new Stored(status, awakened);
   }
 

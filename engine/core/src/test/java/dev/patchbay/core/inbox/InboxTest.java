@@ -61,7 +61,7 @@ class InboxTest {
   }
 
   @Test
-  void gathersWhatWaitsIntoOneCommitSortedByIdentity() throws Exception {
+  void gathersWhatWaitsIntoOneCommitInTheOrderOfArrival() throws Exception {
     closeGate();
     var first = admit(event("x", 1));
     entered.acquire();
@@ -77,7 +77,7 @@ class InboxTest {
     assertThat(store.calls()).hasSize(2);
     assertThat(store.calls().getLast())
         .extracting(entry -> entry.envelope().id())
-        .containsExactly("a", "b", "c", "d");
+        .containsExactly("d", "b", "c", "a");
     assertThat(store.deliveries(1)).isSorted();
   }
 

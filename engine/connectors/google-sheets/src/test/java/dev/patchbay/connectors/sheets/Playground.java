@@ -44,7 +44,7 @@ final class Playground implements FarSide {
           "id",
           WriteMode.UPSERT);
 
-  private static final long SEED = 7;
+  private long seeds = 7;
 
   private final SandboxProcess sandbox = SandboxProcess.start();
   private final LossyLink link = new LossyLink(sandbox.uri());
@@ -86,7 +86,7 @@ final class Playground implements FarSide {
 
   /** Sends to the tab {@link #TAB} as the hub does. */
   Sender sender(RowTarget connector) {
-    return new Sender(connector, target(), LAYOUT, SEED);
+    return new Sender(connector, target(), LAYOUT, seeds++);
   }
 
   @Override
