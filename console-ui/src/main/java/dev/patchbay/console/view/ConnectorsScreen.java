@@ -47,7 +47,8 @@ final class ConnectorsScreen implements Screen {
     this.model = new ConnectorsModel(session, frame::notice);
     this.commands =
         List.of(
-            Command.of("newConnector", Feather.PLUS, "Ctrl+N", Writable.admin(session), model::create),
+            Command.of(
+                "newConnector", Feather.PLUS, "Ctrl+N", Writable.admin(session), model::create),
             Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload));
     var list = new VBox(18, header(), body());
     list.getStyleClass().add("screen");
@@ -75,11 +76,14 @@ final class ConnectorsScreen implements Screen {
     scroll.setFitToWidth(true);
     var instead = new StackPane();
     var ways = new Placeholder.Ways("connectors", model::create, model::reload, model::reload);
-    model.state().subscribe(state -> {
-      instead.getChildren().setAll(Placeholder.of(state, ways));
-      showIf(instead, !(state instanceof ListState.Ready));
-      scroll.setVisible(state instanceof ListState.Ready);
-    });
+    model
+        .state()
+        .subscribe(
+            state -> {
+              instead.getChildren().setAll(Placeholder.of(state, ways));
+              showIf(instead, !(state instanceof ListState.Ready));
+              scroll.setVisible(state instanceof ListState.Ready);
+            });
     var body = new StackPane(scroll, instead);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
@@ -104,7 +108,13 @@ final class ConnectorsScreen implements Screen {
 
   private Node cardHead(ConnectorView connector) {
     var sign = icon(Feather.GRID, "card-icon");
-    return row(10, sign, label(connector.name(), "card-title"), Pill.of(connector.state()), grow(), held(connector));
+    return row(
+        10,
+        sign,
+        label(connector.name(), "card-title"),
+        Pill.of(connector.state()),
+        grow(),
+        held(connector));
   }
 
   private static Node held(ConnectorView connector) {

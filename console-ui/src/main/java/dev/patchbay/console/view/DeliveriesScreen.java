@@ -57,7 +57,8 @@ final class DeliveriesScreen implements Screen {
   private List<Command> makeCommands() {
     return List.of(
         Command.of("filter", Feather.FILTER, "/", filter::focus),
-        Command.of("retryAll", Feather.REFRESH_CW, "Shift+R", Writable.support(session), this::retryAll),
+        Command.of(
+            "retryAll", Feather.REFRESH_CW, "Shift+R", Writable.support(session), this::retryAll),
         Command.of("retry", Feather.ROTATE_CW, "R", canRetry(), model.delivery()::retry),
         Command.of("cancelDelivery", Feather.SLASH, null, canCancel(), model.delivery()::cancel),
         Command.of("nextRow", Feather.ARROW_DOWN, "J", () -> table.step(1)),

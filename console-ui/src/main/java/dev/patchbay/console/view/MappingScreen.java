@@ -55,9 +55,15 @@ final class MappingScreen implements Screen {
     var admin = Writable.admin(session);
     this.commands =
         List.of(
-            Command.of("publish", Feather.UPLOAD_CLOUD, "Ctrl+S", admin.and(model.changed()), this::publish),
+            Command.of(
+                "publish",
+                Feather.UPLOAD_CLOUD,
+                "Ctrl+S",
+                admin.and(model.changed()),
+                this::publish),
             Command.of("undo", Feather.CORNER_UP_LEFT, "Ctrl+Z", model.canUndo(), model::undo),
-            Command.of("redo", Feather.CORNER_UP_RIGHT, "Ctrl+Shift+Z", model.canRedo(), model::redo),
+            Command.of(
+                "redo", Feather.CORNER_UP_RIGHT, "Ctrl+Shift+Z", model.canRedo(), model::redo),
             Command.of("turnRoute", Feather.PAUSE, null, Writable.support(session), model::turn),
             Command.of("fields", Feather.LIST, "/", fields::focus),
             Command.of("nextLine", Feather.ARROW_DOWN, "Alt+Down", () -> step(1)),
@@ -80,19 +86,31 @@ final class MappingScreen implements Screen {
     var facts = label("", "muted");
     facts.setMinWidth(0);
     var turn = button(command("turnRoute"));
-    model.stored().subscribe(stored -> {
-      if (stored != null) {
-        title.setText(stored.route().name());
-        state.getChildren().setAll(Pill.of(stored.route().state()));
-        facts.setText(facts(stored));
-        boolean active = stored.route().state() == RouteState.ACTIVE;
-        turn.setText(text(active ? "routes.pause" : "routes.resume"));
-        turn.setGraphic(icon(active ? Feather.PAUSE : Feather.PLAY));
-      }
-    });
+    model
+        .stored()
+        .subscribe(
+            stored -> {
+              if (stored != null) {
+                title.setText(stored.route().name());
+                state.getChildren().setAll(Pill.of(stored.route().state()));
+                facts.setText(facts(stored));
+                boolean active = stored.route().state() == RouteState.ACTIVE;
+                turn.setText(text(active ? "routes.pause" : "routes.resume"));
+                turn.setGraphic(icon(active ? Feather.PAUSE : Feather.PLAY));
+              }
+            });
     title.setMinWidth(Region.USE_PREF_SIZE);
     state.setAlignment(Pos.CENTER);
-    return row(10, title, state, facts, grow(), iconButton(command("undo")), iconButton(command("redo")), turn, accent(button(command("publish"))));
+    return row(
+        10,
+        title,
+        state,
+        facts,
+        grow(),
+        iconButton(command("undo")),
+        iconButton(command("redo")),
+        turn,
+        accent(button(command("publish"))));
   }
 
   private static String facts(RouteView stored) {
@@ -107,11 +125,14 @@ final class MappingScreen implements Screen {
     var editor = editor();
     var instead = new StackPane();
     var ways = new Placeholder.Ways("routes", model::load, model::load, model::load);
-    model.state().subscribe(state -> {
-      instead.getChildren().setAll(Placeholder.of(state, ways));
-      showIf(instead, !(state instanceof ListState.Ready));
-      editor.setVisible(state instanceof ListState.Ready);
-    });
+    model
+        .state()
+        .subscribe(
+            state -> {
+              instead.getChildren().setAll(Placeholder.of(state, ways));
+              showIf(instead, !(state instanceof ListState.Ready));
+              editor.setVisible(state instanceof ListState.Ready);
+            });
     var body = new StackPane(editor, instead);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
@@ -162,7 +183,10 @@ final class MappingScreen implements Screen {
     VBox.setVgrow(table, Priority.ALWAYS);
     problem.setId("mapping-problem");
     var title =
-        row(8, label(text("mapping.preview"), "section-title"), label(text("mapping.previewOf"), "muted"));
+        row(
+            8,
+            label(text("mapping.preview"), "section-title"),
+            label(text("mapping.previewOf"), "muted"));
     title.getStyleClass().add("card-head");
     var card = new VBox(title, problem, table);
     card.getStyleClass().add("card");
@@ -193,7 +217,9 @@ final class MappingScreen implements Screen {
   }
 
   private void closeWhenPublished() {
-    if (!model.changed().get() && root.getScene() != null && root.getScene().lookup("#publish-dialog") != null) {
+    if (!model.changed().get()
+        && root.getScene() != null
+        && root.getScene().lookup("#publish-dialog") != null) {
       frame.closeOverlay();
     }
   }

@@ -84,7 +84,8 @@ final class NewRouteDialog extends VBox {
                 .map(
                     field ->
                         ConnectScreen.field(
-                            field.label(), typed("target-" + field.name(), model.target(field.name()))))
+                            field.label(),
+                            typed("target-" + field.name(), model.target(field.name()))))
                 .toList());
   }
 

@@ -80,10 +80,7 @@ final class PreviewTable extends TableView<Preview.Row> {
   }
 
   private static Preview.@Nullable Cell cell(Preview.Row row, String column) {
-    return row.cells().stream()
-        .filter(one -> one.column().equals(column))
-        .findFirst()
-        .orElse(null);
+    return row.cells().stream().filter(one -> one.column().equals(column)).findFirst().orElse(null);
   }
 
   /** One value, or why there is none. */

@@ -34,7 +34,14 @@ final class PublishDialog extends VBox {
     var stored = model.stored().get();
     if (stored != null) {
       mine(stored);
-      model.theirs().subscribe(theirs -> { if (theirs != null) { theirs(stored, theirs); } });
+      model
+          .theirs()
+          .subscribe(
+              theirs -> {
+                if (theirs != null) {
+                  theirs(stored, theirs);
+                }
+              });
     }
   }
 
@@ -53,7 +60,14 @@ final class PublishDialog extends VBox {
   private void theirs(RouteView base, RouteView theirs) {
     var mine = model.changes();
     var other = MappingChange.between(base.route(), theirs.route());
-    var take = action(text("publish.takeTheirs"), "take-theirs", () -> { model.takeTheirs(); frame.closeOverlay(); });
+    var take =
+        action(
+            text("publish.takeTheirs"),
+            "take-theirs",
+            () -> {
+              model.takeTheirs();
+              frame.closeOverlay();
+            });
     var over = action(text("publish.over"), "publish-over", model::publishOverTheirs);
     over.getStyleClass().add(Styles.DANGER);
     getChildren()

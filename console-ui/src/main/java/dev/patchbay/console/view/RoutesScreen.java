@@ -53,7 +53,12 @@ final class RoutesScreen implements Screen {
 
   private Node header() {
     var title = label(text("routes.title"), "screen-title");
-    return row(12, title, label(text("routes.intro"), "muted"), grow(), accent(button(commands.getFirst())));
+    return row(
+        12,
+        title,
+        label(text("routes.intro"), "muted"),
+        grow(),
+        accent(button(commands.getFirst())));
   }
 
   private Node body() {
@@ -61,11 +66,14 @@ final class RoutesScreen implements Screen {
     scroll.setFitToWidth(true);
     var instead = new StackPane();
     var ways = new Placeholder.Ways("routes", this::create, model::reload, model::reload);
-    model.state().subscribe(state -> {
-      instead.getChildren().setAll(Placeholder.of(state, ways));
-      showIf(instead, !(state instanceof ListState.Ready));
-      scroll.setVisible(state instanceof ListState.Ready);
-    });
+    model
+        .state()
+        .subscribe(
+            state -> {
+              instead.getChildren().setAll(Placeholder.of(state, ways));
+              showIf(instead, !(state instanceof ListState.Ready));
+              scroll.setVisible(state instanceof ListState.Ready);
+            });
     var body = new StackPane(scroll, instead);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;

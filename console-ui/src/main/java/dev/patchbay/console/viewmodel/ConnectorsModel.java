@@ -44,8 +44,7 @@ public final class ConnectorsModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new ListState.Loading());
   private final ReadOnlyObjectWrapper<List<ConnectorView>> connectors =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Pane> pane =
-      new ReadOnlyObjectWrapper<>(new Pane.Closed());
+  private final ReadOnlyObjectWrapper<Pane> pane = new ReadOnlyObjectWrapper<>(new Pane.Closed());
   private List<ConnectorTypeView> types = List.of();
   private UiTask checking = UiTask.NONE;
 

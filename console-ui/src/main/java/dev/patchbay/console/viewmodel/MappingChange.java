@@ -43,8 +43,7 @@ public record MappingChange(Kind kind, String column, String words) {
   }
 
   private static String describe(ColumnMapping column) {
-    return text(
-        "change.column", MappingEdits.sourceText(column), word("cellType", column.type()));
+    return text("change.column", MappingEdits.sourceText(column), word("cellType", column.type()));
   }
 
   private static void compare(

@@ -18,8 +18,15 @@ public final class MappingEdits {
   /** The draft with other columns. */
   static RouteDraft withColumns(RouteDraft draft, List<ColumnMapping> columns) {
     return new RouteDraft(
-        draft.name(), draft.eventTypes(), draft.filter(), draft.key(), draft.connector(),
-        draft.target(), draft.mode(), columns, draft.state());
+        draft.name(),
+        draft.eventTypes(),
+        draft.filter(),
+        draft.key(),
+        draft.connector(),
+        draft.target(),
+        draft.mode(),
+        columns,
+        draft.state());
   }
 
   /** The draft with one column changed. */
@@ -42,14 +49,18 @@ public final class MappingEdits {
     var columns = new ArrayList<>(draft.columns());
     columns.add(
         new ColumnMapping(
-            freshId(header, draft), header, fitting(field), field.pointer(), null, List.of(),
+            freshId(header, draft),
+            header,
+            fitting(field),
+            field.pointer(),
+            null,
+            List.of(),
             PiiPolicy.ALLOW));
     return withColumns(draft, columns);
   }
 
   private static String freshId(String header, RouteDraft draft) {
-    Set<String> taken =
-        draft.columns().stream().map(ColumnMapping::id).collect(Collectors.toSet());
+    Set<String> taken = draft.columns().stream().map(ColumnMapping::id).collect(Collectors.toSet());
     var slug = header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     var base = slug.replaceAll("^-|-$", "").isEmpty() ? "column" : slug.replaceAll("^-|-$", "");
     var id = base;
@@ -74,28 +85,48 @@ public final class MappingEdits {
 
   static ColumnMapping withType(ColumnMapping column, CellType type) {
     return new ColumnMapping(
-        column.id(), column.header(), type, column.source(), column.expression(),
-        column.transforms(), column.pii());
+        column.id(),
+        column.header(),
+        type,
+        column.source(),
+        column.expression(),
+        column.transforms(),
+        column.pii());
   }
 
   static ColumnMapping withPii(ColumnMapping column, PiiPolicy pii) {
     return new ColumnMapping(
-        column.id(), column.header(), column.type(), column.source(), column.expression(),
-        column.transforms(), pii);
+        column.id(),
+        column.header(),
+        column.type(),
+        column.source(),
+        column.expression(),
+        column.transforms(),
+        pii);
   }
 
   static ColumnMapping withTransforms(ColumnMapping column, String written) {
     return new ColumnMapping(
-        column.id(), column.header(), column.type(), column.source(), column.expression(),
-        transforms(written), column.pii());
+        column.id(),
+        column.header(),
+        column.type(),
+        column.source(),
+        column.expression(),
+        transforms(written),
+        column.pii());
   }
 
   /** A pointer such as {@code /data/id}, or after {@code =} an expression. */
   static ColumnMapping withSource(ColumnMapping column, String written) {
     boolean expression = written.startsWith("=");
     return new ColumnMapping(
-        column.id(), column.header(), column.type(), expression ? null : written.strip(),
-        expression ? written.substring(1).strip() : null, column.transforms(), column.pii());
+        column.id(),
+        column.header(),
+        column.type(),
+        expression ? null : written.strip(),
+        expression ? written.substring(1).strip() : null,
+        column.transforms(),
+        column.pii());
   }
 
   /** What {@link #withSource} reads. */
@@ -124,7 +155,8 @@ public final class MappingEdits {
   /** A header for a field: {@code /data/openedAt} becomes "Opened at". */
   static String headerOf(String pointer) {
     var last = pointer.substring(pointer.lastIndexOf('/') + 1);
-    var words = last.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
+    var words =
+        last.replaceAll("([a-z])([A-Z])", "$1 $2").replace('_', ' ').toLowerCase(Locale.ROOT);
     return words.isEmpty()
         ? "Column"
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -52,8 +52,7 @@ public record MappingLine(
     }
     for (var mapping : draft.columns()) {
       if (!placed.contains(mapping.id())) {
-        lines.add(
-            new MappingLine("", mapping.header(), mapping, null, verdict(mapping, preview)));
+        lines.add(new MappingLine("", mapping.header(), mapping, null, verdict(mapping, preview)));
       }
     }
     return List.copyOf(lines);

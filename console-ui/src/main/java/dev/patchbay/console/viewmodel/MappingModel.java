@@ -75,14 +75,15 @@ public final class MappingModel implements AutoCloseable {
 
   /** What the editor needs to begin. */
   private record Start(
-      RouteView route, TargetDescription sheet, List<EventField> fields, @Nullable Failure noSheet) {}
+      RouteView route,
+      TargetDescription sheet,
+      List<EventField> fields,
+      @Nullable Failure noSheet) {}
 
   /** Fetches everything again; unsaved changes are dropped. */
   public void load() {
     state.set(new ListState.Loading());
-    loading =
-        session.run(
-            this::fetch, this::begin, failure -> state.set(ListState.after(failure)));
+    loading = session.run(this::fetch, this::begin, failure -> state.set(ListState.after(failure)));
   }
 
   private Start fetch() throws HubException, InterruptedException {
@@ -215,8 +216,7 @@ public final class MappingModel implements AutoCloseable {
     moveOn(index);
   }
 
-  private static ColumnMapping retarget(
-      ColumnMapping column, EventField field) {
+  private static ColumnMapping retarget(ColumnMapping column, EventField field) {
     return MappingEdits.withType(
         MappingEdits.withSource(column, field.pointer()), MappingEdits.fitting(field));
   }
@@ -256,10 +256,7 @@ public final class MappingModel implements AutoCloseable {
     change("source " + id, id, column -> MappingEdits.withSource(column, written));
   }
 
-  private void change(
-      String tag,
-      String id,
-      UnaryOperator<ColumnMapping> edit) {
+  private void change(String tag, String id, UnaryOperator<ColumnMapping> edit) {
     if (draft != null) {
       edit(tag, MappingEdits.change(draft, id, edit));
     }

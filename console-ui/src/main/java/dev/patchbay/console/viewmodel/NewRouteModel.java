@@ -133,11 +133,25 @@ public final class NewRouteModel {
       }
     }
     var pointer = key.get().strip();
-    var id = new ColumnMapping(
-        "key", MappingEdits.headerOf(pointer), CellType.TEXT, pointer, null, List.of(), PiiPolicy.ALLOW);
+    var id =
+        new ColumnMapping(
+            "key",
+            MappingEdits.headerOf(pointer),
+            CellType.TEXT,
+            pointer,
+            null,
+            List.of(),
+            PiiPolicy.ALLOW);
     return new RouteDraft(
-        name.get().strip(), List.of(eventType.get()), null, pointer, connector.get(), settings,
-        WriteMode.UPSERT, List.of(id), RouteState.PAUSED);
+        name.get().strip(),
+        List.of(eventType.get()),
+        null,
+        pointer,
+        connector.get(),
+        settings,
+        WriteMode.UPSERT,
+        List.of(id),
+        RouteState.PAUSED);
   }
 
   private void failed(Failure failure) {

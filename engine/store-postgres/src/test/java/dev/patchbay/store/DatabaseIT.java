@@ -50,8 +50,7 @@ class DatabaseIT {
     assertThat(upkeep.run()).isEmpty();
     assertThat(upkeep.run()).isEmpty();
     var days =
-        store.number(
-            "SELECT count(*) FROM pg_inherits WHERE inhparent IN ('event'::regclass)");
+        store.number("SELECT count(*) FROM pg_inherits WHERE inhparent IN ('event'::regclass)");
     assertThat(days).isEqualTo(22 + 1);
   }
 
@@ -67,7 +66,9 @@ class DatabaseIT {
   void largePayloadsAreCompressedInPlace() {
     var inbox = new JdbcInboxStore(store.database(), () -> 0);
     inbox.store(
-        List.of(TestStore.entry("small", "x ".repeat(400)), TestStore.entry("large", "x ".repeat(3_000))));
+        List.of(
+            TestStore.entry("small", "x ".repeat(400)),
+            TestStore.entry("large", "x ".repeat(3_000))));
     assertThat(
             store.text(
                 """

@@ -8,8 +8,7 @@ import picocli.CommandLine.ParseResult;
 /** A command that fails says why in one line; the rest is in the log at debug level. */
 public final class Failures implements IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     LoggerFactory.getLogger(Failures.class).debug("{} failed", command.getCommandName(), failure);
     command.getErr().println(command.getCommandName() + ": " + reason(failure));
     command.getErr().flush();

@@ -95,8 +95,7 @@ public final class ServerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var hub = Hub.start(options());
-    hub.firstKey()
-        .ifPresent(key -> say("first administrator key, shown this once: " + key.text()));
+    hub.firstKey().ifPresent(key -> say("first administrator key, shown this once: " + key.text()));
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("server ready " + hub.api());
     out.flush();

@@ -63,7 +63,9 @@ public final class HubMetrics {
                 counts
                     .get()
                     .byState()
-                      .forEach((state, n) -> gauge.call((double) n, state.name().toLowerCase(Locale.ROOT))))
+                    .forEach(
+                        (state, n) ->
+                            gauge.call((double) n, state.name().toLowerCase(Locale.ROOT))))
         .register(registry);
     gauge(
             "integration_connector_status",

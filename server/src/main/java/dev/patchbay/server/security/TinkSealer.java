@@ -77,7 +77,9 @@ public final class TinkSealer implements SecretSealer {
 
   private KeysetHandle create() throws GeneralSecurityException, IOException {
     var keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
-    var text = TinkJsonProtoKeysetFormat.serializeKeyset(keys, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+    var text =
+        TinkJsonProtoKeysetFormat.serializeKeyset(
+            keys, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
     PrivateFile.create(file, text);
     return keys;
   }

@@ -66,9 +66,10 @@ class CrashIT {
 
   /** Connections that were open when the server died fail once. */
   private static <T> T afterCrash(Supplier<T> work) {
-    var result = new Object() {
-      @Nullable T value;
-    };
+    var result =
+        new Object() {
+          @Nullable T value;
+        };
     Poll.until(
         () -> {
           try {

@@ -20,13 +20,13 @@ class JdbcQuotaIT {
   }
 
   private int granted(Budget budget, int asked) {
-    return (int)
-        IntStream.range(0, asked).filter(_ -> quota.take(budget).isZero()).count();
+    return (int) IntStream.range(0, asked).filter(_ -> quota.take(budget).isZero()).count();
   }
 
   /** As if the last call had been that long ago. */
   private void passes(int seconds) {
-    store.execute("UPDATE quota SET refilled_at = clock_timestamp() - ? * interval '1 second'", seconds);
+    store.execute(
+        "UPDATE quota SET refilled_at = clock_timestamp() - ? * interval '1 second'", seconds);
   }
 
   @Test

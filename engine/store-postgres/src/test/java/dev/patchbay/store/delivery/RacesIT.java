@@ -109,8 +109,7 @@ class RacesIT {
     try (var owner = store.database().dedicatedConnection()) {
       owner.setAutoCommit(false);
       lockAsOwner(owner);
-      var pause =
-          CompletableFuture.runAsync(() -> desk.pause(Set.of(lease.target()), true));
+      var pause = CompletableFuture.runAsync(() -> desk.pause(Set.of(lease.target()), true));
       untilBlocked(1);
       owner.commit();
       pause.get();

@@ -144,9 +144,7 @@ class JdbcDeliveryHistoryIT {
     var found = history.find(lane.id(seq)).orElseThrow();
     assertThat(found.attempts())
         .extracting(AttemptView::outcome, AttemptView::cause, AttemptView::rows)
-        .containsExactly(
-            tuple("NOT_APPLIED", "bad cell", 1),
-            tuple("APPLIED", null, 1));
+        .containsExactly(tuple("NOT_APPLIED", "bad cell", 1), tuple("APPLIED", null, 1));
     assertThat(found.content()).asString().isEqualTo("content");
     assertThat(found.summary().state()).isEqualTo(DeliveryState.DELIVERED);
     assertThat(found.payload()).asString().contains("\"source\":\"/requests\"");

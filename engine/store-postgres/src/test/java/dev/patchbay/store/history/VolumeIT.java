@@ -80,9 +80,7 @@ class VolumeIT {
             'k' || n % 1000 FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM event) e
           WHERE n <= ?
           """,
-          lane,
-          route,
-          rows / 2);
+          lane, route, rows / 2);
       store.execute(
           """
           INSERT INTO delivery (lane_id, route_id, seq, event, key, state, cause, dead_at)
@@ -91,9 +89,7 @@ class VolumeIT {
             CASE WHEN n % 5 = 0 THEN now() END
           FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM event) e WHERE n > ?
           """,
-          lane,
-          route,
-          rows / 2);
+          lane, route, rows / 2);
       store.execute(
           "UPDATE lane SET seq = ?, wake = 1, due_at = now() WHERE lane_id = ?", rows, lane);
       store.execute("ANALYZE");

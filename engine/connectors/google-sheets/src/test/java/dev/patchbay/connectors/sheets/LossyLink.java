@@ -88,7 +88,8 @@ final class LossyLink implements AutoCloseable {
           var answer = send(request);
           near.getResponseHeaders().set("Content-Type", "application/json");
           near.sendResponseHeaders(answer.statusCode(), 100_000);
-          near.getResponseBody().write("{\"updatedSpreadsheet\":{\"sheets\":[".getBytes(StandardCharsets.UTF_8));
+          near.getResponseBody()
+              .write("{\"updatedSpreadsheet\":{\"sheets\":[".getBytes(StandardCharsets.UTF_8));
           near.close();
         });
   }
