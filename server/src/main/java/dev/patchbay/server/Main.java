@@ -4,6 +4,7 @@ import dev.patchbay.server.command.ConsoleCommand;
 import dev.patchbay.server.command.Failures;
 import dev.patchbay.server.command.SandboxCommand;
 import dev.patchbay.server.command.ServerCommand;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,6 +30,8 @@ public final class Main {
   }
 
   static int run(String... args) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     var commands = new CommandLine(new Main());
     commands.setExecutionExceptionHandler(new Failures());
     commands.setCaseInsensitiveEnumValuesAllowed(true);

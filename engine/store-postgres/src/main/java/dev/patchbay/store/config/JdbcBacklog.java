@@ -10,7 +10,7 @@ final class JdbcBacklog implements ConnectorBacklog {
   private static final String OPEN =
       """
       WITH work AS (
-        SELECT lane_id, sum(matched) AS n FROM matched_tally GROUP BY 1
+        SELECT lane_id, seq::numeric AS n FROM lane
         UNION ALL SELECT lane_id, -sum(delivered + superseded + cancelled) FROM finished_tally GROUP BY 1
         UNION ALL SELECT lane_id, -count(*) FROM delivery WHERE state = 2 GROUP BY 1)
       SELECT t.connector, greatest(0, sum(w.n))::bigint
