@@ -83,7 +83,8 @@ public interface DeliveryQueue {
 
   /**
    * Tokens nobody needs any more: clean ones ended before {@code clean}, doubtful ones before
-   * {@code doubtful}.
+   * {@code doubtful}. A token whose number another attempt happened to draw stays as long as that
+   * attempt is doubtful: it is what refuses a late copy of it.
    */
   List<Token> retirable(LaneLease lease, Duration clean, Duration doubtful, int most);
 

@@ -83,7 +83,10 @@ public abstract class DeliveryQueueContract {
   }
 
   protected final Intent intended(LaneLease lease, List<Long> seqs, List<Long> covers) {
-    var intent = intent(seqs, covers);
+    return intended(lease, intent(seqs, covers));
+  }
+
+  private Intent intended(LaneLease lease, Intent intent) {
     assertThat(queue().intend(lease, passOf(lease), intent)).isTrue();
     return intent;
   }
@@ -369,6 +372,26 @@ public abstract class DeliveryQueueContract {
     var next = intended(lease, List.of(c), List.of());
     queue().applied(lease, next, true, "Sheet!A2", Map.of(), List.of(clean.token()));
     assertThat(queue().retirable(lease, Duration.ZERO, HOUR, 10)).containsExactly(next.token());
+  }
+
+  @Test
+  void aTokenStaysWhileADoubtfulAttemptHasItsNumber() {
+    var a = enqueue(lane, ROUTE, "a");
+    var b = enqueue(lane, ROUTE, "b");
+    var lease = acquireOnly();
+    var clean = intended(lease, List.of(a), List.of());
+    applied(lease, clean);
+    var number = clean.token().id();
+    var twin = intended(lease, withNumber(number, intent(List.of(b), List.of())));
+    queue().voided(lease, twin);
+    assertThat(queue().retirable(lease, Duration.ZERO, HOUR, 10)).isEmpty();
+    assertThat(queue().retirable(lease, Duration.ZERO, Duration.ZERO, 10))
+        .containsExactlyInAnyOrder(clean.token(), twin.token());
+  }
+
+  private static Intent withNumber(int number, Intent intent) {
+    var token = new Token(number, intent.token().attempt());
+    return new Intent(token, intent.seqs(), intent.covers(), intent.content());
   }
 
   private LaneLease leaseOfEmptiedLane() {

@@ -324,9 +324,17 @@ public final class FakeDeliveryQueue implements DeliveryQueue, DeliveryDesk, Eve
     return lane(lease.lane()).attempts.stream()
         .filter(attempt -> attempt.outcome != null && !attempt.retired)
         .filter(attempt -> attempt.endedAt.isBefore(now.minus(attempt.clean ? clean : doubtful)))
+        .filter(attempt -> !guardsAnother(attempt, now.minus(doubtful)))
         .limit(most)
         .map(attempt -> attempt.intent.token())
         .toList();
+  }
+
+  private boolean guardsAnother(FakeLane.Attempt attempt, Instant doubtfulSince) {
+    return lanes.values().stream()
+        .flatMap(lane -> lane.attempts.stream())
+        .filter(other -> other != attempt && other.hasNumberOf(attempt))
+        .anyMatch(other -> other.doubtful() && !other.endedAt.isBefore(doubtfulSince));
   }
 
   @Override
