@@ -28,6 +28,7 @@ final class ModelDatabase implements AutoCloseable {
 
   ModelDatabase() {
     store.execute("ALTER DATABASE " + name() + " SET synchronous_commit = off");
+    store.execute("ALTER DATABASE " + name() + " SET plan_cache_mode = force_generic_plan");
     createFunctions();
     try {
       nodes = store.database().dedicatedConnection();
