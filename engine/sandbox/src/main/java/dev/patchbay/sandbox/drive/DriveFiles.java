@@ -180,8 +180,7 @@ public final class DriveFiles {
         dev.patchbay.sandbox.http.Schema.DRIVE.check(type, asked);
       } catch (ApiError _) {
         String first = asked.paths().getFirst();
-        throw ApiError.drive(
-            400, "invalidParameter", "Invalid field selection " + first, "fields");
+        throw ApiError.drive(400, "invalidParameter", "Invalid field selection " + first, "fields");
       }
       return given ? asked : unasked;
     }

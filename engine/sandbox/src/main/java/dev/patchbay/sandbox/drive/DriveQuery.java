@@ -92,7 +92,8 @@ final class DriveQuery {
       case "parents" -> file -> contains(file.path("parents"), wanted);
       case "owners" -> file -> holds(file, wanted, List.of("owner"));
       case "writers" -> file -> holds(file, wanted, List.of("owner", "writer"));
-      case "readers" -> file -> holds(file, wanted, List.of("owner", "writer", "commenter", "reader"));
+      case "readers" ->
+          file -> holds(file, wanted, List.of("owner", "writer", "commenter", "reader"));
       default -> throw invalid();
     };
   }
@@ -108,7 +109,8 @@ final class DriveQuery {
 
   private static boolean holds(JsonNode file, String email, List<String> roles) {
     for (JsonNode item : file.path("permissions")) {
-      boolean same = item.path("emailAddress").asText("").equalsIgnoreCase(email) || email.equals("me");
+      boolean same =
+          item.path("emailAddress").asText("").equalsIgnoreCase(email) || email.equals("me");
       if (same && roles.contains(item.path("role").asText())) {
         return true;
       }

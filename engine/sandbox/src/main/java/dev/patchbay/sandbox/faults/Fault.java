@@ -20,7 +20,9 @@ public final class Fault {
     SORT("sort"),
     TOO_MANY("429"),
     INTERNAL("500"),
-    UNAVAILABLE("503");
+    UNAVAILABLE("503"),
+    DISABLED("service-disabled"),
+    KEY_DISABLED("api-key-not-enabled");
 
     private final String word;
 

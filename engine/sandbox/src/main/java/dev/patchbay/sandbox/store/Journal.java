@@ -29,10 +29,11 @@ import java.util.zip.CRC32;
 
 /**
  * The writes that were applied, in order, on disk: an answered write is in the file and forced out.
- * Applying them again gives the same files, ids and times. A torn last record, left by a crash, is cut
- * off. Safe for any thread; several waiting writers share one force.
+ * Applying them again gives the same files, ids and times. A torn last record, left by a crash, is
+ * cut off. Safe for any thread; several waiting writers share one force.
  *
- * <p>A record is its length, a CRC-32, the length of its head, the head in JSON and the body's bytes.
+ * <p>A record is its length, a CRC-32, the length of its head, the head in JSON and the body's
+ * bytes.
  */
 public final class Journal implements AutoCloseable {
 
@@ -75,7 +76,8 @@ public final class Journal implements AutoCloseable {
 
   private static long replay(Path file, Consumer<Applied> replay) throws IOException {
     long sound = 0;
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
       long size = Files.size(file);
       while (sound + FRAME <= size) {
         int length = in.readInt();
@@ -154,12 +156,16 @@ public final class Journal implements AutoCloseable {
             .put("method", call.method())
             .put("path", call.path());
     entry.caller().scopes().forEach(head.withArray("scopes")::add);
-    call.query().values().forEach((name, values) -> {
-      if (!name.equals("access_token") && !name.equals("oauth_token")) {
-        values.forEach(head.withObject("query").withArray(name)::add);
-      }
-    });
-    KEPT_HEADERS.forEach(name -> call.header(name).ifPresent(v -> head.withObject("headers").put(name, v)));
+    call.query()
+        .values()
+        .forEach(
+            (name, values) -> {
+              if (!name.equals("access_token") && !name.equals("oauth_token")) {
+                values.forEach(head.withObject("query").withArray(name)::add);
+              }
+            });
+    KEPT_HEADERS.forEach(
+        name -> call.header(name).ifPresent(v -> head.withObject("headers").put(name, v)));
     return head;
   }
 

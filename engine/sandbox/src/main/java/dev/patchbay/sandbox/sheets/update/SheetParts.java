@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.http.ApiError;
 import dev.patchbay.sandbox.http.Json;
+import dev.patchbay.sandbox.sheets.Colors;
 import dev.patchbay.sandbox.sheets.model.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,16 @@ final class SheetParts {
           SheetParts::protectedRange);
 
   static final SheetPart FILTER_VIEWS =
-      new SheetPart("filterViews", "filter", "filterViewId", "FilterView", (sent, _) -> titled(sent));
+      new SheetPart(
+          "filterViews", "filter", "filterViewId", "FilterView", (sent, _) -> titled(sent));
 
   static final SheetPart BANDS =
       new SheetPart(
-          "bandedRanges", "bandedRange", "bandedRangeId", "BandedRange", (sent, _) -> Colors.paired(sent));
+          "bandedRanges",
+          "bandedRange",
+          "bandedRangeId",
+          "BandedRange",
+          (sent, _) -> Colors.paired(sent));
 
   private static final String FILTER = "basicFilter";
   private static final String FORMATS = "conditionalFormats";
@@ -93,7 +99,8 @@ final class SheetParts {
     List<ObjectNode> rules = new ArrayList<>(sheet.part(FORMATS));
     int index = ruleIndex(request, rules);
     ObjectNode old = rules.remove(index);
-    int newIndex = wanted.isObject() ? index : Math.clamp(request.path("newIndex").asInt(0), 0, rules.size());
+    int newIndex =
+        wanted.isObject() ? index : Math.clamp(request.path("newIndex").asInt(0), 0, rules.size());
     ObjectNode rule = wanted instanceof ObjectNode object ? Colors.paired(object) : old;
     rules.add(newIndex, rule);
     sheet.part(FORMATS, rules);
