@@ -53,10 +53,13 @@ record Front(Routes routes, Gate gate, Mishaps mishaps, Stats stats) {
   }
 
   private static Outcome refusal(ApiCall call, ApiError error) {
-    boolean drive = call.path().startsWith("/drive") || call.path().startsWith("/upload");
-    ObjectNode body = drive ? error.toDriveJson() : error.toStatusJson();
+    ObjectNode body = isDrive(call) ? error.toDriveJson() : error.toStatusJson();
     Answer answer = Answer.json(error.code(), body);
     return new Outcome.Answered(
         error.code() == 401 ? answer.with("WWW-Authenticate", CHALLENGE) : answer);
+  }
+
+  private static boolean isDrive(ApiCall call) {
+    return call.path().matches("(/upload|/download)?/drive/.*");
   }
 }

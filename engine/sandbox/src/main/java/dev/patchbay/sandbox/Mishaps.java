@@ -1,8 +1,8 @@
 package dev.patchbay.sandbox;
 
-import dev.patchbay.sandbox.faults.Fault;
 import dev.patchbay.sandbox.faults.Faults;
 import dev.patchbay.sandbox.faults.SortFault;
+import dev.patchbay.sandbox.faults.Strike;
 import dev.patchbay.sandbox.http.ApiCall;
 import dev.patchbay.sandbox.http.ApiError;
 import dev.patchbay.sandbox.http.Caller;
@@ -19,15 +19,15 @@ import java.util.Optional;
 record Mishaps(Faults faults, Tokens tokens, Writes writes, Stats stats, Sleeper sleeper) {
 
   Outcome run(ApiCall call, Route route, Caller caller) {
-    Optional<Fault> struck = faults.strike(route.operation().name());
+    Optional<Strike> struck = faults.strike(route.operation().name());
     return struck.isEmpty()
         ? answered(call, route, caller)
         : struck(call, route, caller, struck.get());
   }
 
-  private Outcome struck(ApiCall call, Route route, Caller caller, Fault fault) {
+  private Outcome struck(ApiCall call, Route route, Caller caller, Strike strike) {
     Operation.Kind kind = route.operation().kind();
-    return switch (fault.kind()) {
+    return switch (strike.kind()) {
       case TOO_MANY -> throw ProjectErrors.quota(kind.writes() ? "Write" : "Read", 60, true);
       case INTERNAL -> throw ApiError.internal();
       case UNAVAILABLE -> throw ApiError.unavailable();
@@ -38,11 +38,11 @@ record Mishaps(Faults faults, Tokens tokens, Writes writes, Stats stats, Sleeper
         throw ApiError.badCredential();
       }
       case SLOW -> {
-        sleeper.pause(fault.delay());
+        sleeper.pause(strike.delay());
         yield answered(call, route, caller);
       }
       case SORT -> {
-        SortFault.sortFirst(writes, call, route, caller, fault);
+        SortFault.sortFirst(writes, call, route, caller, strike);
         yield answered(call, route, caller);
       }
       case DROP_AFTER_APPLY -> {
@@ -50,7 +50,7 @@ record Mishaps(Faults faults, Tokens tokens, Writes writes, Stats stats, Sleeper
         yield new Outcome.HungUp();
       }
       case LATE_APPLY -> {
-        Thread.ofVirtual().name("late-apply").start(() -> late(call, route, caller, fault));
+        Thread.ofVirtual().name("late-apply").start(() -> late(call, route, caller, strike));
         yield new Outcome.HungUp();
       }
     };
@@ -61,8 +61,8 @@ record Mishaps(Faults faults, Tokens tokens, Writes writes, Stats stats, Sleeper
   }
 
   /** Applies a call whose caller is long gone; nobody is there to read a refusal. */
-  private void late(ApiCall call, Route route, Caller caller, Fault fault) {
-    sleeper.pause(fault.delay());
+  private void late(ApiCall call, Route route, Caller caller, Strike strike) {
+    sleeper.pause(strike.delay());
     try {
       writes.run(call, route, caller);
       stats.count(route.operation().name(), "late");

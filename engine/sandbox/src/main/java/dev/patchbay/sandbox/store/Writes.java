@@ -70,7 +70,7 @@ public final class Writes implements AutoCloseable {
     try {
       answer = route.operation().handler().run(exchange);
       if (journal.isPresent()) {
-        position = journal.get().append(new Journal.Applied(moment.now(), seed, caller, call));
+        position = journal.get().append(new AppliedCall(moment.now(), seed, caller, call));
       }
     } finally {
       held.reversed().forEach(ReentrantLock::unlock);
@@ -100,7 +100,7 @@ public final class Writes implements AutoCloseable {
     return taken;
   }
 
-  private void replay(Journal.Applied entry) {
+  private void replay(AppliedCall entry) {
     ApiCall call = entry.call();
     Optional<Route> route = routes.find(call.method(), call.path());
     if (route.isEmpty()) {

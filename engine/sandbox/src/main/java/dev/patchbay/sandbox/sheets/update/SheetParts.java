@@ -58,8 +58,8 @@ final class SheetParts {
   }
 
   static ObjectNode setFilter(JsonNode request, Batch batch) {
+    Sheet sheet = batch.range(request.path("filter").path("range")).sheet();
     ObjectNode filter = Merge.withoutNulls((ObjectNode) request.path("filter"));
-    Sheet sheet = batch.range(filter.path("range")).sheet();
     ObjectNode range = sheet.rangeJson(sheet.area(filter.path("range")));
     filter.set("range", range);
     sheet.part(FILTER, List.of(filter));
@@ -72,8 +72,8 @@ final class SheetParts {
   }
 
   static ObjectNode addRule(JsonNode request, Batch batch) {
+    Sheet sheet = batch.range(request.path("rule").path("ranges").path(0)).sheet();
     ObjectNode rule = (ObjectNode) request.path("rule");
-    Sheet sheet = batch.range(rule.path("ranges").path(0)).sheet();
     List<ObjectNode> rules = new ArrayList<>(sheet.part(FORMATS));
     rules.add(Math.clamp(request.path("index").asInt(0), 0, rules.size()), Colors.paired(rule));
     sheet.part(FORMATS, rules);
