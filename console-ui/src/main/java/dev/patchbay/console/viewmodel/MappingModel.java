@@ -107,17 +107,23 @@ public final class MappingModel implements AutoCloseable {
       notices.accept(Notice.of(start.noSheet()));
     }
     show(start.route().route());
+    bringBackTheDraft();
     selectFirstFree();
     state.set(new ListState.Ready());
   }
 
-  private void selectFirstFree() {
-    var all = lines.get();
-    for (int line = all.size() - 1; line >= 0; line--) {
-      if (all.get(line).mapping() == null || line == 0) {
-        current.set(line);
-      }
+  /** What was left unpublished is one step away from what the hub has. */
+  private void bringBackTheDraft() {
+    var left = session.drafts().remove(name);
+    if (left != null) {
+      edit("", left);
+      notices.accept(Notice.success(text("notice.draftBack")));
     }
+  }
+
+  private void selectFirstFree() {
+    current.set(0);
+    moveOn(0);
   }
 
   /** Whether the editor can be used, and why not. */
@@ -386,6 +392,9 @@ public final class MappingModel implements AutoCloseable {
 
   @Override
   public void close() {
+    if (changed.get() && draft != null) {
+      session.drafts().put(name, draft);
+    }
     loading.cancel();
     previewing.cancel();
   }

@@ -9,8 +9,11 @@ import dev.patchbay.console.client.HubClient;
 import dev.patchbay.console.client.LiveEvent;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.access.Role;
+import dev.patchbay.model.route.RouteDraft;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,6 +31,7 @@ public final class Session implements AutoCloseable {
   private final InstantSource clock;
   private final LiveFeed feed;
   private final EventStream stream;
+  private final Map<String, RouteDraft> drafts = new HashMap<>();
   private final ReadOnlyBooleanWrapper loggedOut = new ReadOnlyBooleanWrapper();
 
   /** A session of a caller that the hub has recognised. */
@@ -73,6 +77,11 @@ public final class Session implements AutoCloseable {
   /** Live events. */
   public LiveFeed feed() {
     return feed;
+  }
+
+  /** Unpublished mappings by route, kept while their editor is closed. */
+  Map<String, RouteDraft> drafts() {
+    return drafts;
   }
 
   /** Timers and the way to the user interface. */

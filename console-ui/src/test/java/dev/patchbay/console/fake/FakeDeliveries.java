@@ -125,7 +125,7 @@ public final class FakeDeliveries {
     if (state != DeliveryState.DEAD) {
       return null;
     }
-    boolean young = 2L * (size - number) < LONGEST_RETRY;
+    boolean young = number <= size && 2L * (size - number) < LONGEST_RETRY;
     return CAUSES.get(Math.floorMod(number / 50, young ? CAUSES.size() - 1 : CAUSES.size()));
   }
 
@@ -176,7 +176,8 @@ public final class FakeDeliveries {
     return numbers;
   }
 
-  DeliveryCounts counts() {
+  /** The books. */
+  public DeliveryCounts counts() {
     var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
     for (int at = 1; at <= size + added.get(); at++) {
       counts.merge(state(at), 1L, Long::sum);

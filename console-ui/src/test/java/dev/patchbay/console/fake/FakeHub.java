@@ -308,6 +308,9 @@ public final class FakeHub implements AutoCloseable {
   }
 
   private Object act(Call call) throws IOException {
+    if (call.path(2).equals("describe")) {
+      connectors.demandAnswer(call.path(1));
+    }
     return switch (call.path(2)) {
       case "check" -> connectors.check(call.path(1));
       case "describe" ->

@@ -64,7 +64,8 @@ public final class FakeRoutes {
     return new ColumnMapping(id, header, type, source, null, List.of(), PiiPolicy.ALLOW);
   }
 
-  RouteView store(RouteDraft draft, String by) {
+  /** Somebody publishes a version. */
+  public RouteView store(RouteDraft draft, String by) {
     var known = byName.get(draft.name());
     long version = known == null ? 1 : known.version() + 1;
     var title = "Service requests 2026 · " + draft.target().get("tab");
