@@ -58,7 +58,11 @@ public final class TestHub implements AutoCloseable {
     return HubOptions.in(directory())
         .withDatabase(login)
         .withDelivery(QUICK)
-        .withPresets(Map.of("google-sheets", Map.of("root-url", google.uri().toString())));
+        .withPresets(Map.of("google-sheets", presets(google)));
+  }
+
+  private static Map<String, String> presets(SandboxSheets google) {
+    return Map.of("root-url", google.uri().toString(), "calls-per-minute", "100000");
   }
 
   /** A caller of that role. */

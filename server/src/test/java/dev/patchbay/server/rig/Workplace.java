@@ -18,6 +18,7 @@ import dev.patchbay.testkit.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * A connector, a route and a sheet with names of their own on a hub. The route takes {@code
@@ -145,6 +146,20 @@ public final class Workplace {
               }
             });
     return deliveries();
+  }
+
+  /** Waits until the route's deliveries are these: their states by key. */
+  public void await(Map<String, DeliveryState> states) {
+    Eventually.soon()
+        .passes(
+            () -> {
+              var all =
+                  deliveries().stream()
+                      .collect(Collectors.toMap(DeliverySummary::key, DeliverySummary::state));
+              if (!all.equals(states)) {
+                throw new AssertionError(states + " expected: " + all);
+              }
+            });
   }
 
   /** The newest 500 deliveries of the route. */
