@@ -1,5 +1,6 @@
 package dev.patchbay.server;
 
+import dev.patchbay.server.bench.TrainCommand;
 import dev.patchbay.server.command.ConsoleCommand;
 import dev.patchbay.server.command.Failures;
 import dev.patchbay.server.command.SandboxCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       ServerCommand.class,
       SandboxCommand.class,
       ConsoleCommand.class,
+      TrainCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,
