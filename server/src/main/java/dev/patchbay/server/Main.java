@@ -1,6 +1,7 @@
 package dev.patchbay.server;
 
 import dev.patchbay.server.command.ConsoleCommand;
+import dev.patchbay.server.command.DemoCommand;
 import dev.patchbay.server.command.Failures;
 import dev.patchbay.server.command.SandboxCommand;
 import dev.patchbay.server.command.ServerCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       ServerCommand.class,
       SandboxCommand.class,
       ConsoleCommand.class,
+      DemoCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,
