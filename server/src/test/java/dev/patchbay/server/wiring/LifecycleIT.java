@@ -7,7 +7,6 @@ import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorView;
-import dev.patchbay.postgres.EmbeddedPostgres;
 import dev.patchbay.postgres.TestDatabase;
 import dev.patchbay.server.management.Readiness.Part;
 import dev.patchbay.server.management.Readiness.Report;
@@ -15,6 +14,8 @@ import dev.patchbay.server.rig.ApiCaller;
 import dev.patchbay.server.rig.TestHub;
 import dev.patchbay.server.security.TinkSealer;
 import dev.patchbay.testkit.Eventually;
+import dev.patchbay.testkit.Fault;
+import dev.patchbay.testkit.TcpFaultProxy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,14 +33,15 @@ class LifecycleIT {
 
   @Test
   void firstStartsKeyFilesAndALostDatabase() throws IOException {
-    try (var postgres = TestDatabase.ownServer()) {
-      var options = options(postgres);
+    var database = TestDatabase.create();
+    try (var network = TcpFaultProxy.to(URI.create(database.jdbcUrl().substring(5)).getPort())) {
+      var options = options(database, network);
       var keyOut = options.adminKeyOut().orElseThrow();
       theFirstKeyIsWrittenToAPrivateFileAndWorks(options, keyOut);
       noSecondKeyIsMade(options, keyOut);
       aLostKeyFileStopsTheStart(options);
       aWrongKeyFileStopsTheStart(options);
-      aLostDatabaseIsTold(options, postgres);
+      aLostDatabaseIsToldUntilItIsBack(options, network);
     }
   }
 
@@ -92,17 +94,21 @@ class LifecycleIT {
     Files.writeString(options.keyFile(), right);
   }
 
-  private void aLostDatabaseIsTold(HubOptions options, EmbeddedPostgres postgres) {
+  private void aLostDatabaseIsToldUntilItIsBack(HubOptions options, TcpFaultProxy network) {
     try (var hub = Hub.start(options)) {
       var management = caller(hub.management());
       assertThat(management.get("//health/ready").status()).isEqualTo(200);
-      postgres.close();
-      Eventually.within(Duration.ofSeconds(30))
+      network.inject(new Fault.Cut());
+      Eventually.soon()
           .passes(
               () ->
                   assertThat(management.get("//health/ready").as(503, Report.class).parts())
                       .contains(new Part("database", false, "does not answer")));
       assertThat(management.get("//health/live").status()).isEqualTo(200);
+      network.heal();
+      Eventually.within(Duration.ofSeconds(30))
+          .passes(
+              () -> assertThat(management.get("//health/ready").status()).isEqualTo(200));
     }
   }
 
@@ -110,15 +116,14 @@ class LifecycleIT {
     return new ApiCaller(http, root, Optional.empty(), _ -> {});
   }
 
-  private static HubOptions options(EmbeddedPostgres postgres) {
-    var login = postgres.connectionProperties();
+  private static HubOptions options(TestDatabase database, TcpFaultProxy network) {
     var directory = TestHub.directory();
     return HubOptions.in(directory)
         .withDatabase(
             new HubOptions.DatabaseSource.External(
-                postgres.jdbcUrl(),
-                Optional.of(login.getProperty("user")),
-                Optional.of(login.getProperty("password"))))
+                database.jdbcUrl().replaceFirst(":\\d+/", ":" + network.port() + "/"),
+                Optional.of(database.user()),
+                Optional.of(database.password())))
         .withAdminKeyOut(directory.resolve("admin.key"));
   }
 }
