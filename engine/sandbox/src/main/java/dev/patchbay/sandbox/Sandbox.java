@@ -79,9 +79,9 @@ public final class Sandbox implements AutoCloseable {
     Writes writes =
         Writes.open(
             library, routes, options.clock(), options.data().map(d -> d.resolve("journal")));
-    Front front =
-        new Front(
-            routes, tokens, new Quota(options.clock(), !options.quota()), stats, faults, writes);
+    Gate gate = new Gate(tokens, new Quota(options.clock(), !options.quota()));
+    Mishaps mishaps = new Mishaps(faults, tokens, writes, stats, new Sleeper());
+    Front front = new Front(routes, gate, mishaps, stats);
     Server server = new Server(threads());
     ServerConnector connector = connector(server, options.port());
     server.addConnector(connector);

@@ -1,6 +1,5 @@
 package dev.patchbay.sandbox.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.http.Answer;
 import dev.patchbay.sandbox.http.ApiCall;
@@ -14,9 +13,9 @@ public final class Faults {
 
   private final List<Fault> faults = new ArrayList<>();
 
-  /** The first fault that strikes a call of a method. */
-  public synchronized Optional<Fault> strike(String method) {
-    return faults.stream().filter(fault -> fault.strikes(method)).findFirst();
+  /** What the first fault that strikes does to a call of a method. */
+  public synchronized Optional<Strike> strike(String method) {
+    return faults.stream().filter(fault -> fault.strikes(method)).findFirst().map(Fault::strike);
   }
 
   /** POST, GET and DELETE of /_faults. */
@@ -28,8 +27,7 @@ public final class Faults {
         yield Answer.ok(list());
       }
       case "POST" -> {
-        JsonNode body = call.json();
-        Fault added = Fault.read(body);
+        Fault added = new Fault(FaultPlan.read(call.json()));
         faults.add(added);
         yield Answer.ok(added.toJson());
       }
