@@ -1,5 +1,6 @@
 package dev.patchbay.server;
 
+import dev.patchbay.server.bench.BenchCommand;
 import dev.patchbay.server.bench.TrainCommand;
 import dev.patchbay.server.command.ConsoleCommand;
 import dev.patchbay.server.command.DemoCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       ServerCommand.class,
       SandboxCommand.class,
       ConsoleCommand.class,
+      BenchCommand.class,
       DemoCommand.class,
       TrainCommand.class,
       HelpCommand.class

@@ -11,16 +11,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** One connector and one route that fills a sheet of the sandbox from the kilobyte events. */
+/** One connector, and routes that fill tabs of one spreadsheet of the sandbox with the events. */
 record SheetRoute(URI sandbox, String sandboxToken, String serviceAccountKey) {
-  private static final String CONNECTOR = "sheets";
+  static final String CONNECTOR = "sheets";
+  static final String ROUTE = "requests";
 
   /**
-   * Sets both up.
+   * Sets them up.
    *
    * @param callsPerMinute budget of the connector for reads, and for writes
+   * @param routes their names
    */
-  void create(HubApi hub, int callsPerMinute) {
+  void create(HubApi hub, int callsPerMinute, List<String> routes) {
     hub.post(
         "connectors",
         new ConnectorDraft(
@@ -31,7 +33,8 @@ record SheetRoute(URI sandbox, String sandboxToken, String serviceAccountKey) {
                 "calls-per-minute", Integer.toString(callsPerMinute)),
             Map.of("service-account-key", serviceAccountKey),
             true));
-    hub.post("routes", route(spreadsheet()));
+    var spreadsheet = spreadsheet();
+    routes.forEach(name -> hub.post("routes", route(name, spreadsheet)));
   }
 
   private String spreadsheet() {
@@ -43,14 +46,14 @@ record SheetRoute(URI sandbox, String sandboxToken, String serviceAccountKey) {
     }
   }
 
-  private static RouteDraft route(String spreadsheet) {
+  private static RouteDraft route(String name, String spreadsheet) {
     return new RouteDraft(
-        "requests",
+        name,
         List.of(KilobyteEvents.TYPE),
         null,
         "/data/id",
         CONNECTOR,
-        Map.of("spreadsheet", spreadsheet, "tab", "Requests"),
+        Map.of("spreadsheet", spreadsheet, "tab", name),
         WriteMode.UPSERT,
         columns(),
         RouteState.ACTIVE);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 public final class TrainCommand implements Callable<Integer> {
   private static final String TOKEN = "training";
   private static final int EVENTS = 200;
+  private static final int CALLS_PER_MINUTE = 1_000;
   private static final List<String> QUESTIONS =
       List.of(
           "me",
@@ -43,7 +44,8 @@ public final class TrainCommand implements Callable<Integer> {
       var key = hub.firstKey().orElseThrow().text();
       try (var api = HubApi.of(hub.api(), key);
           var management = HubApi.foreign(hub.management(), key)) {
-        new SheetRoute(sandbox.uri(), TOKEN, sandbox.serviceAccountKey()).create(api, 1_000);
+        new SheetRoute(sandbox.uri(), TOKEN, sandbox.serviceAccountKey())
+            .create(api, CALLS_PER_MINUTE, List.of(SheetRoute.ROUTE));
         feed(api);
         QUESTIONS.forEach(api::get);
         management.get("/health/ready");
