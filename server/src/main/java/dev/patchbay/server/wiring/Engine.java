@@ -45,6 +45,7 @@ record Engine(
   static Engine start(
       HubOptions options,
       Storage storage,
+      TinkSealer sealer,
       HubMetrics metrics,
       InstantSource clock,
       Closing closing) {
@@ -56,7 +57,6 @@ record Engine(
     var router = new Router(RouteTable.EMPTY);
     var types = ConnectorTypes.installed(options.presets());
     var states = new RecentStates(storage.states());
-    var sealer = new TinkSealer(options.keyFile());
     var contexts = new Contexts(storage, types, sealer, metrics, clock);
     var connectors = new OpenConnectors(types, contexts::of, AFTER_LONGEST_CALL);
     var source = storage.config().source();

@@ -3,16 +3,9 @@ package dev.patchbay.server.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.delivery.Stage;
-import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.delivery.DeliveryCounts;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.event.ReceiptStatus;
-import dev.patchbay.model.route.CellType;
-import dev.patchbay.model.route.ColumnMapping;
-import dev.patchbay.model.route.PiiPolicy;
-import dev.patchbay.model.route.RouteDraft;
-import dev.patchbay.model.route.RouteState;
-import dev.patchbay.model.route.WriteMode;
 import dev.patchbay.postgres.EmbeddedPostgres;
 import dev.patchbay.postgres.PostgresOptions;
 import dev.patchbay.sandbox.SandboxOptions;
@@ -27,7 +20,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,17 +40,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashIT {
   private static final String ANY_MOMENT = "ANY_MOMENT";
-  private static final int KILLS_AT_EACH_STAGE = 5;
-  private static final int KILLS_AT_ANY_MOMENT = 3;
+  private static final int KILLS_AT_EACH_STAGE = 4;
+  private static final int KILLS_AT_ANY_MOMENT = 4;
   private static final Duration DRAIN = Duration.ofSeconds(60);
-  private static final String TAB = "Requests";
 
   @TempDir Path directory;
 
   private final CrashTable table = new CrashTable();
-  private final List<UnderWay> underWay = new ArrayList<>();
   private final SplittableRandom chance = new SplittableRandom(11);
   private EmbeddedPostgres postgres;
+  private Attempts attempts;
   private GoogleStandIn google;
   private Victim server;
   private HubClient hub;
@@ -68,13 +58,15 @@ class CrashIT {
   @BeforeEach
   void start() throws IOException {
     postgres = EmbeddedPostgres.start(PostgresOptions.in(directory.resolve("postgres")));
+    attempts = new Attempts(databaseUrl());
     google = GoogleStandIn.start(SandboxOptions.inMemory().withoutQuota());
     var ports = Ports.free();
     server = Victim.start(directory, databaseUrl(), google.uri().toString(), ports);
     var key = Files.readString(directory.resolve("admin.key")).strip();
     hub = new HubClient(URI.create("http://127.0.0.1:" + ports.api()), key);
-    sheet = DemoSheet.create(google.client(), TAB);
-    configure();
+    sheet = DemoSheet.create(google.client(), "Requests");
+    new CrashRoute(hub, sheet).create(google);
+    server.restart();
     google.breakCalls(
         Map.of("fault", "drop-after-apply", "method", "spreadsheets.batchUpdate", "rate", 0.25));
   }
@@ -86,9 +78,6 @@ class CrashIT {
     google.close();
     postgres.close();
   }
-
-  /** A batch that was neither booked nor given up when the server died. */
-  private record UnderWay(UUID attempt, String moment) {}
 
   @Test
   void nothingIsLostDoubledOrWrongWhereverTheServerDies() throws Exception {
@@ -102,7 +91,7 @@ class CrashIT {
       load.finish();
     }
     var counts = drained();
-    settleFates();
+    attempts.tellFates(table);
     System.out.println(table.inWords());
 
     assertThat(sorted(sheet.read())).isEqualTo(expected(loads));
@@ -134,10 +123,7 @@ class CrashIT {
       server.dieAt(Stage.valueOf(moment));
     }
     table.killed(moment);
-    openAttempt()
-        .ifPresentOrElse(
-            attempt -> underWay.add(new UnderWay(attempt, moment)),
-            () -> table.fate(moment, Fate.NOTHING_OPEN));
+    attempts.noteOpen(moment);
     server.rise();
   }
 
@@ -158,8 +144,7 @@ class CrashIT {
 
   private List<List<Cell>> expected(List<Load> loads) {
     var rows = new ArrayList<List<Cell>>();
-    var header = Stream.concat(Stream.of("id"), Load.COLUMNS.stream());
-    rows.add(header.map(Cell::text).toList());
+    rows.add(CrashRoute.columns().map(Cell::text).toList());
     loads.forEach(load -> rows.addAll(load.rows()));
     return sorted(rows);
   }
@@ -177,31 +162,6 @@ class CrashIT {
     return Stream.concat(row.stream(), missing).toList();
   }
 
-  private void configure() {
-    var settings = Map.of("calls-per-minute", "100000");
-    var secrets = Map.of("service-account-key", google.key());
-    hub.createConnector(new ConnectorDraft("google", "google-sheets", settings, secrets, true))
-        .orFail();
-    var columns = Stream.concat(Stream.of("id"), Load.COLUMNS.stream()).map(CrashIT::column);
-    hub.createRoute(
-            new RouteDraft(
-                "requests",
-                List.of("request.updated"),
-                null,
-                "/data/id",
-                "google",
-                Map.of("spreadsheet", sheet.spreadsheet(), "tab", TAB),
-                WriteMode.UPSERT,
-                columns.toList(),
-                RouteState.ACTIVE))
-        .orFail();
-  }
-
-  private static ColumnMapping column(String name) {
-    return new ColumnMapping(
-        name, name, CellType.TEXT, "/data/" + name, null, List.of(), PiiPolicy.ALLOW);
-  }
-
   private String databaseUrl() {
     var login = postgres.connectionProperties();
     return postgres.jdbcUrl()
@@ -209,34 +169,5 @@ class CrashIT {
         + login.getProperty("user")
         + "&password="
         + login.getProperty("password");
-  }
-
-  private Optional<UUID> openAttempt() throws SQLException {
-    try (var connection = DriverManager.getConnection(databaseUrl());
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT attempt FROM open_attempt")) {
-      return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
-    }
-  }
-
-  private void settleFates() throws SQLException {
-    try (var connection = DriverManager.getConnection(databaseUrl());
-        var statement = connection.prepareStatement("SELECT outcome FROM attempt WHERE id = ?")) {
-      for (var open : underWay) {
-        statement.setObject(1, open.attempt());
-        try (var rows = statement.executeQuery()) {
-          assertThat(rows.next()).isTrue();
-          table.fate(open.moment(), fate(rows.getInt(1)));
-        }
-      }
-    }
-  }
-
-  private static Fate fate(int outcome) {
-    return switch (outcome) {
-      case 1 -> Fate.APPLIED;
-      case 3 -> Fate.VOID;
-      default -> throw new AssertionError("a batch was settled as " + outcome);
-    };
   }
 }

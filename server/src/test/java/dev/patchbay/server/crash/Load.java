@@ -27,8 +27,8 @@ final class Load {
 
   private static final int KEYS = 60;
   private static final int MOST_AT_ONCE = 25;
-  private static final Duration BETWEEN_POSTS = Duration.ofMillis(10);
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(40);
+  private static final Duration BETWEEN_POSTS = Duration.ofMillis(25);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(60);
 
   private final String name;
   private final HubClient hub;

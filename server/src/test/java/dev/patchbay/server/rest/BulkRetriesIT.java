@@ -90,12 +90,12 @@ class BulkRetriesIT {
 
   @Test
   void aRunRestsGoesOnOverARestartAndIsCancelled() {
-    die(2_600);
+    die(1_600);
     mend();
     var run = start(new BulkRetryDraft(filter(), null, null)).as(201, BulkRetryView.class);
     var paused = post(run.id(), "pause");
     assertThat(paused.state()).isEqualTo(BulkRetryState.PAUSED);
-    assertThat(paused.retried()).isLessThan(2_600);
+    assertThat(paused.retried()).isLessThan(1_600);
 
     work.hub().restart();
 
@@ -105,18 +105,18 @@ class BulkRetriesIT {
 
     work.hub().restart();
 
-    var done = await(run.id(), BulkRetryState.DONE, 2_600);
-    assertThat(done.retried()).isEqualTo(2_600);
+    var done = await(run.id(), BulkRetryState.DONE, 1_600);
+    assertThat(done.retried()).isEqualTo(1_600);
     assertThat(post(run.id(), "cancel").state()).isEqualTo(BulkRetryState.DONE);
     assertThat(post(run.id(), "resume").state()).isEqualTo(BulkRetryState.DONE);
     assertThat(work.google().column(work.spreadsheet(), "Requests", "Id"))
-        .hasSize(2_600)
+        .hasSize(1_600)
         .doesNotHaveDuplicates();
   }
 
   @Test
   void aCancelledRunRetriesNoMore() {
-    die(1_200);
+    die(1_100);
     var run = start(new BulkRetryDraft(filter(), null, null)).as(201, BulkRetryView.class);
     var cancelled = post(run.id(), "cancel");
     assertThat(cancelled.state()).isEqualTo(BulkRetryState.CANCELLED);

@@ -99,7 +99,7 @@ class DeliveriesIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"nothing", "1-1-00000000-0000-7000-8000-000000000000", "%00", "9-9"})
+  @CsvSource({"nothing", "1-1-00000000-0000-7000-8000-000000000000", "9-9"})
   void anUnknownDeliveryIsNotFound(String id) {
     viewer.get("/deliveries/" + id).problem(404);
     support.post("/deliveries/" + id + "/retry").problem(404);
@@ -111,7 +111,7 @@ class DeliveriesIT {
     work.post(List.of(work.event("1", "t", "twelve")));
     var dead = work.await(DeliveryState.DEAD, 1).getFirst();
     var detail = work.delivery(dead.id());
-    assertThat(detail.summary().cause()).contains("Comments");
+    assertThat(detail.summary().cause()).contains("comments");
     assertThat(detail.rowError()).contains("comments");
     var admin = work.hub().admin();
     var route = "/routes/" + work.name();
@@ -143,23 +143,23 @@ class DeliveriesIT {
   }
 
   @Test
-  void everyAttemptIsShownWithItsCause() {
+  void everyAttemptIsShownWithItsOutcome() {
     work.google().breakCalls("500", "spreadsheets.batchUpdate");
     try {
       work.post(List.of(work.event("1", "t")));
-      var failed = work.await(DeliveryState.DEAD, 1).getFirst();
-      var attempts = work.delivery(failed.id()).attempts();
-      assertThat(attempts).hasSize(3).allMatch(a -> a.cause() != null && a.endedAt() != null);
+      var doubtful = work.await(DeliveryState.UNKNOWN, 1).getFirst();
+      assertThat(doubtful.cause()).contains("500");
+      support.post("/deliveries/" + doubtful.id() + "/cancel").problem(409);
+      assertThat(work.delivery(doubtful.id()).attempts())
+          .singleElement()
+          .matches(a -> a.rows() == 1);
     } finally {
       work.google().mend();
     }
-    support.post("/deliveries/" + work.deliveries().getFirst().id() + "/retry");
     var delivered = work.await(DeliveryState.DELIVERED, 1).getFirst();
     assertThat(work.delivery(delivered.id()).attempts())
-        .hasSize(4)
-        .last()
         .extracting(AttemptView::outcome)
-        .isEqualTo("APPLIED");
+        .containsExactly("VOID", "APPLIED");
   }
 
   private List<DeliverySummary> list(String filter) {

@@ -21,10 +21,10 @@ public final class Faults {
   /** POST, GET and DELETE of /_faults. */
   public synchronized Answer answer(ApiCall call) {
     return switch (call.method()) {
-      case "GET" -> Answer.ok(list());
+      case "GET" -> Answer.ok(toJson());
       case "DELETE" -> {
         faults.clear();
-        yield Answer.ok(list());
+        yield Answer.ok(toJson());
       }
       case "POST" -> {
         Fault added = new Fault(FaultPlan.read(call.json()));
@@ -35,7 +35,8 @@ public final class Faults {
     };
   }
 
-  private ObjectNode list() {
+  /** {@code {faults: [...]}}, each with how often it fired. */
+  public synchronized ObjectNode toJson() {
     ObjectNode json = Json.object();
     var array = json.putArray("faults");
     faults.forEach(fault -> array.add(fault.toJson()));

@@ -35,7 +35,7 @@ class RequestFileReaderTest {
 
   @Test
   void findsOutWhatSeparatesCells() {
-    assertThat(read("id;a,b\n1;x\n").header()).containsExactly("id", "a,b");
+    assertThat(read("id;a,b;c\n1;x;y\n").header()).containsExactly("id", "a,b", "c");
     assertThat(read("id\ta\n1\tx\n").header()).containsExactly("id", "a");
   }
 
