@@ -1,6 +1,9 @@
 package dev.patchbay.console;
 
+import static dev.patchbay.console.viewmodel.Texts.text;
+
 import dev.patchbay.console.view.ConsoleWindow;
+import dev.patchbay.console.viewmodel.ConnectModel;
 import dev.patchbay.console.viewmodel.Place;
 import java.io.IOException;
 import java.net.URI;
@@ -14,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * What the console was started with.
  *
  * @param server address to log in to, null to ask
- * @param key API key, null to ask
+ * @param keyFile file with the API key, null to ask
  * @param place where to go first
  */
-record Arguments(@Nullable String server, @Nullable String key, Optional<Place> place) {
+record Arguments(@Nullable String server, @Nullable Path keyFile, Optional<Place> place) {
 
   /** Reads {@code --server URL}, {@code --key-file FILE} and a {@code patchbay://} link. */
   static Arguments of(List<String> given) {
     var file = after("--key-file", given);
     return new Arguments(
-        after("--server", given), file == null ? null : read(Path.of(file)), link(given));
+        after("--server", given), file == null ? null : Path.of(file), link(given));
   }
 
   /** Fills the log-in form, and logs in where both address and key are known. */
@@ -33,12 +36,20 @@ record Arguments(@Nullable String server, @Nullable String key, Optional<Place> 
       window.connect().server().set(server);
       window.connect().name().set("");
     }
-    if (key != null) {
-      window.connect().key().set(key);
-      window.connect().keepKey().set(false);
+    if (keyFile != null) {
+      useKey(keyFile, window.connect());
     }
-    if (server != null && key != null) {
-      window.connect().connect();
+  }
+
+  private void useKey(Path file, ConnectModel connect) {
+    try {
+      connect.key().set(Files.readString(file).strip());
+      connect.keepKey().set(false);
+      if (server != null) {
+        connect.connect();
+      }
+    } catch (IOException unreadable) {
+      connect.complain(text("connect.cannotReadKey", file));
     }
   }
 
@@ -52,14 +63,5 @@ record Arguments(@Nullable String server, @Nullable String key, Optional<Place> 
         .filter(word -> word.startsWith("patchbay://"))
         .findFirst()
         .flatMap(link -> Place.of(URI.create(link)));
-  }
-
-  private static @Nullable String read(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException unreadable) {
-      System.err.println("cannot read the key file " + file);
-      return null;
-    }
   }
 }

@@ -21,7 +21,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +34,22 @@ import org.jspecify.annotations.Nullable;
 public final class EventStream implements AutoCloseable {
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(300);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(35);
 
   private final Transport transport;
+  private final Duration longestSilence;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private @Nullable Thread reader;
   private @Nullable String lastId;
   private int breaks;
 
   EventStream(Transport transport) {
+    this(transport, LONGEST_SILENCE);
+  }
+
+  EventStream(Transport transport, Duration longestSilence) {
     this.transport = transport;
+    this.longestSilence = longestSilence;
   }
 
   /** Starts reading. Call once. */
@@ -49,11 +59,10 @@ public final class EventStream implements AutoCloseable {
 
   private void readForever(Consumer<LiveEvent> sink) {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      do {
         sink.accept(new Disconnected(readOnce(sink)));
-        Thread.sleep(pause());
-      }
-    } catch (InterruptedException closed) {
+      } while (!closed.await(pause(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
@@ -65,13 +74,14 @@ public final class EventStream implements AutoCloseable {
     }
     try {
       var response = transport.http().send(request.build(), BodyHandlers.ofInputStream());
-      try (var body = response.body()) {
+      try (var body = response.body();
+          var watch = SilenceWatch.of(longestSilence, body)) {
         if (response.statusCode() != 200) {
-          return new Failure.Unreadable("live events", "HTTP " + response.statusCode());
+          return transport.failure(response.statusCode(), body.readAllBytes());
         }
         breaks = 0;
         sink.accept(new Connected());
-        read(body, sink);
+        read(body, watch, sink);
       }
       return new Failure.Unreachable("live events", "the stream ended");
     } catch (IOException | UncheckedIOException broken) {
@@ -79,10 +89,12 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  private void read(InputStream body, Consumer<LiveEvent> sink) throws IOException {
+  private void read(InputStream body, SilenceWatch watch, Consumer<LiveEvent> sink)
+      throws IOException {
     var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     var parser = new SseParser();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      watch.heard();
       var message = parser.line(line);
       if (message.isPresent()) {
         lastId = message.get().id();
@@ -107,14 +119,15 @@ public final class EventStream implements AutoCloseable {
     };
   }
 
-  private Duration pause() {
+  private long pause() {
     long ceiling =
         Math.min(LONGEST_WAIT.toMillis(), SHORTEST_WAIT.toMillis() << Math.min(breaks++, 6));
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1));
+    return ThreadLocalRandom.current().nextLong(ceiling / 2, ceiling + 1);
   }
 
   @Override
   public void close() {
+    closed.countDown();
     if (reader != null) {
       reader.interrupt();
     }

@@ -15,22 +15,32 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One call: request out, body or {@link Failure} back. Thread-safe. */
 final class Transport implements AutoCloseable {
   static final String ROOT = "/api/v1/integration";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Pattern KEY = Pattern.compile("[!-~]+");
+  private static final Problem NO_KEY =
+      new Problem("about:blank", "Not a key", 401, null, List.of(), null);
 
   private final ObjectMapper json = Json.mapper();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(4)).build();
   private final URI server;
+  private final Duration patience;
   private volatile String key;
 
   Transport(URI server, String key) {
+    this(server, key, PATIENCE);
+  }
+
+  Transport(URI server, String key, Duration patience) {
     this.server = server;
     this.key = key;
+    this.patience = patience;
   }
 
   /** A call to make: {@code version} becomes {@code If-Match}. */
@@ -49,15 +59,17 @@ final class Transport implements AutoCloseable {
   }
 
   <T> T send(Call call, TypeReference<T> answer) throws HubException, InterruptedException {
+    if (!KEY.matcher(key).matches()) {
+      throw new HubException(new Failure.LoggedOut(NO_KEY));
+    }
     var response = exchange(call);
     if (response.statusCode() / 100 != 2) {
-      throw new HubException(failure(response));
+      throw new HubException(failure(response.statusCode(), response.body()));
     }
     try {
       return json.readValue(response.body(), answer);
-    } catch (JsonProcessingException unreadable) {
-      throw new HubException(
-          new Failure.Unreadable(server.toString(), unreadable.getOriginalMessage()));
+    } catch (IOException unreadable) {
+      throw new HubException(new Failure.Unreadable(server.toString(), reason(unreadable)));
     }
   }
 
@@ -78,16 +90,16 @@ final class Transport implements AutoCloseable {
         .header("Authorization", "Bearer " + key);
   }
 
-  private HttpResponse<String> exchange(Call call) throws HubException, InterruptedException {
+  private HttpResponse<byte[]> exchange(Call call) throws HubException, InterruptedException {
     try {
-      return http.send(request(call), BodyHandlers.ofString());
+      return http.send(request(call), BodyHandlers.ofByteArray());
     } catch (IOException broken) {
       throw new HubException(new Failure.Unreachable(server.toString(), reason(broken)));
     }
   }
 
   private HttpRequest request(Call call) throws JsonProcessingException {
-    var request = request(call.path()).timeout(PATIENCE).header("Accept", "application/json");
+    var request = request(call.path()).timeout(patience).header("Accept", "application/json");
     if (call.version() != null) {
       request.header("If-Match", "\"" + call.version() + "\"");
     }
@@ -100,9 +112,10 @@ final class Transport implements AutoCloseable {
         .build();
   }
 
-  private Failure failure(HttpResponse<String> response) {
-    var problem = problem(response);
-    return switch (response.statusCode()) {
+  /** What an answer other than 2xx means. */
+  Failure failure(int status, byte[] body) {
+    var problem = problem(status, body);
+    return switch (status) {
       case 401, 429 -> new Failure.LoggedOut(problem);
       case 403 -> new Failure.Forbidden(problem);
       case 412 -> new Failure.Stale(problem);
@@ -110,11 +123,10 @@ final class Transport implements AutoCloseable {
     };
   }
 
-  private Problem problem(HttpResponse<String> response) {
-    int status = response.statusCode();
+  private Problem problem(int status, byte[] body) {
     try {
-      return json.readValue(response.body(), Problem.class);
-    } catch (JsonProcessingException notAProblem) {
+      return json.readValue(body, Problem.class);
+    } catch (IOException notAProblem) {
       return new Problem("about:blank", "HTTP " + status, status, null, List.of(), null);
     }
   }
@@ -123,8 +135,15 @@ final class Transport implements AutoCloseable {
     return switch (broken) {
       case HttpTimeoutException _ -> "no answer in time";
       case ConnectException _ -> "connection refused";
+      case JsonProcessingException unreadable -> unreadable.getOriginalMessage();
       default -> String.valueOf(broken.getMessage());
     };
+  }
+
+  /** Never holds the key. */
+  @Override
+  public String toString() {
+    return "Transport[" + server + "]";
   }
 
   @Override

@@ -61,6 +61,8 @@ final class DeliveriesScreen implements Screen {
             "retryAll", Feather.REFRESH_CW, "Shift+R", Writable.support(session), this::retryAll),
         Command.of("retry", Feather.ROTATE_CW, "R", canRetry(), model.delivery()::retry),
         Command.of("cancelDelivery", Feather.SLASH, null, canCancel(), model.delivery()::cancel),
+        Command.of("selectAll", Feather.CHECK_SQUARE, "Ctrl+A", model::selectAll),
+        Command.of("leaveOut", Feather.MINUS_SQUARE, "X", selecting(), table::toggleCurrent),
         Command.of("nextRow", Feather.ARROW_DOWN, "J", () -> table.step(1)),
         Command.of("previousRow", Feather.ARROW_UP, "K", () -> table.step(-1)),
         Command.of("nextDelivery", Feather.CHEVRON_RIGHT, "]", () -> table.step(1)),
@@ -71,6 +73,10 @@ final class DeliveriesScreen implements Screen {
 
   private BooleanBinding canRetry() {
     return Writable.support(session).and(shown(true)).and(model.delivery().busy().not());
+  }
+
+  private BooleanBinding selecting() {
+    return Bindings.isNotNull(model.selection());
   }
 
   private BooleanBinding canCancel() {
@@ -118,14 +124,12 @@ final class DeliveriesScreen implements Screen {
     var words = new Label();
     words
         .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::allSelectedText, model.allSelected(), model.counts()));
+        .bind(Bindings.createStringBinding(this::selectionText, model.selection(), model.counts()));
     var retry = new Button(text("deliveries.retryThese"));
     retry.disableProperty().bind(Writable.support(session).not());
     retry.setOnAction(_ -> retryAll());
     var clear = new Button(text("deliveries.clearSelection"));
-    clear.setOnAction(_ -> model.allSelected().set(false));
+    clear.setOnAction(_ -> model.clearSelection());
     var banner =
         row(
             10,
@@ -135,15 +139,22 @@ final class DeliveriesScreen implements Screen {
             Controls.small(retry),
             Controls.small(clear));
     banner.getStyleClass().add("selection-banner");
-    model.allSelected().subscribe(all -> showIf(banner, all));
+    model.selection().subscribe(chosen -> showIf(banner, chosen != null));
     return banner;
   }
 
-  private String allSelectedText() {
+  private String selectionText() {
+    var chosen = model.chosen();
     var total = model.total();
-    return total.isPresent()
+    int left = chosen.except().size();
+    if (total.isEmpty()) {
+      return left == 0
+          ? text("deliveries.allSelectedUncounted")
+          : text("deliveries.allButSelectedUncounted", left);
+    }
+    return left == 0
         ? text("deliveries.allSelected", total.getAsLong())
-        : text("deliveries.allSelectedUncounted");
+        : text("deliveries.allButSelected", chosen.count(total).getAsLong(), total.getAsLong());
   }
 
   private StackPane body() {
@@ -211,8 +222,7 @@ final class DeliveriesScreen implements Screen {
   }
 
   private void retryAll() {
-    frame.overlay(
-        new BulkRetryDialog(new BulkRetryModel(session, model.query().get()), session, frame));
+    frame.overlay(new BulkRetryDialog(new BulkRetryModel(session, model.chosen()), session, frame));
   }
 
   private void remember() {

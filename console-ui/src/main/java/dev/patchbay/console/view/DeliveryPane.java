@@ -14,6 +14,7 @@ import dev.patchbay.console.viewmodel.Place;
 import dev.patchbay.console.viewmodel.Session;
 import dev.patchbay.console.viewmodel.When;
 import dev.patchbay.model.delivery.DeliveryDetail;
+import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
 import dev.patchbay.model.delivery.WrittenCell;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class DeliveryPane {
     parts.add(
         new GridOfTwo(
             section(text("delivery.payload"), payload(detail)),
-            section(text("delivery.row"), written(detail))));
+            section(rowTitle(detail.summary()), written(detail))));
     var body = new VBox(18);
     body.getChildren().setAll(parts);
     body.getStyleClass().add("pane-body");
@@ -104,6 +105,12 @@ final class DeliveryPane {
     if (detail.summary().nextAttemptAt() != null) {
       ticking.play();
     }
+  }
+
+  /** What is not delivered has written nothing yet. */
+  private static String rowTitle(DeliverySummary delivery) {
+    return text(
+        delivery.state() == DeliveryState.DELIVERED ? "delivery.row" : "delivery.rowToWrite");
   }
 
   private Node header(DeliverySummary delivery) {

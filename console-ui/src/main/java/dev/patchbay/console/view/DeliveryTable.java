@@ -18,7 +18,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * The table of deliveries. Its rows come from slots that fill later, so a row never costs a
@@ -57,6 +59,10 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
   }
 
   private void addColumns() {
+    var choice = column("choice", 36, ChoiceCell::new);
+    choice.setVisible(false);
+    getColumns().add(choice);
+    model.selection().subscribe(chosen -> showChoice(choice, chosen != null));
     getColumns().add(column("status", 104, StatusCell::new));
     getColumns().add(column("accepted", 158, () -> new WordCell("mono-cell", this::accepted)));
     getColumns().add(column("key", 124, () -> new WordCell("strong-cell", DeliverySummary::key)));
@@ -65,6 +71,20 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
         .add(column("target", 240, () -> new WordCell("muted-cell", DeliverySummary::target)));
     getColumns().add(column("tries", 60, () -> new WordCell("number-cell", DeliveryTable::tries)));
     getColumns().add(column("detail", 260, () -> new WordCell("muted-cell", this::detail)));
+  }
+
+  private void showChoice(TableColumn<?, ?> choice, boolean wanted) {
+    choice.setVisible(wanted);
+    refresh();
+  }
+
+  /** Leaves the current row out of what is chosen, or takes it in again. */
+  void toggleCurrent() {
+    var slot = getSelectionModel().getSelectedItem();
+    var row = slot == null ? null : slot.get();
+    if (row != null) {
+      model.toggle(row.id());
+    }
   }
 
   private TableColumn<Slot<DeliverySummary>, DeliverySummary> column(
@@ -107,7 +127,7 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
 
   private void keepSelectAllOut(KeyEvent event) {
     if (SELECT_ALL.match(event)) {
-      model.allSelected().set(true);
+      model.selectAll();
       event.consume();
     }
   }
@@ -178,6 +198,28 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
     }
 
     abstract void show(DeliverySummary row);
+  }
+
+  /** Whether the row is among those chosen; a click changes it and does not open the row. */
+  private final class ChoiceCell extends DeliveryCell {
+    ChoiceCell() {
+      addEventFilter(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
+      setOnMouseClicked(
+          _ -> {
+            if (getItem() != null) {
+              model.toggle(getItem().id());
+            }
+          });
+    }
+
+    @Override
+    void show(DeliverySummary row) {
+      boolean chosen = model.chosen().has(row.id());
+      setGraphic(
+          Controls.icon(
+              chosen ? Feather.CHECK_SQUARE : Feather.SQUARE, chosen ? "chosen" : "left-out"));
+      setAccessibleText(text(chosen ? "deliveries.selected" : "deliveries.leftOut"));
+    }
   }
 
   private static final class StatusCell extends DeliveryCell {

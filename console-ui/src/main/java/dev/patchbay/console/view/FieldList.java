@@ -84,6 +84,7 @@ final class FieldList extends VBox {
   /** A field with its type and its value in a real event. */
   private final class FieldCell extends ListCell<EventField> {
     FieldCell() {
+      setPrefWidth(0); // as wide as the list, never wider
       setOnMouseClicked(
           click -> {
             if (click.getClickCount() == 2 && getItem() != null) {

@@ -3,6 +3,7 @@ package dev.patchbay.console.view;
 import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.icon;
 import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
 import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
@@ -25,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseDragEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One column of the sheet: what is mapped to it, as which type, and whether real events fit. */
 final class MappingRow extends HBox {
-  static final double[] WIDTHS = {26, 126, 158, 116, 128, 96, 84, 30};
+  /** Place, column, source, type, transforms, personal data, verdict, remove; the source grows. */
+  static final double[] WIDTHS = {26, 126, 158, 126, 128, 92, 72, 30};
+
+  private static final int SOURCE = 2;
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
@@ -63,12 +68,15 @@ final class MappingRow extends HBox {
     var title = column(1, header, renamed);
     title.setAlignment(Pos.CENTER_LEFT);
     header.setMinWidth(0);
-    getChildren().setAll(place, title, source, free, type, transforms, pii, verdict, remove);
-    Node[] sized = {place, title, source, type, transforms, pii, verdict, remove};
+    var judged = row(0, verdict);
+    getChildren().setAll(place, title, source, free, type, transforms, pii, judged, remove);
+    Region[] sized = {place, title, source, type, transforms, pii, judged, remove};
     for (int at = 0; at < sized.length; at++) {
-      fix((Region) sized[at], WIDTHS[at]);
+      fix(sized[at], WIDTHS[at]);
     }
-    fix(free, WIDTHS[2]);
+    letGrow(source);
+    free.setMinWidth(WIDTHS[SOURCE]);
+    letGrow(free);
     wire();
     model.current().subscribe(now -> pseudoClassStateChanged(CURRENT, now.intValue() == index));
     setOnMousePressed(_ -> model.current().set(index));
@@ -78,6 +86,11 @@ final class MappingRow extends HBox {
     part.setMinWidth(width);
     part.setPrefWidth(width);
     part.setMaxWidth(width);
+  }
+
+  private static void letGrow(Region part) {
+    part.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(part, Priority.ALWAYS);
   }
 
   private void wire() {
@@ -195,8 +208,14 @@ final class MappingRow extends HBox {
     for (int at = 0; at < keys.length; at++) {
       var head = label(text("mapping.head." + keys[at]), "muted", "small");
       fix(head, WIDTHS[at]);
+      if (at == SOURCE) {
+        letGrow(head);
+      }
       heads.getChildren().add(head);
     }
+    var overRemove = new Region();
+    fix(overRemove, WIDTHS[keys.length]);
+    heads.getChildren().add(overRemove);
     return heads;
   }
 

@@ -73,9 +73,9 @@ final class PreviewTable extends TableView<Preview.Row> {
 
   private static double width(ColumnMapping mapping) {
     return switch (mapping.type()) {
-      case DATE_TIME -> 200;
-      case BOOLEAN, INTEGER, DECIMAL, MONEY -> 120;
-      case TEXT, DATE, LINK -> 150;
+      case DATE_TIME -> 176;
+      case BOOLEAN, INTEGER, DECIMAL, MONEY -> 110;
+      case TEXT, DATE, LINK -> 140;
     };
   }
 

@@ -10,14 +10,13 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
 
 import dev.patchbay.console.viewmodel.DeliveryQuery;
-import dev.patchbay.console.viewmodel.Link;
 import dev.patchbay.console.viewmodel.Navigator;
 import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.Place;
 import dev.patchbay.console.viewmodel.Session;
-import dev.patchbay.console.viewmodel.When;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -32,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The frame around every screen: sidebar, top bar, overlays, notices, the offline banner. */
 final class Shell implements ShellFrame, AutoCloseable {
   private final Session session;
+  private final ObservableValue<String> readOnlyReason;
   private final Navigator navigator;
   private final List<Command> everywhere;
   private final BorderPane frame = new BorderPane();
@@ -43,13 +43,14 @@ final class Shell implements ShellFrame, AutoCloseable {
 
   Shell(Session session, Place start, Runnable switchLook, Runnable leave) {
     this.session = session;
+    this.readOnlyReason = session.readOnlyReason();
     this.navigator = new Navigator(start);
     this.notices = new Notices(session.tasks());
     this.everywhere = makeCommands(switchLook, leave);
     this.root = new StackPane(frame, notices.root(), overlays.root());
     frame.setTop(environmentStrip());
     frame.setLeft(new Sidebar(session, navigator));
-    frame.setCenter(new VBox(topBar(), offlineBanner(), centre));
+    frame.setCenter(new VBox(topBar(), readOnlyBanner(), centre));
     VBox.setVgrow(centre, Priority.ALWAYS);
     navigator.place().subscribe(this::arrive);
     session.loggedOut().subscribe(this::askForKey);
@@ -118,8 +119,15 @@ final class Shell implements ShellFrame, AutoCloseable {
     palette.getStyleClass().add("palette-button");
     palette.setAccessibleText(text("palette.prompt"));
     palette.setOnAction(_ -> openPalette());
-    var who = label(session.caller().user(), "strong");
-    var role = label(word("role", session.caller().role()), "muted");
+    var who = label("", "strong");
+    var role = label("", "muted");
+    session
+        .caller()
+        .subscribe(
+            caller -> {
+              who.setText(caller.user());
+              role.setText(word("role", caller.role()));
+            });
     var bar =
         row(
             6,
@@ -132,6 +140,7 @@ final class Shell implements ShellFrame, AutoCloseable {
             row(8, who, role),
             iconButton(command("leave")));
     bar.getStyleClass().add("top-bar");
+    bar.setMinHeight(Region.USE_PREF_SIZE);
     return bar;
   }
 
@@ -139,19 +148,20 @@ final class Shell implements ShellFrame, AutoCloseable {
     return everywhere.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private Node offlineBanner() {
+  /** Says why changes are switched off, and offers the way back. */
+  private Node readOnlyBanner() {
     var words = label("");
-    words.setId("offline");
-    var banner = row(10, icon(Feather.WIFI_OFF), words);
-    banner.getStyleClass().add("offline-banner");
-    session
-        .feed()
-        .link()
-        .subscribe(
-            link -> {
-              showIf(banner, link.state() == Link.State.OFFLINE);
-              words.setText(text("offline.banner", When.clock(link.since())));
-            });
+    words.setId("read-only");
+    words.textProperty().bind(readOnlyReason);
+    var again = new Button(text("readOnly.logIn"));
+    again.setId("log-in-again-button");
+    again.setAccessibleText(again.getText());
+    again.setOnAction(_ -> askForKey(true));
+    session.loggedOut().subscribe(out -> showIf(again, out));
+    var banner = row(10, icon(Feather.LOCK), words, grow(), Controls.small(again));
+    banner.getStyleClass().add("read-only-banner");
+    banner.setMinHeight(Region.USE_PREF_SIZE);
+    readOnlyReason.subscribe(reason -> showIf(banner, !reason.isEmpty()));
     return banner;
   }
 
@@ -189,7 +199,7 @@ final class Shell implements ShellFrame, AutoCloseable {
   }
 
   private void askForKey(boolean loggedOut) {
-    if (loggedOut) {
+    if (loggedOut && root.lookup("#log-in-again") == null) {
       overlay(new LogInAgain(session, this::closeOverlay));
     }
   }

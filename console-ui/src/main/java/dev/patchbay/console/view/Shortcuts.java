@@ -6,10 +6,15 @@ import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** Runs commands by their keys; plain letters belong to a text field while one has the focus. */
 final class Shortcuts {
+  private static final KeyCombination SELECT_TEXT =
+      new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
+
   private final Scene scene;
   private final Supplier<List<Command>> commands;
   private final Runnable escape;
@@ -25,10 +30,14 @@ final class Shortcuts {
     if (event.getCode() == KeyCode.ESCAPE) {
       escape.run();
     }
-    if (typing() && !event.isShortcutDown() && !event.isAltDown()) {
+    if (typing() && belongsToText(event)) {
       return;
     }
     matching(event).ifPresent(command -> run(command, event));
+  }
+
+  private static boolean belongsToText(KeyEvent event) {
+    return SELECT_TEXT.match(event) || (!event.isShortcutDown() && !event.isAltDown());
   }
 
   private boolean typing() {

@@ -11,12 +11,14 @@ final class Writable {
   static BooleanBinding support(Session session) {
     return Bindings.createBooleanBinding(
         () -> session.maySupport() && session.feed().link().get().writable(),
-        session.feed().link());
+        session.feed().link(),
+        session.caller());
   }
 
   static BooleanBinding admin(Session session) {
     return Bindings.createBooleanBinding(
         () -> session.mayAdminister() && session.feed().link().get().writable(),
-        session.feed().link());
+        session.feed().link(),
+        session.caller());
   }
 }

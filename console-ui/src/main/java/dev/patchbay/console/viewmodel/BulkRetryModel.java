@@ -41,12 +41,17 @@ public final class BulkRetryModel implements AutoCloseable {
   private final Session session;
   private final DeliveryFilter filter;
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Counting());
-  private UiTask task = UiTask.NONE;
+  private UiTask task = UiTask.none();
 
   /** Counts at once what a retry of these deliveries would do. */
-  public BulkRetryModel(Session session, DeliveryQuery query) {
+  public BulkRetryModel(Session session, Selection chosen) {
     this.session = session;
-    this.filter = query.withState(DeliveryState.DEAD).filter(session.now());
+    this.filter =
+        chosen
+            .query()
+            .withState(DeliveryState.DEAD)
+            .filter(session.now())
+            .without(chosen.except().stream().sorted().toList());
     count(null);
   }
 

@@ -94,6 +94,11 @@ public final class ConnectModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** Says what went wrong before the log-in. */
+  public void complain(String words) {
+    problem.set(words);
+  }
+
   /** Fills the form from a remembered server. */
   public void choose(Profile profile) {
     var kept = profile.key();

@@ -46,7 +46,7 @@ public final class ConnectorsModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Pane> pane = new ReadOnlyObjectWrapper<>(new Pane.Closed());
   private List<ConnectorTypeView> types = List.of();
-  private UiTask checking = UiTask.NONE;
+  private UiTask checking = UiTask.none();
 
   /** Fetches the connectors at once. */
   public ConnectorsModel(Session session, Consumer<Notice> notices) {

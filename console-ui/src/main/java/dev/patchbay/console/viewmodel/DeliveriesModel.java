@@ -9,14 +9,11 @@ import dev.patchbay.console.client.LiveEvent.Lagging;
 import dev.patchbay.model.delivery.DeliveryCounts;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * #pinned() pinned} (scrolled or something is selected); what arrives meanwhile is counted.
  */
 public final class DeliveriesModel implements AutoCloseable {
-  private static final int HELD_AT_MOST = 500;
-
   private final Session session;
   private final DeliveryModel delivery;
   private final Subscription live;
@@ -41,10 +36,11 @@ public final class DeliveriesModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new ListState.Loading());
   private final ReadOnlyObjectWrapper<@Nullable DeliveryCounts> counts =
       new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyIntegerWrapper fresh = new ReadOnlyIntegerWrapper();
   private final BooleanProperty pinned = new SimpleBooleanProperty();
-  private final BooleanProperty allSelected = new SimpleBooleanProperty();
-  private final Map<String, DeliverySummary> held = new LinkedHashMap<>();
+  private final ReadOnlyObjectWrapper<@Nullable Selection> selection =
+      new ReadOnlyObjectWrapper<>();
+  private final HeldRows held = new HeldRows();
+  private @Nullable PagedList<DeliverySummary> next;
 
   /** Opens the list with a query. */
   public DeliveriesModel(Session session, DeliveryQuery start, Consumer<Notice> notices) {
@@ -84,7 +80,7 @@ public final class DeliveriesModel implements AutoCloseable {
 
   /** How many new rows are held back. */
   public ReadOnlyIntegerProperty fresh() {
-    return fresh.getReadOnlyProperty();
+    return held.count();
   }
 
   /** Set by the view while rows must not move. */
@@ -92,9 +88,33 @@ public final class DeliveriesModel implements AutoCloseable {
     return pinned;
   }
 
-  /** Whether everything that matches is chosen (a query, never a million marks). */
-  public BooleanProperty allSelected() {
-    return allSelected;
+  /** What is chosen: a query, never a million marks; null if nothing is. */
+  public ReadOnlyObjectProperty<@Nullable Selection> selection() {
+    return selection.getReadOnlyProperty();
+  }
+
+  /** Chooses everything that matches. */
+  public void selectAll() {
+    selection.set(Selection.all(query.get()));
+  }
+
+  /** Leaves a row out of what is chosen, or takes it in again. */
+  public void toggle(String id) {
+    var chosen = selection.get();
+    if (chosen != null) {
+      selection.set(chosen.toggle(id));
+    }
+  }
+
+  /** Chooses nothing. */
+  public void clearSelection() {
+    selection.set(null);
+  }
+
+  /** What a bulk retry is about: what is chosen, or else all that matches. */
+  public Selection chosen() {
+    var chosen = selection.get();
+    return chosen == null ? Selection.all(query.get()) : chosen;
   }
 
   /** The side pane. */
@@ -158,14 +178,30 @@ public final class DeliveriesModel implements AutoCloseable {
   /** Fetches the list again from the top. */
   public void reload() {
     rows.get().close();
+    dropNext();
     held.clear();
-    fresh.set(0);
-    allSelected.set(false);
+    clearSelection();
     state.set(new ListState.Loading());
     var list = newList();
     rows.set(list);
     list.open();
     loadCounts();
+  }
+
+  /** Fetches the list again behind the one that is shown, and then changes them over. */
+  private void refresh() {
+    if (next == null) {
+      held.clear();
+      next = newList();
+      next.open();
+    }
+  }
+
+  private void dropNext() {
+    if (next != null) {
+      next.close();
+      next = null;
+    }
   }
 
   private PagedList<DeliverySummary> newList() {
@@ -174,19 +210,28 @@ public final class DeliveriesModel implements AutoCloseable {
         (cursor, limit) -> session.client().deliveries(filter, cursor, limit),
         DeliverySummary::id,
         session.tasks(),
-        new PagedList.Listener() {
-          @Override
-          public void opened() {
-            settle();
-          }
+        new Arrivals());
+  }
 
-          @Override
-          public void failed(Failure failure) {
-            if (rows.get().isEmpty()) {
-              state.set(ListState.after(failure));
-            }
-          }
-        });
+  private final class Arrivals implements PagedList.Listener<DeliverySummary> {
+    @Override
+    public void opened(PagedList<DeliverySummary> list) {
+      if (list == next) {
+        rows.get().close();
+        rows.set(list);
+        next = null;
+      }
+      settle();
+    }
+
+    @Override
+    public void failed(PagedList<DeliverySummary> list, Failure failure) {
+      if (list == next) {
+        dropNext();
+      } else if (list.isEmpty()) {
+        state.set(ListState.after(failure));
+      }
+    }
   }
 
   private void settle() {
@@ -216,47 +261,50 @@ public final class DeliveriesModel implements AutoCloseable {
   }
 
   private void applied(DeliverySummary newer) {
-    if (!rows.get().update(newer) && isNew(newer)) {
-      held.put(newer.id(), newer);
-      release();
+    if (rows.get().update(newer)) {
+      return;
     }
+    if (!query.get().takes(newer, session.now())) {
+      held.drop(newer.id());
+    } else if (isOnTop(newer)) {
+      held.onTop(newer);
+    } else if (cameFromAnotherState(newer)) {
+      held.below(newer);
+    }
+    release();
   }
 
-  private boolean isNew(DeliverySummary row) {
+  private boolean isOnTop(DeliverySummary row) {
     var list = rows.get();
     var top = list.isEmpty() ? null : list.get(0).get();
-    return query.get().takes(row, session.now())
-        && (top == null || row.acceptedAt().isAfter(top.acceptedAt()));
+    return top == null || row.acceptedAt().isAfter(top.acceptedAt());
+  }
+
+  /** A list of one state gains rows that are older than its first; a waiting one only waits on. */
+  private boolean cameFromAnotherState(DeliverySummary row) {
+    return query.get().state() != null && row.state() != DeliveryState.PENDING;
   }
 
   private void release() {
-    if (pinned.get()) {
-      fresh.set(held.size());
-    } else {
+    if (!pinned.get() && !held.hasLate() && held.count().get() > 0) {
       showFresh();
     }
   }
 
   /** Puts what was held back on top; a great many are fetched again instead. */
   public void showFresh() {
-    if (held.size() > HELD_AT_MOST) {
-      reload();
-      return;
+    if (!held.fitOnTop() || rows.get().prepended() > HeldRows.MOST) {
+      refresh();
+    } else {
+      rows.get().prepend(held.take());
+      settle();
     }
-    var newest = held.values().stream().sorted(DeliveriesModel::newestFirst).toList();
-    held.clear();
-    fresh.set(0);
-    rows.get().prepend(newest);
-    settle();
-  }
-
-  private static int newestFirst(DeliverySummary a, DeliverySummary b) {
-    return b.acceptedAt().compareTo(a.acceptedAt());
   }
 
   @Override
   public void close() {
     live.unsubscribe();
+    dropNext();
     rows.get().close();
     delivery.close();
   }

@@ -36,7 +36,7 @@ public final class DeliveryModel {
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Nothing());
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-  private UiTask loading = UiTask.NONE;
+  private UiTask loading = UiTask.none();
 
   /** Tells {@code changed} of every newer state it learns. */
   public DeliveryModel(

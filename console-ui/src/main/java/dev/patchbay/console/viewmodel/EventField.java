@@ -1,5 +1,7 @@
 package dev.patchbay.console.viewmodel;
 
+import static dev.patchbay.console.viewmodel.Texts.text;
+
 import dev.patchbay.model.event.ContractView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record EventField(
     String pointer, String type, @Nullable String description, @Nullable String sample) {
 
-  /** The path as a person reads it: {@code address.street}. */
+  /** The path as a person reads it: {@code address.street}, or {@code event time} outside data. */
   public String name() {
-    var path = pointer.startsWith("/data/") ? pointer.substring(6) : pointer.substring(1);
-    return path.replace('/', '.');
+    return pointer.startsWith("/data/")
+        ? pointer.substring("/data/".length()).replace('/', '.')
+        : text("mapping.envelope", pointer.substring(1).replace('/', '.'));
   }
 
   /** The fields that contracts promise, then what the sample has beyond them. */

@@ -15,8 +15,6 @@ import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.RouteView;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -42,8 +40,7 @@ public final class MappingModel implements AutoCloseable {
   private final Session session;
   private final String name;
   private final Consumer<Notice> notices;
-  private final Deque<RouteDraft> undo = new ArrayDeque<>();
-  private final Deque<RouteDraft> redo = new ArrayDeque<>();
+  private final History<RouteDraft> history = new History<>();
   private final ReadOnlyObjectWrapper<ListState> state =
       new ReadOnlyObjectWrapper<>(new ListState.Loading());
   private final ReadOnlyObjectWrapper<@Nullable RouteView> stored = new ReadOnlyObjectWrapper<>();
@@ -55,15 +52,12 @@ public final class MappingModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<MappingLine>> lines =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
   private final IntegerProperty current = new SimpleIntegerProperty();
   private @Nullable RouteDraft draft;
   private TargetDescription sheet = new TargetDescription("", null, List.of());
-  private String lastEdit = "";
-  private UiTask loading = UiTask.NONE;
-  private UiTask previewing = UiTask.NONE;
+  private UiTask loading = UiTask.none();
+  private UiTask previewing = UiTask.none();
 
   /** Fetches the route, its sheet, its contracts and a sample. */
   public MappingModel(Session session, String name, Consumer<Notice> notices) {
@@ -105,8 +99,7 @@ public final class MappingModel implements AutoCloseable {
   }
 
   private void begin(Start start) {
-    undo.clear();
-    redo.clear();
+    history.clear();
     stored.set(start.route());
     sheet = start.sheet();
     fields.set(start.fields());
@@ -114,17 +107,23 @@ public final class MappingModel implements AutoCloseable {
       notices.accept(Notice.of(start.noSheet()));
     }
     show(start.route().route());
+    bringBackTheDraft();
     selectFirstFree();
     state.set(new ListState.Ready());
   }
 
-  private void selectFirstFree() {
-    var all = lines.get();
-    for (int line = all.size() - 1; line >= 0; line--) {
-      if (all.get(line).mapping() == null || line == 0) {
-        current.set(line);
-      }
+  /** What was left unpublished is one step away from what the hub has. */
+  private void bringBackTheDraft() {
+    var left = session.drafts().remove(name);
+    if (left != null) {
+      edit("", left);
+      notices.accept(Notice.success(text("notice.draftBack")));
     }
+  }
+
+  private void selectFirstFree() {
+    current.set(0);
+    moveOn(0);
   }
 
   /** Whether the editor can be used, and why not. */
@@ -169,12 +168,12 @@ public final class MappingModel implements AutoCloseable {
 
   /** Whether there is something to undo. */
   public ReadOnlyBooleanProperty canUndo() {
-    return canUndo.getReadOnlyProperty();
+    return history.canUndo();
   }
 
   /** Whether there is something to redo. */
   public ReadOnlyBooleanProperty canRedo() {
-    return canRedo.getReadOnlyProperty();
+    return history.canRedo();
   }
 
   /** Whether the draft differs from the stored version. */
@@ -274,37 +273,33 @@ public final class MappingModel implements AutoCloseable {
     if (draft == null || next.equals(draft)) {
       return;
     }
-    if (tag.isEmpty() || !tag.equals(lastEdit)) {
-      undo.push(draft);
-    }
-    redo.clear();
-    lastEdit = tag;
+    history.changing(draft, tag);
     show(next);
   }
 
   /** Takes the last change back. */
   public void undo() {
-    if (!undo.isEmpty() && draft != null) {
-      redo.push(draft);
-      lastEdit = "";
-      show(undo.pop());
+    if (draft != null) {
+      showIfAny(history.undo(draft));
     }
   }
 
   /** Makes the change again. */
   public void redo() {
-    if (!redo.isEmpty() && draft != null) {
-      undo.push(draft);
-      lastEdit = "";
-      show(redo.pop());
+    if (draft != null) {
+      showIfAny(history.redo(draft));
+    }
+  }
+
+  private void showIfAny(@Nullable RouteDraft found) {
+    if (found != null) {
+      show(found);
     }
   }
 
   private void show(RouteDraft next) {
     draft = next;
     var known = stored.get();
-    canUndo.set(!undo.isEmpty());
-    canRedo.set(!redo.isEmpty());
     changed.set(known != null && !known.route().columns().equals(next.columns()));
     lines.set(MappingLine.of(sheet, next, preview.get()));
     previewing.cancel();
@@ -344,8 +339,7 @@ public final class MappingModel implements AutoCloseable {
   private void published(RouteView view) {
     theirs.set(null);
     stored.set(view);
-    undo.clear();
-    redo.clear();
+    history.clear();
     show(view.route());
     notices.accept(Notice.success(text("notice.published", view.version())));
   }
@@ -398,6 +392,9 @@ public final class MappingModel implements AutoCloseable {
 
   @Override
   public void close() {
+    if (changed.get() && draft != null) {
+      session.drafts().put(name, draft);
+    }
     loading.cancel();
     previewing.cancel();
   }

@@ -42,7 +42,13 @@ public record Notice(Kind kind, String message, String diagnostics) {
     if (problem.errors().isEmpty()) {
       return orElse(problem, problem.title());
     }
-    return problem.errors().stream().map(FieldError::message).collect(Collectors.joining("\n"));
+    return problem.errors().stream().map(Notice::fault).collect(Collectors.joining("\n"));
+  }
+
+  /** A field at fault by the last part of its path, as it is called on the screen. */
+  public static String fault(FieldError error) {
+    var name = error.field().substring(error.field().lastIndexOf('/') + 1);
+    return name.isEmpty() ? error.message() : text("failure.field", name, error.message());
   }
 
   private static String orElse(Problem problem, String fallback) {

@@ -41,18 +41,18 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
   }
 
   /** Told of what arrives. */
-  public interface Listener {
-    /** The first page is there. */
-    void opened();
+  public interface Listener<T> {
+    /** The first page of this list is there. */
+    void opened(PagedList<T> list);
 
-    /** A page could not be fetched; {@link #retryFailed} asks again. */
-    void failed(Failure failure);
+    /** A page of this list could not be fetched; {@link #retryFailed} asks again. */
+    void failed(PagedList<T> list, Failure failure);
   }
 
   private final Source<T> source;
   private final Function<T, String> id;
   private final TaskRunner tasks;
-  private final Listener listener;
+  private final Listener<T> listener;
 
   private final List<@Nullable String> cursors = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>();
@@ -65,9 +65,11 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
   private final Map<String, Slot<T>> byId = new HashMap<>();
   private int tail; // rows from page 0 on
   private boolean ended;
+  private boolean closed;
 
-  /** Opens the list: the first page is asked for at once. */
-  public PagedList(Source<T> source, Function<T, String> id, TaskRunner tasks, Listener listener) {
+  /** An empty list; {@link #open} fills it. */
+  public PagedList(
+      Source<T> source, Function<T, String> id, TaskRunner tasks, Listener<T> listener) {
     this.source = source;
     this.id = id;
     this.tasks = tasks;
@@ -100,6 +102,11 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
   /** Whether the oldest row has been reached. */
   public boolean isComplete() {
     return ended;
+  }
+
+  /** Rows that were put in front since the list was opened. */
+  public int prepended() {
+    return head.size();
   }
 
   /** Pages whose rows are in memory. */
@@ -141,8 +148,9 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
     again.forEach(this::want);
   }
 
-  /** Stops everything under way. */
+  /** Stops everything under way, for good. */
   public void close() {
+    closed = true;
     wanted.clear();
     inFlight.values().forEach(UiTask::cancel);
     inFlight.clear();
@@ -168,7 +176,7 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
   }
 
   private void want(int page) {
-    if (loaded.contains(page) || failed.contains(page) || inFlight.containsKey(page)) {
+    if (closed || loaded.contains(page) || failed.contains(page) || inFlight.containsKey(page)) {
       return;
     }
     wanted.remove(page);
@@ -182,7 +190,7 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
   private void fetchNext() {
     while (inFlight.size() < IN_FLIGHT && !wanted.isEmpty()) {
       int page = wanted.removeFirst();
-      inFlight.put(page, UiTask.NONE);
+      inFlight.put(page, UiTask.none());
       var task =
           tasks.run(
               () -> source.page(cursors.get(page), PAGE),
@@ -201,7 +209,7 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
     place(slots(page), rows.items());
     forgetOldPages(page);
     if (page == 0) {
-      listener.opened();
+      listener.opened(this);
     }
     fetchNext();
   }
@@ -270,7 +278,7 @@ public final class PagedList<T> extends ObservableListBase<Slot<T>> {
   private void broke(int page, Failure failure) {
     inFlight.remove(page);
     failed.add(page);
-    listener.failed(failure);
+    listener.failed(this, failure);
     fetchNext();
   }
 }

@@ -18,7 +18,7 @@ public final class RoutesModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new ListState.Loading());
   private final ReadOnlyObjectWrapper<List<RouteView>> routes =
       new ReadOnlyObjectWrapper<>(List.of());
-  private UiTask loading = UiTask.NONE;
+  private UiTask loading = UiTask.none();
 
   /** Fetches the routes at once. */
   public RoutesModel(Session session, Consumer<Notice> notices) {

@@ -1,25 +1,37 @@
 package dev.patchbay.console.viewmodel;
 
+import static dev.patchbay.console.viewmodel.Texts.text;
+import static dev.patchbay.console.viewmodel.Texts.word;
+
 import dev.patchbay.console.client.EventStream;
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.client.HubClient;
+import dev.patchbay.console.client.LiveEvent;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.access.Role;
+import dev.patchbay.model.route.RouteDraft;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** A person logged in to one server: the client, the rights, the live feed. */
 public final class Session implements AutoCloseable {
   private final HubClient client;
   private final Profile profile;
-  private final Caller caller;
+  private final ReadOnlyObjectWrapper<Caller> caller;
   private final TaskRunner tasks;
   private final InstantSource clock;
   private final LiveFeed feed;
   private final EventStream stream;
+  private final Map<String, RouteDraft> drafts = new HashMap<>();
   private final ReadOnlyBooleanWrapper loggedOut = new ReadOnlyBooleanWrapper();
 
   /** A session of a caller that the hub has recognised. */
@@ -27,11 +39,19 @@ public final class Session implements AutoCloseable {
       HubClient client, Profile profile, Caller caller, TaskRunner tasks, InstantSource clock) {
     this.client = client;
     this.profile = profile;
-    this.caller = caller;
+    this.caller = new ReadOnlyObjectWrapper<>(caller);
     this.tasks = tasks;
     this.clock = clock;
     this.feed = new LiveFeed(tasks, clock);
     this.stream = client.events();
+    feed.subscribe(this::happened);
+  }
+
+  /** The stream finds out first that a key is not accepted any more. */
+  private void happened(LiveEvent event) {
+    if (event instanceof LiveEvent.Disconnected(Failure.LoggedOut _)) {
+      loggedOut.set(true);
+    }
   }
 
   /** Begins to follow live events. */
@@ -49,14 +69,19 @@ public final class Session implements AutoCloseable {
     return profile;
   }
 
-  /** Who is logged in. */
-  public Caller caller() {
-    return caller;
+  /** Who is logged in; another key may change it. */
+  public ReadOnlyObjectProperty<Caller> caller() {
+    return caller.getReadOnlyProperty();
   }
 
   /** Live events. */
   public LiveFeed feed() {
     return feed;
+  }
+
+  /** Unpublished mappings by route, kept while their editor is closed. */
+  Map<String, RouteDraft> drafts() {
+    return drafts;
   }
 
   /** Timers and the way to the user interface. */
@@ -76,12 +101,32 @@ public final class Session implements AutoCloseable {
 
   /** Whether this person may retry, cancel, pause and resume. */
   public boolean maySupport() {
-    return caller.role() == Role.ADMIN || caller.role() == Role.SUPPORT;
+    return role() == Role.ADMIN || role() == Role.SUPPORT;
   }
 
   /** Whether this person may change connectors and routes. */
   public boolean mayAdminister() {
-    return caller.role() == Role.ADMIN;
+    return role() == Role.ADMIN;
+  }
+
+  private Role role() {
+    return caller.get().role();
+  }
+
+  /** Why changes are switched off, in words for a person; empty while they are not. */
+  public ObservableValue<String> readOnlyReason() {
+    return Bindings.createStringBinding(this::reason, loggedOut, feed.link(), caller);
+  }
+
+  private String reason() {
+    var link = feed.link().get();
+    if (loggedOut.get()) {
+      return text("readOnly.loggedOut");
+    }
+    if (!link.writable()) {
+      return text("readOnly.offline", When.clock(link.since()));
+    }
+    return maySupport() ? "" : text("readOnly.role", word("role", role()));
   }
 
   /** Runs a call; a refused key is noted here as well. */
@@ -103,7 +148,8 @@ public final class Session implements AutoCloseable {
     client.useKey(key);
     tasks.run(
         client::me,
-        _ -> {
+        known -> {
+          caller.set(known);
           loggedOut.set(false);
           done.run();
         },

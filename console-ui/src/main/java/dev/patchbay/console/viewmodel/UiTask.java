@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Something under way. Cancelling interrupts it and drops its result. */
 public final class UiTask {
-  /** Nothing under way. */
-  public static final UiTask NONE = new UiTask();
-
   private volatile boolean cancelled;
   private volatile @Nullable Thread worker;
+
+  /** Nothing under way. */
+  public static UiTask none() {
+    return new UiTask();
+  }
 
   /** Interrupts the work; its result is never delivered. */
   public void cancel() {

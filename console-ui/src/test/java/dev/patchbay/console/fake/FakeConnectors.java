@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Connectors of one type. */
@@ -20,6 +22,7 @@ public final class FakeConnectors {
   /** The connectors by name. */
   public final Map<String, ConnectorView> byName = new LinkedHashMap<>();
 
+  private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private final Instant now;
 
   FakeConnectors(Instant now) {
@@ -53,6 +56,17 @@ public final class FakeConnectors {
             Guarantee.IDEMPOTENT,
             held,
             3));
+  }
+
+  /** Nobody answers behind this connector from now on. */
+  public void unreachable(String name) {
+    silent.add(name);
+  }
+
+  void demandAnswer(String name) {
+    if (silent.contains(name)) {
+      throw new FakeHub.Refusal(502, "Bad gateway", "Google does not answer.");
+    }
   }
 
   static ConnectorTypeView type() {
@@ -115,7 +129,8 @@ public final class FakeConnectors {
     return view;
   }
 
-  ConnectorView turn(String name, ConnectorState state) {
+  /** A connector's health changes. */
+  public ConnectorView turn(String name, ConnectorState state) {
     var known = byName.get(name);
     if (known == null) {
       throw new IllegalArgumentException(name);

@@ -7,12 +7,9 @@ import dev.patchbay.model.delivery.DeliveryDetail;
 import dev.patchbay.model.delivery.DeliveryFilter;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
-import dev.patchbay.model.delivery.WrittenCell;
-import dev.patchbay.model.route.CellType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Any number of deliveries, each computed from its number; changed ones are kept. */
 public final class FakeDeliveries {
-  static final List<String> CAUSES =
-      List.of(
-          "Column “Opened” takes a date and a time; “next Tuesday” is none.",
-          "Google refused the row: the tab “Requests” is protected for this account.",
-          "Column “Amount” takes a decimal; “1.249,00 €” is none.",
-          "Google did not answer within 60 s; proved not applied.");
-  private static final List<String> TYPES =
-      List.of("Street Light Out", "Pothole", "Graffiti Removal", "Missed Trash Pick-Up", "Noise");
-  private static final List<String> STREETS =
-      List.of("12 Beacon St", "480 Washington St", "7 Dorchester Ave", "91 Tremont St");
+  static final String BAD_DATE = "Column “Inspection” takes a date; “next Tuesday” is none.";
+  static final String BAD_COST = "Column “Cost” takes money; “1.249,00 €” is no amount.";
+  static final String NO_ROOM = "Google refused the row: the range Requests!A:I is protected.";
+  static final String NO_ANSWER = "Google did not answer within 60 s; proved not applied.";
+  private static final List<String> CAUSES = List.of(BAD_DATE, NO_ROOM, BAD_COST, NO_ANSWER);
+
+  /** Attempts before a delivery is given up; the last of them comes this long after the event. */
+  private static final int MOST_TRIES = 6;
+
+  private static final int LONGEST_RETRY = 63 * 10 + MOST_TRIES * 60;
 
   private final int size;
   private final Instant newest;
@@ -53,7 +50,8 @@ public final class FakeDeliveries {
     return known == null ? computed(number) : known;
   }
 
-  void put(DeliverySummary changedNow) {
+  /** A delivery is so from now on. */
+  public void change(DeliverySummary changedNow) {
     changed.put(number(changedNow.id()), changedNow);
   }
 
@@ -67,16 +65,26 @@ public final class FakeDeliveries {
 
   private DeliveryState state(int number) {
     var known = changed.get(number);
-    if (known != null) {
-      return known.state();
+    return known == null ? computedState(number) : known.state();
+  }
+
+  /** The newest two are still on their way. */
+  private DeliveryState computedState(int number) {
+    if (number == size || number == size - 1) {
+      return DeliveryState.PENDING;
     }
-    return switch (number % 50) {
+    return switch (place(number)) {
       case 3, 17 -> DeliveryState.DEAD;
       case 8, 29 -> DeliveryState.PENDING;
-      case 41 -> number % 500 == 41 ? DeliveryState.UNKNOWN : DeliveryState.DELIVERED;
+      case 41 -> number % 500 == 48 ? DeliveryState.UNKNOWN : DeliveryState.DELIVERED;
       case 22 -> DeliveryState.SUPERSEDED;
       default -> DeliveryState.DELIVERED;
     };
+  }
+
+  /** Every fifty deliveries have each place once, in no order that a person would see. */
+  private static int place(int number) {
+    return Math.floorMod(number * 37, 50);
   }
 
   Instant acceptedAt(int number) {
@@ -86,27 +94,39 @@ public final class FakeDeliveries {
   private DeliverySummary computed(int number) {
     var state = state(number);
     var accepted = acceptedAt(number);
-    boolean retrying = number % 50 == 8;
-    var route = List.of("requests", "requests", "comments", "users").get(number / 3 % 4);
+    boolean retrying = state == DeliveryState.PENDING && place(number) == 8;
+    boolean held = state == DeliveryState.PENDING && !retrying && number % 4 == 1;
+    var route = number % 4 == 2 ? "inspections" : "requests";
     return new DeliverySummary(
         "d-" + number,
         route,
-        "city-sheets",
-        "Service requests 2026 · " + Character.toUpperCase(route.charAt(0)) + route.substring(1),
-        "1010" + (5_284_219 + number),
+        held ? "archive" : "city-sheets",
+        "Service requests 2026 · " + (number % 4 == 2 ? "Inspections" : "Requests"),
+        FakeEvents.key(number),
         "019a-" + number,
-        route.equals("requests")
-            ? "request.created"
-            : route.substring(0, route.length() - 1) + ".updated",
+        number % 3 == 0 ? "request.updated" : "request.created",
         state,
-        state == DeliveryState.DEAD ? 6 : retrying ? 2 : 0,
+        tries(number, state, retrying),
         accepted,
-        state == DeliveryState.DELIVERED ? accepted.plusSeconds(3) : null,
+        state == DeliveryState.DELIVERED ? accepted.plusSeconds(1) : null,
         retrying ? newest.plusSeconds(95) : null,
-        number % 50 == 29 && number % 4 == 1 ? "The connector “archive” is paused" : null,
-        state == DeliveryState.DEAD
-            ? CAUSES.get(number / 50 % CAUSES.size())
-            : retrying ? "Google answered 503: the service is unavailable." : null);
+        held ? "The connector “archive” is paused" : null,
+        retrying ? "Google answered 503: the service is unavailable." : cause(number, state));
+  }
+
+  private int tries(int number, DeliveryState state, boolean retrying) {
+    if (state == DeliveryState.DEAD) {
+      return NO_ANSWER.equals(cause(number, state)) ? MOST_TRIES : 1;
+    }
+    return retrying ? 2 : 0;
+  }
+
+  private @Nullable String cause(int number, DeliveryState state) {
+    if (state != DeliveryState.DEAD) {
+      return null;
+    }
+    boolean young = number <= size && 2L * (size - number) < LONGEST_RETRY;
+    return CAUSES.get(Math.floorMod(number / 50, young ? CAUSES.size() - 1 : CAUSES.size()));
   }
 
   Page<DeliverySummary> page(DeliveryFilter filter, int limit, @Nullable String cursor) {
@@ -133,6 +153,9 @@ public final class FakeDeliveries {
     if (filter.since() != null && acceptedAt(number).isBefore(filter.since())) {
       return false;
     }
+    if (filter.except().contains("d-" + number)) {
+      return false;
+    }
     if (filter.route() == null && filter.key() == null && filter.text() == null) {
       return true;
     }
@@ -153,7 +176,8 @@ public final class FakeDeliveries {
     return numbers;
   }
 
-  DeliveryCounts counts() {
+  /** The books. */
+  public DeliveryCounts counts() {
     var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
     for (int at = 1; at <= size + added.get(); at++) {
       counts.merge(state(at), 1L, Long::sum);
@@ -161,66 +185,49 @@ public final class FakeDeliveries {
     return new DeliveryCounts(size + added.get(), 0, 0, counts);
   }
 
-  DeliveryDetail detail(String id) {
+  /** Everything about a delivery. */
+  public DeliveryDetail detail(String id) {
     int number = number(id);
     var summary = summary(number);
-    var row = row(number);
-    boolean bad =
-        summary.state() == DeliveryState.DEAD && CAUSES.getFirst().equals(summary.cause());
+    boolean noRow =
+        summary.state() == DeliveryState.DEAD
+            && (BAD_DATE.equals(summary.cause()) || BAD_COST.equals(summary.cause()));
     return new DeliveryDetail(
         summary,
         envelope(number),
-        attempts(summary),
-        bad ? List.of() : row,
-        bad ? summary.cause() : null);
+        noRow ? List.of() : attempts(summary),
+        noRow ? List.of() : FakeEvents.row(number, acceptedAt(number)),
+        noRow ? summary.cause() : null);
   }
 
-  private static List<AttemptView> attempts(DeliverySummary delivery) {
+  private List<AttemptView> attempts(DeliverySummary delivery) {
     var attempts = new ArrayList<AttemptView>();
-    var at = delivery.acceptedAt().plusSeconds(1);
+    var at = delivery.acceptedAt().plusMillis(400);
     for (int failed = 0; failed < delivery.tries(); failed++) {
-      attempts.add(
-          new AttemptView(
-              "a" + failed, at, at.plusMillis(640), "NOT_APPLIED", delivery.cause(), 38, null));
-      at = at.plusSeconds(30L << failed);
+      attempts.add(failed(delivery, at, failed));
+      at = attempts.getLast().endedAt().plusSeconds(10L << failed);
     }
     if (delivery.state() == DeliveryState.DELIVERED) {
       attempts.add(
-          new AttemptView("ok", at, at.plusMillis(912), "APPLIED", null, 212, "Requests!A17:H17"));
+          new AttemptView("ok", at, at.plusMillis(612), "APPLIED", null, 212, "Requests!A17:I17"));
     }
     return attempts;
   }
 
-  /** The event behind a delivery. */
-  public Map<String, Object> envelope(int number) {
-    var data = new LinkedHashMap<String, Object>();
-    data.put("id", "1010" + (5_284_219 + number));
-    data.put("type", TYPES.get(number % TYPES.size()));
-    data.put("status", number % 3 == 0 ? "closed" : "open");
-    data.put("openedAt", number % 7 == 3 ? "next Tuesday" : acceptedAt(number).toString());
-    data.put("amount", number % 5 * 12.5);
-    data.put("urgent", number % 11 == 0);
-    data.put("address", Map.of("street", STREETS.get(number % STREETS.size()), "zip", "02108"));
-    data.put("reporter", Map.of("email", "resident" + number % 90 + "@example.org"));
-    var envelope = new LinkedHashMap<String, Object>();
-    envelope.put("specversion", "1.0");
-    envelope.put("id", "019a-" + number);
-    envelope.put("source", "/requests");
-    envelope.put("type", "request.created");
-    envelope.put("time", acceptedAt(number).toString());
-    envelope.put("data", data);
-    return envelope;
+  private static AttemptView failed(DeliverySummary delivery, Instant at, int number) {
+    boolean lost = NO_ANSWER.equals(delivery.cause());
+    return new AttemptView(
+        "a" + number,
+        at,
+        at.plusMillis(lost ? 60_000 : 640),
+        lost ? "VOID" : "NOT_APPLIED",
+        delivery.cause(),
+        38,
+        null);
   }
 
-  private List<WrittenCell> row(int number) {
-    return List.of(
-        new WrittenCell("id", "Request", CellType.TEXT, "1010" + (5_284_219 + number)),
-        new WrittenCell("type", "Type", CellType.TEXT, TYPES.get(number % TYPES.size())),
-        new WrittenCell("status", "Status", CellType.TEXT, number % 3 == 0 ? "closed" : "open"),
-        new WrittenCell("opened", "Opened", CellType.DATE_TIME, "2026-11-22 23:14"),
-        new WrittenCell("street", "Street", CellType.TEXT, STREETS.get(number % STREETS.size())),
-        new WrittenCell("amount", "Amount", CellType.MONEY, "$" + number % 5 * 12.5),
-        new WrittenCell("email", "Reporter", CellType.TEXT, "r•••@example.org"),
-        new WrittenCell("note", "Note", CellType.TEXT, null));
+  /** The event behind a delivery. */
+  public Map<String, Object> envelope(int number) {
+    return FakeEvents.envelope(number, acceptedAt(number), cause(number, computedState(number)));
   }
 }

@@ -32,8 +32,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +59,16 @@ public final class FakeHub implements AutoCloseable {
   /** Its event stream. */
   public final FakeStream stream;
 
-  /** Calls of the delivery list so far. */
-  public final AtomicInteger listCalls = new AtomicInteger();
+  /** Calls so far but for the event stream: {@code POST /deliveries/d-3/retry}. */
+  public final List<String> calls = new CopyOnWriteArrayList<>();
+
+  /** Bodies of the calls that had one. */
+  public final List<String> bodies = new CopyOnWriteArrayList<>();
 
   private final FakeRuns runs;
   private final ObjectMapper json = Json.mapper();
   private final Instant now;
+  private final AtomicReference<@Nullable Refusal> nextRefusal = new AtomicReference<>();
   private volatile Role role = Role.ADMIN;
   private volatile String key = KEY;
   private HttpServer http;
@@ -97,6 +102,11 @@ public final class FakeHub implements AutoCloseable {
   /** Its address. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Refuses the next call. */
+  public void refuseNext(int status, String title, String detail) {
+    nextRefusal.set(new Refusal(status, title, detail));
   }
 
   /** What its caller may do from now on. */
@@ -139,7 +149,12 @@ public final class FakeHub implements AutoCloseable {
   }
 
   private void respond(HttpExchange exchange, Call call) throws IOException {
+    calls.add(call.line());
     try {
+      var refusal = nextRefusal.getAndSet(null);
+      if (refusal != null) {
+        throw refusal;
+      }
       answer(exchange, 200, dispatch(call));
     } catch (Refusal refusal) {
       answer(
@@ -177,8 +192,7 @@ public final class FakeHub implements AutoCloseable {
   }
 
   private Object delivery(Call call) {
-    if (call.path(0, "deliveries") && call.length() == 1) {
-      listCalls.incrementAndGet();
+    if (call.length() == 1) {
       var limit = call.query("limit");
       return deliveries.page(
           filter(call), limit == null ? 50 : Integer.parseInt(limit), call.query("cursor"));
@@ -201,7 +215,7 @@ public final class FakeHub implements AutoCloseable {
     if (retry && row.state() != DeliveryState.DEAD) {
       throw new Refusal(409, "Conflict", "The delivery is not dead any more.");
     }
-    deliveries.put(with(row, retry ? DeliveryState.PENDING : DeliveryState.CANCELLED, now));
+    deliveries.change(with(row, retry ? DeliveryState.PENDING : DeliveryState.CANCELLED, now));
     return deliveries.detail(call.path(1));
   }
 
@@ -294,6 +308,9 @@ public final class FakeHub implements AutoCloseable {
   }
 
   private Object act(Call call) throws IOException {
+    if (call.path(2).equals("describe")) {
+      connectors.demandAnswer(call.path(1));
+    }
     return switch (call.path(2)) {
       case "check" -> connectors.check(call.path(1));
       case "describe" ->
@@ -318,7 +335,7 @@ public final class FakeHub implements AutoCloseable {
   }
 
   /** A request taken apart. */
-  private static final class Call {
+  private final class Call {
     private final HttpExchange exchange;
     private final String[] path;
     private final Map<String, String> query = new HashMap<>();
@@ -358,7 +375,13 @@ public final class FakeHub implements AutoCloseable {
     }
 
     byte[] body() throws IOException {
-      return exchange.getRequestBody().readAllBytes();
+      var body = exchange.getRequestBody().readAllBytes();
+      bodies.add(new String(body, UTF_8));
+      return body;
+    }
+
+    String line() {
+      return method() + exchange.getRequestURI().toString().replaceFirst(ROOT, " ");
     }
 
     void requireVersion(long version) {

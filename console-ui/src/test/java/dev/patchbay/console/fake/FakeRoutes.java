@@ -26,6 +26,9 @@ public final class FakeRoutes {
   /** The routes by name. */
   public final Map<String, RouteView> byName = new LinkedHashMap<>();
 
+  /** Number of the newest sample event; the samples have a few that no column takes. */
+  private static final int SAMPLE = 1030;
+
   private final Instant now;
 
   FakeRoutes(Instant now) {
@@ -33,12 +36,12 @@ public final class FakeRoutes {
     store(
         route("requests", List.of("request.created", "request.updated"), RouteState.ACTIVE),
         "anna");
-    store(route("comments", List.of("comment.added"), RouteState.SHADOW), "anna");
-    store(route("users", List.of("user.updated"), RouteState.PAUSED), "boris");
+    store(route("inspections", List.of("request.status.changed"), RouteState.SHADOW), "anna");
+    store(route("street-lights", List.of("request.created"), RouteState.PAUSED), "boris");
   }
 
   private static RouteDraft route(String name, List<String> types, RouteState state) {
-    var title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    var title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace("-", " ");
     return new RouteDraft(
         name,
         types,
@@ -49,10 +52,11 @@ public final class FakeRoutes {
         WriteMode.UPSERT,
         List.of(
             column("id", "Request", CellType.TEXT, "/data/id"),
-            column("type", "Type", CellType.TEXT, "/data/type"),
+            column("service", "Service", CellType.TEXT, "/data/service"),
             column("status", "Status", CellType.TEXT, "/data/status"),
-            column("opened", "Opened", CellType.DATE_TIME, "/data/openedAt"),
-            column("amount", "Amount", CellType.MONEY, "/data/amount")),
+            column("requested", "Requested", CellType.DATE_TIME, "/data/requestedAt"),
+            column("inspection", "Inspection", CellType.DATE, "/data/attributes/inspection"),
+            column("cost", "Cost", CellType.MONEY, "/data/attributes/cost")),
         state);
   }
 
@@ -60,7 +64,8 @@ public final class FakeRoutes {
     return new ColumnMapping(id, header, type, source, null, List.of(), PiiPolicy.ALLOW);
   }
 
-  RouteView store(RouteDraft draft, String by) {
+  /** Somebody publishes a version. */
+  public RouteView store(RouteDraft draft, String by) {
     var known = byName.get(draft.name());
     long version = known == null ? 1 : known.version() + 1;
     var title = "Service requests 2026 · " + draft.target().get("tab");
@@ -99,33 +104,30 @@ public final class FakeRoutes {
         "https://docs.google.com/spreadsheets/d/1BxiMVs0",
         List.of(
             new TargetDescription.Column("A", "Request", "id"),
-            new TargetDescription.Column("B", "Type", "type"),
-            new TargetDescription.Column("C", "Status", "status"),
-            new TargetDescription.Column("D", "Opened", "opened"),
-            new TargetDescription.Column("E", "Street", null),
-            new TargetDescription.Column("F", "Amount", "amount"),
-            new TargetDescription.Column("G", "Reporter", null),
-            new TargetDescription.Column("H", "Urgent", null)));
+            new TargetDescription.Column("B", "Service", "service"),
+            new TargetDescription.Column("C", "State", "status"),
+            new TargetDescription.Column("D", "Address", null),
+            new TargetDescription.Column("E", "Requested", "requested"),
+            new TargetDescription.Column("F", "Inspection", "inspection"),
+            new TargetDescription.Column("G", "Cost", "cost"),
+            new TargetDescription.Column("H", "Reporter", null)));
   }
 
   static List<ContractView> contracts() {
     var fields =
         List.of(
-            new ContractField("/data/id", "string", true, "Number of the request"),
-            new ContractField("/data/type", "string", true, "Kind of request"),
-            new ContractField("/data/status", "string", true, "open or closed"),
-            new ContractField("/data/openedAt", "date-time", true, "When it was opened"),
-            new ContractField("/data/amount", "number", false, "Estimated cost"),
-            new ContractField("/data/urgent", "boolean", false, "Whether it cannot wait"),
-            new ContractField("/data/address/street", "string", false, "Street and number"),
-            new ContractField("/data/address/zip", "string", false, "Postal code"),
-            new ContractField("/data/reporter/email", "string", false, "Personal"));
-    var views = new ArrayList<ContractView>();
-    for (var type :
-        List.of("request.created", "request.updated", "comment.added", "user.updated")) {
-      views.add(new ContractView(type, 1, fields));
-    }
-    return views;
+            new ContractField("/data/id", "string", true, "Identifier of the request"),
+            new ContractField("/data/service", "string", false, "Name of the service asked for"),
+            new ContractField("/data/status", "string", false, "State of the request"),
+            new ContractField("/data/address", "string", false, "Street address or place"),
+            new ContractField("/data/zip", "string", false, "Postal code, as text"),
+            new ContractField("/data/requestedAt", "date-time", false, "When it was asked for"),
+            new ContractField("/data/supporters", "integer", false, "People who support it"),
+            new ContractField("/data/public", "boolean", false, "Whether everybody may see it"),
+            new ContractField("/data/reporter/email", "string", false, "E-mail address"));
+    return List.of("request.created", "request.updated", "request.status.changed").stream()
+        .map(type -> new ContractView(type, 1, fields))
+        .toList();
   }
 
   static Preview preview(PreviewRequest request, FakeDeliveries deliveries) {
@@ -136,7 +138,7 @@ public final class FakeRoutes {
     int limit = request.limit() == null ? 20 : request.limit();
     var rows = new ArrayList<Preview.Row>();
     for (int i = 0; i < limit; i++) {
-      var envelope = deliveries.envelope(1000 - i);
+      var envelope = deliveries.envelope(SAMPLE - i);
       var cells = route.columns().stream().map(column -> cell(column, envelope)).toList();
       rows.add(
           new Preview.Row(
@@ -167,8 +169,7 @@ public final class FakeRoutes {
           value.matches("-?\\d+(\\.\\d+)?") ? null : "“" + value + "” is no number.";
       case BOOLEAN ->
           value.matches("true|false") ? null : "“" + value + "” is neither true nor false.";
-      case DATE, DATE_TIME ->
-          value.matches("\\d{4}-.*") ? null : "“" + value + "” is no date and time.";
+      case DATE, DATE_TIME -> value.matches("\\d{4}-.*") ? null : "“" + value + "” is no date.";
     };
   }
 

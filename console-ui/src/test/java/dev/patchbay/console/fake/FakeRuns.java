@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class FakeRuns {
   private final FakeDeliveries deliveries;
   private final Instant now;
+  private final Map<String, String> bySnapshot = new HashMap<>();
   private final Map<String, BulkRetryView> runs = new LinkedHashMap<>();
   private final Map<String, List<Integer>> members = new HashMap<>();
 
@@ -35,7 +36,8 @@ public final class FakeRuns {
         filter.key(),
         filter.since(),
         filter.until(),
-        filter.text());
+        filter.text(),
+        filter.except());
   }
 
   BulkRetryPlan plan(BulkRetryDraft draft) {
@@ -59,10 +61,17 @@ public final class FakeRuns {
   }
 
   BulkRetryView start(BulkRetryDraft draft) {
+    var snapshot = String.valueOf(draft.snapshot());
+    var started = bySnapshot.get(snapshot);
+    return started == null ? begin(snapshot, draft) : run(started);
+  }
+
+  private BulkRetryView begin(String snapshot, BulkRetryDraft draft) {
     int limit = draft.limit() == null ? 4000 : draft.limit();
     var numbers = deliveries.numbers(dead(draft.filter()), limit);
     var id = "run-" + (runs.size() + 1);
     members.put(id, numbers);
+    bySnapshot.put(snapshot, id);
     return keep(
         new BulkRetryView(
             id,
@@ -106,7 +115,7 @@ public final class FakeRuns {
     for (int number : members(id).subList(0, upTo)) {
       var row = deliveries.summary(number);
       if (row.state() == DeliveryState.DEAD) {
-        deliveries.put(FakeHub.with(row, DeliveryState.DELIVERED, now));
+        deliveries.change(FakeHub.with(row, DeliveryState.DELIVERED, now));
       }
     }
   }

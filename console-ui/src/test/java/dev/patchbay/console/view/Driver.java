@@ -19,6 +19,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -208,15 +209,13 @@ final class Driver implements AutoCloseable {
       root.layout();
     }
     var shot = root.snapshot(null, null);
-    var reader = shot.getPixelReader();
-    var image =
-        new BufferedImage(
-            (int) shot.getWidth(), (int) shot.getHeight(), BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < image.getHeight(); y++) {
-      for (int x = 0; x < image.getWidth(); x++) {
-        image.setRGB(x, y, reader.getArgb(x, y));
-      }
-    }
+    int wide = (int) shot.getWidth();
+    int high = (int) shot.getHeight();
+    var pixels = new int[wide * high];
+    shot.getPixelReader()
+        .getPixels(0, 0, wide, high, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
+    var image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, wide, high, pixels, 0, wide);
     stage.setWidth(w);
     stage.setHeight(h);
     return image;

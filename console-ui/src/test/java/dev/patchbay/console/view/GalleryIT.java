@@ -23,7 +23,7 @@ class GalleryIT {
         var driver = Driver.open(profiles, InstantSource.fixed(NOW))) {
       driver.shootBoth("connect");
       driver.logIn(hub, Profile.Environment.STAGING);
-      driver.waitToSay("1,000,000 deliveries").shootBoth("deliveries");
+      driver.waitToSay("1,000,000 deliveries").waitToSay("City hub").shootBoth("deliveries");
       driver.fire("#tab-DEAD").waitToSay("40,000 deliveries").shootBoth("deliveries-dead");
       driver.press(KeyCode.J).press(KeyCode.J).waitToSay("Attempts").shootBoth("delivery");
       driver.fire("#retryAll").waitToSay("expected duration").shootBoth("bulk-retry");
@@ -31,7 +31,7 @@ class GalleryIT {
       driver.shootBoth("palette").press(KeyCode.ESCAPE).press(KeyCode.F1).waitToSay("Shortcuts");
       driver.shootBoth("shortcuts").press(KeyCode.ESCAPE);
       driver.fire("#nav-routes").waitToSay("request.created").shootBoth("routes");
-      driver.fire("#open-requests").waitToSay("20 fit").shootBoth("mapping");
+      driver.fire("#open-requests").waitToSay("fit").shootBoth("mapping");
       driver.fire("#nav-connectors").waitToSay("partner-sheets").shootBoth("connectors");
       driver.fire("#check-partner-sheets").waitToSay("Something is in the way").shootBoth("check");
       driver.fire("#edit-city-sheets").waitToSay("Service account key").shootBoth("connector-edit");

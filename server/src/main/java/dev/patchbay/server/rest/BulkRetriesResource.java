@@ -3,6 +3,7 @@ package dev.patchbay.server.rest;
 import dev.patchbay.core.retry.BulkRetries;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
+import dev.patchbay.model.delivery.DeliveryFilter;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.retry.BulkRetryDraft;
 import dev.patchbay.model.retry.BulkRetryItem;
@@ -99,6 +100,10 @@ public final class BulkRetriesResource {
     var state = draft.filter().state();
     if (state != null && state != DeliveryState.DEAD) {
       throw ProblemException.field("/filter/state", "must be DEAD or absent");
+    }
+    if (draft.filter().except().size() > DeliveryFilter.MOST_EXCEPT) {
+      throw ProblemException.field(
+          "/filter/except", "must name %d at most".formatted(DeliveryFilter.MOST_EXCEPT));
     }
     var limit = draft.limit();
     if (limit != null && limit < 1) {

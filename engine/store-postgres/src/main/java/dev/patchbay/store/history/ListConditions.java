@@ -4,6 +4,7 @@ import dev.patchbay.model.delivery.DeliveryFilter;
 import dev.patchbay.store.StorableText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,17 @@ public final class ListConditions {
     add(sql, parameters, " AND d.event >= ?", floor(filter.since()));
     add(sql, parameters, " AND d.event < ?", floor(filter.until()));
     add(sql, parameters, " AND d.cause ILIKE ?", pattern(filter.text()));
+    leaveOut(filter.except(), sql, parameters);
+  }
+
+  /** What is no id of a delivery names none. */
+  private static void leaveOut(List<String> ids, StringBuilder sql, List<Object> parameters) {
+    var places = ids.stream().map(DeliveryRef::parse).flatMap(Optional::stream).toList();
+    if (!places.isEmpty()) {
+      sql.append(" AND (d.lane_id, d.seq) NOT IN (SELECT * FROM unnest(?, ?))");
+      parameters.add(places.stream().map(DeliveryRef::lane).toArray(Integer[]::new));
+      parameters.add(places.stream().map(DeliveryRef::seq).toArray(Long[]::new));
+    }
   }
 
   static void add(

@@ -60,6 +60,12 @@ record Snapshot(Instant asOf, String filterDigest, String nonce) {
   static String canonical(DeliveryFilter filter) {
     return FilterJson.write(
         new DeliveryFilter(
-            null, filter.route(), filter.key(), filter.since(), filter.until(), filter.text()));
+            null,
+            filter.route(),
+            filter.key(),
+            filter.since(),
+            filter.until(),
+            filter.text(),
+            filter.except()));
   }
 }

@@ -15,6 +15,7 @@ import dev.patchbay.store.Poll;
 import dev.patchbay.store.TestLane;
 import dev.patchbay.store.TestStore;
 import dev.patchbay.store.delivery.JdbcDeliveryDesk;
+import dev.patchbay.store.history.JdbcDeliveryHistory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,20 @@ class JdbcBulkRetriesIT {
     assertThat(view(run).state()).isEqualTo(BulkRetryState.DONE);
     assertThat(view(run).retried()).isEqualTo(2);
     assertThat(store.stateOf(lane.lane(), later)).isEqualTo(DeliveryState.DEAD);
+  }
+
+  @Test
+  void aRunLeavesOutWhatItsFilterExcepts() {
+    var seqs = dead(3, "full");
+    var history = new JdbcDeliveryHistory(store.database());
+    var left = history.page(DeliveryFilter.ALL, null, 10).items().getFirst();
+    var filter = DeliveryFilter.ALL.without(List.of(left.id(), "no id of ours"));
+    var plan = retries.plan(filter);
+    var run = retries.start(new BulkRetryDraft(filter, plan.snapshot(), null), "anna").id();
+    retries.step(run);
+    retries.step(run);
+    assertThat(List.of(plan.matched(), view(run).retried())).containsExactly(2L, 2L);
+    assertThat(store.stateOf(lane.lane(), seqs[2])).isEqualTo(DeliveryState.DEAD);
   }
 
   @Test

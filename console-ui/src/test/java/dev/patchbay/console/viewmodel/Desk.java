@@ -1,0 +1,62 @@
+package dev.patchbay.console.viewmodel;
+
+import dev.patchbay.console.client.HubClient;
+import dev.patchbay.console.client.LiveEvent;
+import dev.patchbay.console.fake.FakeHub;
+import dev.patchbay.model.access.Caller;
+import dev.patchbay.model.access.Role;
+import dev.patchbay.model.delivery.DeliverySummary;
+import dev.patchbay.testkit.MutableClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody logged in to a hub, with hands on time and calls; no toolkit anywhere. */
+final class Desk implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
+
+  final FakeHub hub;
+  final ManualTasks tasks = new ManualTasks();
+  final MutableClock clock = MutableClock.at(NOW);
+  final List<Notice> notices = new ArrayList<>();
+  final Session session;
+
+  private Desk(int deliveries, Role role) {
+    hub = new FakeHub(deliveries, NOW);
+    hub.callerIs(role);
+    var profile = new Profile("City hub", hub.uri(), Profile.Environment.STAGING, null);
+    session =
+        new Session(
+            new HubClient(hub.uri(), FakeHub.KEY), profile, new Caller("anna", role), tasks, clock);
+  }
+
+  /** An administrator at a hub with this many deliveries. */
+  static Desk with(int deliveries) {
+    return new Desk(deliveries, Role.ADMIN);
+  }
+
+  static Desk of(Role role) {
+    return new Desk(100, role);
+  }
+
+  /** The stream brings this. */
+  void live(LiveEvent event) {
+    session.feed().offer(event);
+    tasks.settle();
+  }
+
+  void live(DeliverySummary delivery) {
+    live(new LiveEvent.DeliveryChanged(delivery));
+  }
+
+  /** What the last notice said. */
+  String lastNotice() {
+    return notices.getLast().message();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    hub.close();
+  }
+}

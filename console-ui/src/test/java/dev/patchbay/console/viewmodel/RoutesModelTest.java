@@ -1,0 +1,91 @@
+package dev.patchbay.console.viewmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.model.route.RouteState;
+import dev.patchbay.model.route.RouteView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RoutesModelTest {
+  private final Desk desk = Desk.with(10);
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private RoutesModel routes() {
+    var model = new RoutesModel(desk.session, desk.notices::add);
+    desk.tasks.settle();
+    return model;
+  }
+
+  @Test
+  void listsTheRoutesAndTurnsThemOnAndOff() {
+    var model = routes();
+    model.turn(model.routes().get().getFirst());
+    desk.tasks.settle();
+    assertThat(model.routes().get())
+        .extracting(view -> view.route().state())
+        .containsExactly(RouteState.PAUSED, RouteState.SHADOW, RouteState.PAUSED);
+    assertThat(desk.lastNotice()).isEqualTo("requests is paused. Its events wait, nothing is lost.");
+  }
+
+  @Test
+  void aHubWithoutRoutesSaysTheFirstStep() {
+    desk.hub.routes.byName.clear();
+    assertThat(routes().state().get()).isEqualTo(new ListState.NothingYet());
+  }
+
+  @Test
+  void anUnreachableHubCanBeTriedAgain() {
+    desk.hub.stop();
+    var model = routes();
+    assertThat(model.state().get()).isInstanceOf(ListState.Failed.class);
+    desk.hub.startAgain();
+    model.reload();
+    desk.tasks.settle();
+    assertThat(model.state().get()).isEqualTo(new ListState.Ready());
+  }
+
+  @Test
+  void aNewRouteStartsPausedWithItsKeyAsTheOneColumn() {
+    var created = new ArrayList<RouteView>();
+    var model = new NewRouteModel(desk.session, created::add);
+    desk.tasks.settle();
+    model.name().set("potholes");
+    model.target("spreadsheet").set("1Bxi");
+    model.target("tab").set("Potholes");
+    model.create();
+    desk.tasks.settle();
+    var route = created.getFirst().route();
+    assertThat(route.state()).isEqualTo(RouteState.PAUSED);
+    assertThat(route.target()).containsEntry("tab", "Potholes");
+    assertThat(route.columns()).extracting(one -> one.source()).containsExactly("/data/id");
+    assertThat(route).isEqualTo(Objects.requireNonNull(desk.hub.routes.byName.get("potholes")).route());
+  }
+
+  @Test
+  void aNewRouteWithoutANameIsNotSent() {
+    var model = new NewRouteModel(desk.session, _ -> {});
+    desk.tasks.settle();
+    model.create();
+    assertThat(model.problem().get())
+        .isEqualTo("Give the route a name, an event type and a connector.");
+    assertThat(desk.hub.calls).noneMatch(call -> call.equals("POST /routes"));
+  }
+
+  @Test
+  void whatTheTargetNeedsComesFromTheConnectorsType() {
+    var model = new NewRouteModel(desk.session, _ -> {});
+    desk.tasks.settle();
+    assertThat(model.choices().get().targetSettings("city-sheets"))
+        .extracting(field -> field.name())
+        .isEqualTo(List.of("spreadsheet", "tab"));
+    assertThat(model.choices().get().targetSettings("nobody")).isEmpty();
+  }
+}
