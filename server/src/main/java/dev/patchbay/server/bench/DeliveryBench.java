@@ -94,7 +94,7 @@ final class DeliveryBench implements Bench {
               (part, used) ->
                   micros.put(
                       part, used.minus(cpuBefore.get(part)).toNanos() / 1e3 / accepted.calls()));
-      var use = meter.read().since(before, idle).per(accepted.calls());
+      var use = meter.read().since(before, idle).per((double) accepted.calls());
       return new Round(floor, accepted, untilDelivered, use, micros);
     }
   }
