@@ -7,6 +7,7 @@ import dev.patchbay.console.view.Look;
 import dev.patchbay.console.viewmodel.ProfileStore;
 import dev.patchbay.console.viewmodel.VirtualTasks;
 import java.time.InstantSource;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The JavaFX application. Start it through {@link Main}. */
 public final class ConsoleApp extends Application {
+  private static final String TRIAL = "--trial";
+
   private @Nullable ConsoleWindow window;
 
   @Override
@@ -31,6 +34,9 @@ public final class ConsoleApp extends Application {
     stage.setMinHeight(680);
     stage.setScene(shown.scene());
     stage.show();
+    if (getParameters().getRaw().contains(TRIAL)) {
+      new Trial().start();
+    }
   }
 
   private static Look look() {
@@ -41,6 +47,22 @@ public final class ConsoleApp extends Application {
   public void stop() {
     if (window != null) {
       window.close();
+    }
+  }
+
+  /**
+   * Ends the console once it was painted: an installation is tried so, and its AOT cache trained.
+   */
+  private static final class Trial extends AnimationTimer {
+    private static final int FRAMES = 3;
+    private int frames;
+
+    @Override
+    public void handle(long now) {
+      if (++frames == FRAMES) {
+        stop();
+        Platform.exit();
+      }
     }
   }
 }

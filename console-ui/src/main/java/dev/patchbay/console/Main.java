@@ -6,7 +6,10 @@ import javafx.application.Application;
 public final class Main {
   private Main() {}
 
-  /** Arguments: {@code --server URL --key-file FILE}, and a {@code patchbay://} link to open. */
+  /**
+   * Arguments: {@code --server URL --key-file FILE}, and a {@code patchbay://} link to open; {@code
+   * --trial} only shows the window and ends.
+   */
   public static void main(String[] args) {
     Application.launch(ConsoleApp.class, args);
   }

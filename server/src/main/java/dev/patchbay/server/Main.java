@@ -1,6 +1,9 @@
 package dev.patchbay.server;
 
+import dev.patchbay.server.bench.BenchCommand;
+import dev.patchbay.server.bench.TrainCommand;
 import dev.patchbay.server.command.ConsoleCommand;
+import dev.patchbay.server.command.DemoCommand;
 import dev.patchbay.server.command.Failures;
 import dev.patchbay.server.command.SandboxCommand;
 import dev.patchbay.server.command.ServerCommand;
@@ -17,6 +20,9 @@ import picocli.CommandLine.HelpCommand;
       ServerCommand.class,
       SandboxCommand.class,
       ConsoleCommand.class,
+      BenchCommand.class,
+      DemoCommand.class,
+      TrainCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

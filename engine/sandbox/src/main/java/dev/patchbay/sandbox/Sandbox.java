@@ -4,17 +4,14 @@ import dev.patchbay.sandbox.drive.DriveFiles;
 import dev.patchbay.sandbox.drive.Permissions;
 import dev.patchbay.sandbox.drive.Uploads;
 import dev.patchbay.sandbox.faults.Faults;
-import dev.patchbay.sandbox.http.Answer;
-import dev.patchbay.sandbox.http.ApiCall;
-import dev.patchbay.sandbox.http.ApiError;
 import dev.patchbay.sandbox.http.Gateway;
 import dev.patchbay.sandbox.http.Json;
-import dev.patchbay.sandbox.http.Outcome;
 import dev.patchbay.sandbox.http.Routes;
 import dev.patchbay.sandbox.oauth.Account;
 import dev.patchbay.sandbox.oauth.AccountFile;
 import dev.patchbay.sandbox.oauth.TokenEndpoint;
 import dev.patchbay.sandbox.oauth.Tokens;
+import dev.patchbay.sandbox.page.Page;
 import dev.patchbay.sandbox.quota.Quota;
 import dev.patchbay.sandbox.quota.Stats;
 import dev.patchbay.sandbox.sheets.SpreadsheetMethods;
@@ -79,13 +76,15 @@ public final class Sandbox implements AutoCloseable {
     Writes writes =
         Writes.open(
             library, routes, options.clock(), options.data().map(d -> d.resolve("journal")));
-    Front front =
-        new Front(
-            routes, tokens, new Quota(options.clock(), !options.quota()), stats, faults, writes);
+    Gate gate = new Gate(tokens, new Quota(options.clock(), !options.quota()));
+    Mishaps mishaps = new Mishaps(faults, tokens, writes, stats, new Sleeper());
+    Front front = new Front(routes, gate, mishaps, stats);
     Server server = new Server(threads());
     ServerConnector connector = connector(server, options.port());
     server.addConnector(connector);
-    server.setHandler(new Gateway(call -> dispatch(call, front, endpoint, faults, stats)));
+    Page page = new Page(library, stats, faults, options.clock());
+    Switchboard switchboard = new Switchboard(front, endpoint, faults, stats, page);
+    server.setHandler(new Gateway(switchboard::answer));
     return started(new Sandbox(server, connector, account, stats, writes));
   }
 
@@ -97,24 +96,6 @@ public final class Sandbox implements AutoCloseable {
       throw new UncheckedIOException(e);
     } catch (Exception e) { // Jetty's start() declares Exception
       throw new IllegalStateException("the sandbox did not start", e);
-    }
-  }
-
-  private static Outcome dispatch(
-      ApiCall call, Front front, TokenEndpoint endpoint, Faults faults, Stats stats) {
-    return switch (call.path()) {
-      case "/token" -> new Outcome.Answered(endpoint.answer(call));
-      case "/_faults" -> new Outcome.Answered(control(call, faults));
-      case "/_stats" -> new Outcome.Answered(Answer.ok(stats.toJson()));
-      default -> front.handle(call);
-    };
-  }
-
-  private static Answer control(ApiCall call, Faults faults) {
-    try {
-      return faults.answer(call);
-    } catch (ApiError e) {
-      return Answer.json(e.code(), e.toStatusJson());
     }
   }
 

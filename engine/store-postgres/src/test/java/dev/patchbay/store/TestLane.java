@@ -80,9 +80,11 @@ public final class TestLane implements AutoCloseable {
     owning(
         (queue, lease) -> {
           var intent = intent(List.of(seqs), List.of());
-          queue.intend(lease, queue.newPass(lease).orElseThrow(), intent);
+          var pass = queue.newPass(lease).orElseThrow();
+          queue.intend(lease, pass, intent);
           return queue.notApplied(
               lease,
+              pass,
               intent,
               new Cause("refused", why),
               List.of(seqs).stream()

@@ -24,8 +24,7 @@ public final class ConsoleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var path = System.getProperty(PATH, "");
-    if (path.isBlank()) {
+    if (classPath().isBlank()) {
       throw new IllegalStateException(
           "the console is not part of this installation (" + PATH + " names no class path)");
     }
@@ -34,16 +33,26 @@ public final class ConsoleCommand implements Callable<Integer> {
           "there is no display here: neither DISPLAY nor WAYLAND_DISPLAY is set. Run the console"
               + " on a desktop and log in to this server from there.");
     }
-    return new ProcessBuilder(command(path)).inheritIO().start().waitFor();
+    return new ProcessBuilder(command(arguments)).inheritIO().start().waitFor();
   }
 
-  private List<String> command(String path) {
+  /** Whether a console could be opened here. */
+  static boolean canOpen() {
+    return !classPath().isBlank() && hasDisplay();
+  }
+
+  /** What starts a console with these arguments. */
+  static List<String> command(List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(List.of("-cp", path, MAIN));
+    command.addAll(List.of("-cp", classPath(), MAIN));
     command.addAll(arguments);
     return command;
+  }
+
+  private static String classPath() {
+    return System.getProperty(PATH, "");
   }
 
   private static boolean hasDisplay() {

@@ -90,6 +90,12 @@ public final class ServerCommand implements Callable<Integer> {
       description = "A proxy in front does TLS and adds X-Forwarded-For.")
   private boolean behindProxy;
 
+  @Option(
+      names = "--until-input-ends",
+      hidden = true,
+      description = "Stops once standard input ends: with the process that holds its other end.")
+  private boolean untilInputEnds;
+
   @Mixin private TlsArguments tls = new TlsArguments();
 
   @Override
@@ -99,6 +105,9 @@ public final class ServerCommand implements Callable<Integer> {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("server ready " + hub.api());
     out.flush();
+    if (untilInputEnds) {
+      InputEnd.stopsThisProcess();
+    }
     Shutdown.await(hub);
     return 0;
   }

@@ -6,9 +6,9 @@ import dev.patchbay.core.inbox.Inbox;
 import dev.patchbay.model.event.EventReceipt;
 import dev.patchbay.server.security.Authenticator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,6 +23,8 @@ public final class ApiHandler extends Handler.Sequence {
   static final String ROOT = "/api/v1/integration";
   private static final long LARGEST_BODY = 4 << 20;
   private static final String EVENTS = ROOT + "/events";
+
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Handler events;
   private final Handler resources;
@@ -74,10 +76,19 @@ public final class ApiHandler extends Handler.Sequence {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    if (isCompressed(request)) {
+      response.getHeaders().put(HttpHeader.ACCEPT_ENCODING, "identity");
+      var detail = "Send the body as it is, without Content-Encoding.";
+      var problem = Problems.of(ProblemKind.UNSUPPORTED_MEDIA_TYPE, detail);
+      Answers.problem(response, problem, callback);
+      return true;
+    }
+    return route(request, response, callback);
+  }
+
+  private boolean route(Request request, Response response, Callback callback) throws Exception {
     var path = Request.getPathInContext(request);
-    if (path.equals(EVENTS) && HttpMethod.POST.is(request.getMethod())) {
+    if (path.equals(EVENTS) && !READS.contains(request.getMethod())) {
       return events.handle(request, response, callback);
     }
     if (path.startsWith(ROOT + "/")) {
@@ -86,5 +97,10 @@ public final class ApiHandler extends Handler.Sequence {
     var detail = "The API starts at " + ROOT + ".";
     Answers.problem(response, Problems.of(ProblemKind.NOT_FOUND, detail), callback);
     return true;
+  }
+
+  private static boolean isCompressed(Request request) {
+    var coding = request.getHeaders().get(HttpHeader.CONTENT_ENCODING);
+    return coding != null && !coding.equalsIgnoreCase("identity");
   }
 }

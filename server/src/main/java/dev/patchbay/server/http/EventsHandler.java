@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -54,6 +55,9 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    if (!HttpMethod.POST.is(request.getMethod())) {
+      response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, OPTIONS, POST");
+    }
     var refusal = refusal(request);
     if (refusal != null) {
       Answers.problem(response, refusal, callback);
@@ -70,12 +74,18 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
   }
 
   private @Nullable Problem refusal(Request request) {
+    if (!HttpMethod.POST.is(request.getMethod())) {
+      return Problems.of(ProblemKind.METHOD_NOT_ALLOWED, "Events are posted.");
+    }
     if (!Rights.allows(RequestAttributes.caller(request).role(), Role.SERVICE)) {
       return Problems.of(ProblemKind.FORBIDDEN, "Events are posted by role SERVICE or ADMIN.");
     }
-    var query = request.getHttpURI().getQuery();
-    if (query != null && !query.isEmpty()) {
-      return Problems.invalid(List.of(new FieldError(query, "no query parameter is known here")));
+    var unknown =
+        Request.extractQueryParameters(request).getNames().stream()
+            .map(name -> new FieldError(name, "is no query parameter of this call"))
+            .toList();
+    if (!unknown.isEmpty()) {
+      return Problems.invalid(unknown);
     }
     return request.getLength() > largest ? tooLarge() : null;
   }

@@ -45,7 +45,8 @@ public final class HubServer implements AutoCloseable {
     management.setPort(listen.managementPort());
     server.addConnector(api);
     server.addConnector(management);
-    server.setHandler(new GracefulHandler(new ByConnector(apiHandler, managementHandler)));
+    server.setHandler(
+        new SecurityHeaders(new GracefulHandler(new ByConnector(apiHandler, managementHandler))));
     server.setStopTimeout(STOP.toMillis());
     server.setErrorHandler(new LastResort());
   }
@@ -156,6 +157,7 @@ public final class HubServer implements AutoCloseable {
   private static final class LastResort implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+      SecurityHeaders.put(request, response);
       var kind = ProblemKind.of(response.getStatus());
       Answers.problem(response, Problems.of(kind, null), callback);
       return true;

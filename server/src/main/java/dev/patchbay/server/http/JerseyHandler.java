@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.OutputStream;
 import java.net.URI;
 import java.security.Principal;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
@@ -31,14 +32,28 @@ final class JerseyHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    var jersey = request(request);
-    jersey.setWriter(new Writer(response, callback));
+    var target = target(request);
+    if (target.isEmpty()) {
+      var detail = "The address holds characters that have to be escaped (RFC 3986).";
+      Answers.problem(response, Problems.of(ProblemKind.INVALID, detail), callback);
+      return true;
+    }
+    var jersey = request(request, target.get());
+    jersey.setWriter(new Writer(request, response, callback));
     application.handle(jersey);
     return true;
   }
 
-  private ContainerRequest request(Request request) {
-    var target = base.resolve(request.getHttpURI().getPathQuery());
+  /** Empty for what Jetty lets through and {@link URI} does not. */
+  private Optional<URI> target(Request request) {
+    try {
+      return Optional.of(base.resolve(request.getHttpURI().getPathQuery()));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private ContainerRequest request(Request request, URI target) {
     var caller = new CallerContext(request);
     var properties = new MapPropertiesDelegate();
     var jersey = new ContainerRequest(base, target, request.getMethod(), caller, properties, null);
@@ -72,8 +87,12 @@ final class JerseyHandler extends Handler.Abstract {
     }
   }
 
-  /** Writes the answer; blocks while the caller does not read it. */
-  private record Writer(Response response, Callback callback) implements ContainerResponseWriter {
+  /**
+   * Writes the answer; blocks while the caller does not read it. Short answers leave in one piece
+   * with their length; what is flushed leaves at once.
+   */
+  private record Writer(Request request, Response response, Callback callback)
+      implements ContainerResponseWriter {
     @Override
     public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
       response.setStatus(answer.getStatus());
@@ -83,7 +102,7 @@ final class JerseyHandler extends Handler.Abstract {
       if (length >= 0) {
         response.getHeaders().put("Content-Length", length);
       }
-      return Content.Sink.asOutputStream(response);
+      return Response.asBufferedOutputStream(request, response);
     }
 
     @Override
@@ -108,7 +127,7 @@ final class JerseyHandler extends Handler.Abstract {
 
     @Override
     public boolean enableResponseBuffering() {
-      return true;
+      return false;
     }
   }
 }

@@ -113,12 +113,13 @@ public final class ConnectorsResource {
   @Path("{name}/describe")
   @Allow(Role.VIEWER)
   public TargetDescription describe(@PathParam("name") String name, Map<String, String> target) {
+    var connector = open(name);
     var settings = new Target(target);
     var faults = configuration.targetFaults(name, settings, "");
     if (!faults.isEmpty()) {
       throw ProblemException.fields(faults);
     }
-    return switch (open(name).describe(settings)) {
+    return switch (connector.describe(settings)) {
       case Description.Found found -> SpiViews.description(found);
       case Description.NotFound(var cause) -> throw ProblemException.conflict(cause.message());
     };

@@ -72,16 +72,18 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
       return ServerJson.MAPPER.readTree(body);
     } catch (JsonProcessingException malformed) {
       var place = malformed.getLocation();
-      throw ProblemException.field(
-          "",
-          "is not JSON: line "
-              + place.getLineNr()
-              + ", column "
-              + place.getColumnNr()
-              + ": "
-              + malformed.getOriginalMessage());
+      throw ProblemException.field("", fault(malformed));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** Where, but not what: the parser quotes the body, and that may be a secret. */
+  private static String fault(JsonProcessingException malformed) {
+    var place = malformed.getLocation();
+    return place == null
+        ? "is not JSON in which every name is given once"
+        : "is not JSON in which every name is given once: line %d, column %d"
+            .formatted(place.getLineNr(), place.getColumnNr());
   }
 }

@@ -8,6 +8,7 @@ import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.patchbay.core.credential.SealedSecret;
 import dev.patchbay.core.credential.SecretSealer;
+import dev.patchbay.spi.UnreadableSecretException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,8 +47,7 @@ public final class TinkSealer implements SecretSealer {
       var clear = aead().decrypt(sealed.ciphertext(), associated(sealed.id()));
       return new String(clear, StandardCharsets.UTF_8);
     } catch (GeneralSecurityException failure) {
-      throw new IllegalStateException(
-          "the secret '" + sealed.name() + "' does not open with the key file in use", failure);
+      throw new UnreadableSecretException(sealed.name(), failure);
     }
   }
 

@@ -48,6 +48,7 @@ public final class LiveFeed implements AutoCloseable {
   }
 
   private void run() {
+    learn();
     try {
       while (!stopped.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
         if (stream.clients() > 0) {
@@ -56,6 +57,15 @@ public final class LiveFeed implements AutoCloseable {
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What stands before anybody listens is no news, whatever happens right after is. */
+  private void learn() {
+    try {
+      deliveries.sinceLast();
+    } catch (RuntimeException failure) {
+      LOG.warn("live events cannot be read: {}", failure.getMessage());
     }
   }
 

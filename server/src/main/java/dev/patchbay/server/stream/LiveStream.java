@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The stream of {@code GET /events/stream} (server-sent events of the HTML standard). A client that
@@ -20,15 +22,23 @@ import org.jspecify.annotations.Nullable;
  * is gone. The number of clients is bounded. Thread-safe.
  */
 public final class LiveStream implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
   private static final int REMEMBERED = 2_048;
   private static final int MOST_CLIENTS = 64;
-  private static final Duration QUIET = Duration.ofSeconds(10);
 
   private final EventRing ring = new EventRing(REMEMBERED);
   private final AtomicInteger clients = new AtomicInteger();
   private final String run;
+  private final Duration quiet;
 
-  public LiveStream(RandomGenerator chance) {
+  /**
+   * A stream without clients.
+   *
+   * @param chance makes ids that no earlier run of the server gave out
+   * @param quiet longest time in which a client hears nothing
+   */
+  public LiveStream(RandomGenerator chance, Duration quiet) {
+    this.quiet = quiet;
     this.run = HexFormat.of().toHexDigits(chance.nextInt());
   }
 
@@ -74,7 +84,7 @@ public final class LiveStream implements AutoCloseable {
     }
 
     /** Copies events until the caller goes away or the server stops. */
-    public void copyTo(OutputStream out) throws IOException {
+    public void copyTo(OutputStream out) {
       try {
         comment(out, "connected");
         if (!resumed) {
@@ -84,6 +94,8 @@ public final class LiveStream implements AutoCloseable {
         while (pass(out)) {
           out.flush();
         }
+      } catch (IOException gone) {
+        LOG.debug("a live view was closed: {}", gone.getMessage());
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
       } finally {
@@ -102,7 +114,7 @@ public final class LiveStream implements AutoCloseable {
     }
 
     private boolean pass(OutputStream out) throws IOException, InterruptedException {
-      var batch = ring.after(seen, QUIET);
+      var batch = ring.after(seen, quiet);
       if (batch.missed() > 0) {
         write(out, "lagging", ServerJson.bytes(new Lagging(batch.missed())), null);
       }

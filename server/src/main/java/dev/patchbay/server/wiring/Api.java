@@ -35,8 +35,13 @@ import org.eclipse.jetty.server.Handler;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /** What answers the API: authentication, the fast way for events, the resources. */
-record Api(ResourceConfig resources, ConnectorViews connectors, Authenticator authenticator) {
+record Api(
+    ResourceConfig resources,
+    ConnectorViews connectors,
+    Authenticator authenticator,
+    LiveStream stream) {
   private static final Duration KEY_LIFE = Duration.ofSeconds(5);
+  private static final Duration QUIET = Duration.ofSeconds(10);
   private static final int RUNS_SHOWN = 20;
 
   static Api create(Storage storage, Engine engine, InstantSource clock, Closing closing) {
@@ -49,10 +54,10 @@ record Api(ResourceConfig resources, ConnectorViews connectors, Authenticator au
             engine.states(),
             storage.config().backlog(),
             engine.configuration());
-    var stream = new LiveStream(new SecureRandom());
+    var stream = new LiveStream(new SecureRandom(), QUIET);
     closing.add(feed(stream, storage, views));
     closing.add(KeyUse.start(authenticator, users));
-    return new Api(resources(storage, engine, views, keys, stream), views, authenticator);
+    return new Api(resources(storage, engine, views, keys, stream), views, authenticator, stream);
   }
 
   Handler handler(Engine engine, HubMetrics metrics, CallerAddress address) {

@@ -1,6 +1,7 @@
 package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.contract.Contracts;
+import dev.patchbay.core.delivery.Stage;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.event.EventLimits;
 import dev.patchbay.core.event.UuidV7;
@@ -24,7 +25,9 @@ import dev.patchbay.store.inbox.JdbcInboxStore;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** The pipeline: inbox, lanes, jobs, and the configuration they work with. */
 record Engine(
@@ -42,6 +45,7 @@ record Engine(
   static Engine start(
       HubOptions options,
       Storage storage,
+      TinkSealer sealer,
       HubMetrics metrics,
       InstantSource clock,
       Closing closing) {
@@ -53,7 +57,6 @@ record Engine(
     var router = new Router(RouteTable.EMPTY);
     var types = ConnectorTypes.installed(options.presets());
     var states = new RecentStates(storage.states());
-    var sealer = new TinkSealer(options.keyFile());
     var contexts = new Contexts(storage, types, sealer, metrics, clock);
     var connectors = new OpenConnectors(types, contexts::of, AFTER_LONGEST_CALL);
     var source = storage.config().source();
@@ -62,17 +65,22 @@ record Engine(
     configuration.start();
     var lanes = new Lanes(options, storage.database(), configuration, states, reader, clock);
     lanes.start(storage.database(), closing);
-    var inbox = closing.add(inbox(contracts, router, lanes, storage, clock));
+    var writing = writing(storage, lanes, options.hooks().stages(), clock);
+    var inbox = closing.add(Inbox.open(contracts, router, writing));
     work(options, storage, closing);
     return new Engine(contracts, reader, compiler, types, states, sealer, configuration, inbox);
   }
 
-  private static Inbox inbox(
-      Contracts contracts, Router router, Lanes lanes, Storage storage, InstantSource clock) {
+  private static Inbox.Writing writing(
+      Storage storage, Lanes lanes, Stage.Hook stages, InstantSource clock) {
     var ids = new UuidV7(clock, new SplittableRandom(new SecureRandom().nextLong()));
     var store = new JdbcInboxStore(storage.database(), lanes.node());
-    return Inbox.open(
-        contracts, router, new Inbox.Writing(store, ids, lanes::wake, InboxLimits.DEFAULT));
+    Consumer<Set<Integer>> afterCommit =
+        awakened -> {
+          stages.reached(Stage.AFTER_ACCEPT_COMMIT);
+          lanes.wake(awakened);
+        };
+    return new Inbox.Writing(store, ids, afterCommit, InboxLimits.DEFAULT);
   }
 
   private static void work(HubOptions options, Storage storage, Closing closing) {

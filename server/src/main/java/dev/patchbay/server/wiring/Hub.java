@@ -6,6 +6,7 @@ import dev.patchbay.server.http.ManagementHandler;
 import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.management.Readiness;
 import dev.patchbay.server.security.ApiKey;
+import dev.patchbay.server.security.TinkSealer;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -62,9 +63,11 @@ public final class Hub implements AutoCloseable {
   private static Hub start(HubOptions options, InstantSource clock, Closing closing) {
     var metrics = new HubMetrics();
     var storage = Storage.open(options.database(), clock, closing);
-    KeyFileCheck.check(options.keyFile(), storage.config().connectors());
-    var firstKey = new FirstAdmin(storage.config().users(), options.adminKeyOut()).ensure();
-    var engine = Engine.start(options, storage, metrics, clock, closing);
+    var config = storage.config();
+    var sealer = new TinkSealer(options.keyFile());
+    new KeyFileCheck(config.connectors(), config.credentials(), sealer).check(options.keyFile());
+    var firstKey = new FirstAdmin(config.users(), options.adminKeyOut()).ensure();
+    var engine = Engine.start(options, storage, sealer, metrics, clock, closing);
     var api = Api.create(storage, engine, clock, closing);
     metrics.show(storage.history()::counts, api.connectors()::all);
     var address =
@@ -75,6 +78,7 @@ public final class Hub implements AutoCloseable {
             api.handler(engine, metrics, address),
             new ManagementHandler(readiness(storage, engine), metrics));
     closing.add(server);
+    closing.add(api.stream()); // first of all: its clients stay until they are sent away
     return new Hub(closing, server, firstKey);
   }
 

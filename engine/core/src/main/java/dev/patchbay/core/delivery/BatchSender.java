@@ -48,7 +48,7 @@ final class BatchSender {
         new RowBatch(
             rules.tokens().next(), target.target(), plan.layout(), plan.sent(), retirable());
     return switch (OutsideCalls.prepare(target.rows(), batch)) {
-      case Preparation.Refused(var outcome) -> recorder.unsent(gate, plan, outcome);
+      case Preparation.Refused(var outcome) -> recorder.unsent(gate, pass, plan, outcome);
       case Preparation.Ready(var notes) -> {
         var intent = intent(batch, plan, notes);
         if (!ports.queue().intend(lease, pass, intent)) {
@@ -57,12 +57,12 @@ final class BatchSender {
           yield Next.AGAIN;
         }
         hooks.stages().reached(Stage.AFTER_INTENT);
-        yield deliver(target, gate, plan, new Sent(batch, intent, notes));
+        yield deliver(target, gate, plan, new Sent(pass, batch, intent, notes));
       }
     };
   }
 
-  private record Sent(RowBatch batch, Intent intent, String notes) {}
+  private record Sent(Pass pass, RowBatch batch, Intent intent, String notes) {}
 
   private Intent intent(RowBatch batch, BatchPlan plan, String notes) {
     var content =
@@ -94,7 +94,7 @@ final class BatchSender {
   private Next recorded(
       ConnectorGate gate, BatchPlan plan, Sent sent, Outcome outcome, Duration took) {
     if (!(outcome instanceof Outcome.Applied(var receipt))) {
-      return recorder.refused(gate, plan, sent.intent(), outcome);
+      return recorder.refused(gate, sent.pass(), plan, sent.intent(), outcome);
     }
     gate.answered();
     if (!recorder.applied(plan, sent.intent(), receipt, sent.batch().retired())) {

@@ -63,8 +63,12 @@ public interface DeliveryQueue {
       Map<String, String> marks,
       List<Token> retired);
 
-  /** The attempt was not applied; deliveries without a verdict stay as they were. */
-  boolean notApplied(LaneLease lease, Intent intent, Cause cause, List<Verdict> verdicts);
+  /**
+   * The attempt was not applied; deliveries without a verdict stay as they were. One that has to
+   * wait holds its key back for the rest of the pass, even if the clock was set back meanwhile.
+   */
+  boolean notApplied(
+      LaneLease lease, Pass pass, Intent intent, Cause cause, List<Verdict> verdicts);
 
   /** The answer was lost: its deliveries become UNKNOWN, the attempt stays open. */
   boolean unknown(LaneLease lease, Intent intent, Cause cause);
@@ -73,7 +77,7 @@ public interface DeliveryQueue {
   boolean voided(LaneLease lease, Intent intent);
 
   /** Verdicts on deliveries that were not sent (a mapping that fails). No attempt may be open. */
-  boolean judge(LaneLease lease, List<Verdict> verdicts);
+  boolean judge(LaneLease lease, Pass pass, List<Verdict> verdicts);
 
   /**
    * Deliveries whose every column was written by a newer one become SUPERSEDED. No attempt may be
@@ -83,7 +87,8 @@ public interface DeliveryQueue {
 
   /**
    * Tokens nobody needs any more: clean ones ended before {@code clean}, doubtful ones before
-   * {@code doubtful}.
+   * {@code doubtful}. A token whose number another attempt happened to draw stays as long as that
+   * attempt is doubtful: it is what refuses a late copy of it.
    */
   List<Token> retirable(LaneLease lease, Duration clean, Duration doubtful, int most);
 

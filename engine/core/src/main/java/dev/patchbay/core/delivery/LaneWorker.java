@@ -106,7 +106,7 @@ public final class LaneWorker {
     progress.busy();
     var plan =
         BatchPlanner.plan(heads.read(fetched, target), suspected(target), progress.suspects::alone);
-    return decided(plan) ? carriedOut(target, pass, plan) : lookAgain();
+    return decided(pass, plan) ? carriedOut(target, pass, plan) : lookAgain();
   }
 
   private Limits limits(Targets.Snapshot target) {
@@ -120,9 +120,9 @@ public final class LaneWorker {
   }
 
   /** What needs no sending: parked rows and rows that newer ones have overtaken. */
-  private boolean decided(BatchPlan plan) {
+  private boolean decided(Pass pass, BatchPlan plan) {
     if (!plan.parked().isEmpty()) {
-      if (!ports.queue().judge(lease, plan.parked())) {
+      if (!ports.queue().judge(lease, pass, plan.parked())) {
         return false;
       }
       observer.settled(lease, DeliveryObserver.Change.DEAD, plan.parked().size());

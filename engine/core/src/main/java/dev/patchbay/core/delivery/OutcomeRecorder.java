@@ -52,29 +52,30 @@ final class OutcomeRecorder {
   }
 
   /** A batch that was refused before anything was sent: no intent, no attempt. */
-  Next unsent(ConnectorGate gate, BatchPlan plan, Outcome outcome) {
+  Next unsent(ConnectorGate gate, Pass pass, BatchPlan plan, Outcome outcome) {
+    Closing judging = (_, verdicts) -> judge(pass, verdicts);
     return switch (outcome) {
       case Outcome.Throttled(_, var after) -> {
         gate.forgotten();
         yield waiting(after, LaneActivity.THROTTLED);
       }
       case Outcome.Applied _, Outcome.Unknown _ ->
-          close(gate, plan, new Outcome.TargetRefused(nonsense()), this::judge);
+          close(gate, plan, new Outcome.TargetRefused(nonsense()), judging);
       case Outcome.NotApplied _,
           Outcome.Rejected _,
           Outcome.TargetRefused _,
           Outcome.CredentialRefused _ ->
-          close(gate, plan, outcome, this::judge);
+          close(gate, plan, outcome, judging);
     };
   }
 
   /** A batch that was sent and not answered Applied. */
-  Next refused(ConnectorGate gate, BatchPlan plan, Intent intent, Outcome outcome) {
+  Next refused(ConnectorGate gate, Pass pass, BatchPlan plan, Intent intent, Outcome outcome) {
     if (outcome instanceof Outcome.Unknown(var cause)) {
       return unknown(gate, intent, cause);
     }
-    return close(
-        gate, plan, outcome, (cause, verdicts) -> queue.notApplied(lease, intent, cause, verdicts));
+    Closing closing = (cause, verdicts) -> queue.notApplied(lease, pass, intent, cause, verdicts);
+    return close(gate, plan, outcome, closing);
   }
 
   private Next unknown(ConnectorGate gate, Intent intent, Cause cause) {
@@ -92,8 +93,8 @@ final class OutcomeRecorder {
     boolean commit(Cause cause, List<Verdict> verdicts);
   }
 
-  private boolean judge(Cause cause, List<Verdict> verdicts) {
-    return verdicts.isEmpty() || queue.judge(lease, verdicts);
+  private boolean judge(Pass pass, List<Verdict> verdicts) {
+    return verdicts.isEmpty() || queue.judge(lease, pass, verdicts);
   }
 
   private Next close(ConnectorGate gate, BatchPlan plan, Outcome outcome, Closing closing) {

@@ -83,7 +83,10 @@ public abstract class DeliveryQueueContract {
   }
 
   protected final Intent intended(LaneLease lease, List<Long> seqs, List<Long> covers) {
-    var intent = intent(seqs, covers);
+    return intended(lease, intent(seqs, covers));
+  }
+
+  private Intent intended(LaneLease lease, Intent intent) {
     assertThat(queue().intend(lease, passOf(lease), intent)).isTrue();
     return intent;
   }
@@ -181,7 +184,7 @@ public abstract class DeliveryQueueContract {
     assertThat(applied(lease, intent)).isTrue();
     assertThat(applied(lease, intent)).isFalse();
     assertThat(queue().voided(lease, intent)).isFalse();
-    assertThat(queue().notApplied(lease, intent, BUSY, List.of())).isFalse();
+    assertThat(queue().notApplied(lease, passOf(lease), intent, BUSY, List.of())).isFalse();
     assertThat(stateOf(lane, seq)).isEqualTo(DELIVERED);
   }
 
@@ -202,7 +205,7 @@ public abstract class DeliveryQueueContract {
     var seq = enqueue(lane, ROUTE, "k");
     var lease = acquireOnly();
     intended(lease, List.of(seq), List.of());
-    assertThat(queue().judge(lease, List.of(new Verdict.Park(seq, BUSY)))).isFalse();
+    assertThat(queue().judge(lease, passOf(lease), List.of(new Verdict.Park(seq, BUSY)))).isFalse();
     assertThat(queue().supersede(lease, List.of(seq))).isFalse();
     assertThat(stateOf(lane, seq)).isEqualTo(PENDING);
   }
@@ -246,12 +249,30 @@ public abstract class DeliveryQueueContract {
     var lease = acquireOnly();
     var intent = intended(lease, List.of(head), List.of());
     assertThat(
-            queue().notApplied(lease, intent, BUSY, List.of(new Verdict.BackOff(head, BUSY, HOUR))))
+            queue()
+                .notApplied(
+                    lease,
+                    passOf(lease),
+                    intent,
+                    BUSY,
+                    List.of(new Verdict.BackOff(head, BUSY, HOUR))))
         .isTrue();
     assertThat(waiting(lease)).containsExactly(other);
     assertThat(queue().nextDue(lease)).isPresent();
     desk().trigger(Set.of(lease.target()));
     assertThat(waiting(lease)).containsExactly(head, follower, other);
+  }
+
+  @Test
+  void aBackedOffHeadBlocksItsKeyInItsPassEvenIfTheClockWasSetBack() {
+    var head = enqueue(lane, ROUTE, "k");
+    enqueue(lane, ROUTE, "k");
+    var lease = acquireOnly();
+    var now = passOf(lease);
+    var beforeTheStep = new Pass(now.round(), now.wake(), now.scan().plus(HOUR), now.paused());
+    var backOff = List.<Verdict>of(new Verdict.BackOff(head, BUSY, Duration.ofSeconds(1)));
+    assertThat(queue().judge(lease, beforeTheStep, backOff)).isTrue();
+    assertThat(fetched(lease, beforeTheStep, head)).isEmpty();
   }
 
   @Test
@@ -262,6 +283,7 @@ public abstract class DeliveryQueueContract {
     queue()
         .judge(
             lease,
+            passOf(lease),
             List.of(
                 new Verdict.BackOff(a, BUSY, Duration.ZERO),
                 new Verdict.Wait(b, BUSY, Duration.ZERO)));
@@ -275,7 +297,7 @@ public abstract class DeliveryQueueContract {
     var bad = enqueue(lane, ROUTE, "k");
     var follower = enqueue(lane, ROUTE, "k");
     var lease = acquireOnly();
-    queue().judge(lease, List.of(new Verdict.Park(bad, BUSY)));
+    queue().judge(lease, passOf(lease), List.of(new Verdict.Park(bad, BUSY)));
     assertThat(stateOf(lane, bad)).isEqualTo(DEAD);
     assertThat(waiting(lease)).containsExactly(follower);
     assertThat(desk().retry(lane, bad)).isTrue();
@@ -369,6 +391,26 @@ public abstract class DeliveryQueueContract {
     var next = intended(lease, List.of(c), List.of());
     queue().applied(lease, next, true, "Sheet!A2", Map.of(), List.of(clean.token()));
     assertThat(queue().retirable(lease, Duration.ZERO, HOUR, 10)).containsExactly(next.token());
+  }
+
+  @Test
+  void aTokenStaysWhileADoubtfulAttemptHasItsNumber() {
+    var a = enqueue(lane, ROUTE, "a");
+    var b = enqueue(lane, ROUTE, "b");
+    var lease = acquireOnly();
+    var clean = intended(lease, List.of(a), List.of());
+    applied(lease, clean);
+    var number = clean.token().id();
+    var twin = intended(lease, withNumber(number, intent(List.of(b), List.of())));
+    queue().voided(lease, twin);
+    assertThat(queue().retirable(lease, Duration.ZERO, HOUR, 10)).isEmpty();
+    assertThat(queue().retirable(lease, Duration.ZERO, Duration.ZERO, 10))
+        .containsExactlyInAnyOrder(clean.token(), twin.token());
+  }
+
+  private static Intent withNumber(int number, Intent intent) {
+    var token = new Token(number, intent.token().attempt());
+    return new Intent(token, intent.seqs(), intent.covers(), intent.content());
   }
 
   private LaneLease leaseOfEmptiedLane() {

@@ -228,7 +228,7 @@ public final class FakeDeliveryQueue implements DeliveryQueue, DeliveryDesk, Eve
 
   @Override
   public synchronized boolean notApplied(
-      LaneLease lease, Intent intent, Cause cause, List<Verdict> verdicts) {
+      LaneLease lease, Pass pass, Intent intent, Cause cause, List<Verdict> verdicts) {
     var lane = owned(lease);
     var open = lane == null ? null : lane.open(intent);
     if (lane == null || open == null) {
@@ -236,30 +236,31 @@ public final class FakeDeliveryQueue implements DeliveryQueue, DeliveryDesk, Eve
     }
     lane.end(open, "NOT_APPLIED", now());
     open.retired = true;
-    carryOut(lane, verdicts);
+    carryOut(lane, pass, verdicts);
     return true;
   }
 
-  private void carryOut(FakeLane lane, List<Verdict> verdicts) {
+  private void carryOut(FakeLane lane, Pass pass, List<Verdict> verdicts) {
+    var start = now().isAfter(pass.scan()) ? now() : pass.scan();
     for (var verdict : verdicts) {
       var row = lane.rows.get(verdict.seq());
       if (row != null && row.state != DEAD) {
-        carryOut(row, verdict);
+        carryOut(row, start, verdict);
       }
     }
   }
 
-  private void carryOut(FakeLane.Row row, Verdict verdict) {
+  private static void carryOut(FakeLane.Row row, Instant start, Verdict verdict) {
     row.cause = verdict.cause().message();
     switch (verdict) {
       case Verdict.BackOff(_, _, var pause) -> {
         row.tries++;
         row.state = PENDING;
-        row.dueAt = now().plus(pause);
+        row.dueAt = start.plus(pause);
       }
       case Verdict.Wait(_, _, var pause) -> {
         row.state = PENDING;
-        row.dueAt = now().plus(pause);
+        row.dueAt = start.plus(pause);
       }
       case Verdict.Park _ -> {
         row.tries++;
@@ -295,12 +296,12 @@ public final class FakeDeliveryQueue implements DeliveryQueue, DeliveryDesk, Eve
   }
 
   @Override
-  public synchronized boolean judge(LaneLease lease, List<Verdict> verdicts) {
+  public synchronized boolean judge(LaneLease lease, Pass pass, List<Verdict> verdicts) {
     var lane = owned(lease);
     if (lane == null || lane.open() != null) {
       return false;
     }
-    carryOut(lane, verdicts);
+    carryOut(lane, pass, verdicts);
     return true;
   }
 
@@ -324,9 +325,17 @@ public final class FakeDeliveryQueue implements DeliveryQueue, DeliveryDesk, Eve
     return lane(lease.lane()).attempts.stream()
         .filter(attempt -> attempt.outcome != null && !attempt.retired)
         .filter(attempt -> attempt.endedAt.isBefore(now.minus(attempt.clean ? clean : doubtful)))
+        .filter(attempt -> !guardsAnother(attempt, now.minus(doubtful)))
         .limit(most)
         .map(attempt -> attempt.intent.token())
         .toList();
+  }
+
+  private boolean guardsAnother(FakeLane.Attempt attempt, Instant doubtfulSince) {
+    return lanes.values().stream()
+        .flatMap(lane -> lane.attempts.stream())
+        .filter(other -> other != attempt && other.hasNumberOf(attempt))
+        .anyMatch(other -> other.doubtful() && !other.endedAt.isBefore(doubtfulSince));
   }
 
   @Override

@@ -68,6 +68,14 @@ final class FakeLane {
       this.intent = intent;
     }
 
+    boolean hasNumberOf(Attempt other) {
+      return intent.token().id() == other.intent.token().id();
+    }
+
+    boolean doubtful() {
+      return !clean && !retired;
+    }
+
     boolean holds(long seq) {
       return intent.seqs().contains(seq) || intent.covers().contains(seq);
     }

@@ -55,7 +55,8 @@ final class Csv {
     if (delimiter == '\t') {
       return cell.replace('\t', ' ').replace('\n', ' ');
     }
-    boolean plain = cell.chars().noneMatch(c -> c == delimiter || c == '"' || c == '\n' || c == '\r');
+    boolean plain =
+        cell.chars().noneMatch(c -> c == delimiter || c == '"' || c == '\n' || c == '\r');
     return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
   }
 }

@@ -21,12 +21,17 @@ final class CsvExport {
     Spreadsheet spreadsheet =
         file.spreadsheet()
             .orElseThrow(
-                () -> ApiError.drive(403, "fileNotExportable", "Export only supports Docs Editors files.", ""));
+                () ->
+                    ApiError.drive(
+                        403, "fileNotExportable", "Export only supports Docs Editors files.", ""));
     return switch (mimeType) {
       case "text/csv" -> Answer.bytes("text/csv", Body.of(text(spreadsheet, ',', now)));
-      case "text/tab-separated-values" -> Answer.bytes(mimeType, Body.of(text(spreadsheet, '\t', now)));
+      case "text/tab-separated-values" ->
+          Answer.bytes(mimeType, Body.of(text(spreadsheet, '\t', now)));
       case "" -> throw ApiError.drive(400, "required", "Required parameter: mimeType", "mimeType");
-      default -> throw ApiError.drive(400, "badRequest", "The requested conversion is not supported.", "convertTo");
+      default ->
+          throw ApiError.drive(
+              400, "badRequest", "The requested conversion is not supported.", "convertTo");
     };
   }
 

@@ -17,6 +17,7 @@ import dev.patchbay.sandbox.store.Library;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** files.create, get, list, update, copy, delete and export. */
 public final class DriveFiles {
@@ -37,6 +38,7 @@ public final class DriveFiles {
     routes.add("POST", all, write("drive.files.create", this::create));
     routes.add("GET", all, read("drive.files.list", this::list));
     routes.add("GET", all + "/{}", read("drive.files.get", this::get));
+    routes.add("GET", "/download" + all + "/{}", read("drive.files.get", this::get));
     routes.add("PATCH", all + "/{}", write("drive.files.update", this::update));
     routes.add("POST", all + "/{}/copy", write("drive.files.copy", this::copy));
     routes.add("DELETE", all + "/{}", write("drive.files.delete", this::delete));
@@ -96,13 +98,13 @@ public final class DriveFiles {
   }
 
   private Answer list(Exchange exchange) {
-    DriveQuery query = DriveQuery.parse(exchange.query().text("q"));
+    Predicate<JsonNode> query = DriveQuery.parse(exchange.query().text("q"));
     int size = size(exchange.query().text("pageSize"));
     int start = start(exchange.query().text("pageToken"));
     List<ObjectNode> found = new ArrayList<>();
     for (FileEntry file : library.all().reversed()) {
       ObjectNode view = FileView.of(file);
-      if (query.matches(view)) {
+      if (query.test(view)) {
         found.add(view);
       }
     }
@@ -180,8 +182,7 @@ public final class DriveFiles {
         dev.patchbay.sandbox.http.Schema.DRIVE.check(type, asked);
       } catch (ApiError _) {
         String first = asked.paths().getFirst();
-        throw ApiError.drive(
-            400, "invalidParameter", "Invalid field selection " + first, "fields");
+        throw ApiError.drive(400, "invalidParameter", "Invalid field selection " + first, "fields");
       }
       return given ? asked : unasked;
     }

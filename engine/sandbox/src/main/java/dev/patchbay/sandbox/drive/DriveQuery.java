@@ -5,6 +5,7 @@ import dev.patchbay.sandbox.http.ApiError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ final class DriveQuery {
 
   private DriveQuery() {}
 
-  static DriveQuery parse(String text) {
+  /** Whether a file as Drive answers it matches; an empty text matches all. */
+  static Predicate<JsonNode> parse(String text) {
     DriveQuery query = new DriveQuery();
     Matcher matcher = TOKEN.matcher(text);
     int end = 0;
@@ -36,20 +38,18 @@ final class DriveQuery {
     if (!text.substring(end).isBlank()) {
       throw invalid();
     }
-    return query;
+    return query.predicate();
   }
 
-  /** Whether a file as Drive answers it matches; an empty query matches all. */
-  boolean matches(JsonNode file) {
+  private Predicate<JsonNode> predicate() {
     if (tokens.isEmpty()) {
-      return true;
+      return _ -> true;
     }
-    at = 0;
-    boolean result = either().test(file);
+    Predicate<JsonNode> predicate = either();
     if (at < tokens.size()) {
       throw invalid();
     }
-    return result;
+    return predicate;
   }
 
   private Predicate<JsonNode> either() {
@@ -92,7 +92,8 @@ final class DriveQuery {
       case "parents" -> file -> contains(file.path("parents"), wanted);
       case "owners" -> file -> holds(file, wanted, List.of("owner"));
       case "writers" -> file -> holds(file, wanted, List.of("owner", "writer"));
-      case "readers" -> file -> holds(file, wanted, List.of("owner", "writer", "commenter", "reader"));
+      case "readers" ->
+          file -> holds(file, wanted, List.of("owner", "writer", "commenter", "reader"));
       default -> throw invalid();
     };
   }
@@ -108,7 +109,8 @@ final class DriveQuery {
 
   private static boolean holds(JsonNode file, String email, List<String> roles) {
     for (JsonNode item : file.path("permissions")) {
-      boolean same = item.path("emailAddress").asText("").equalsIgnoreCase(email) || email.equals("me");
+      boolean same =
+          item.path("emailAddress").asText("").equalsIgnoreCase(email) || email.equals("me");
       if (same && roles.contains(item.path("role").asText())) {
         return true;
       }
@@ -143,17 +145,20 @@ final class DriveQuery {
   }
 
   private static Predicate<JsonNode> time(String field, String operator, String wanted) {
-    return file -> {
-      int order = file.path(field).asText().substring(0, 19).compareTo(padded(wanted));
-      return switch (operator) {
-        case "<" -> order < 0;
-        case "<=" -> order <= 0;
-        case ">" -> order > 0;
-        case ">=" -> order >= 0;
-        case "=" -> order == 0;
-        case "!=" -> order != 0;
-        default -> throw invalid();
-      };
+    String moment = padded(wanted);
+    IntPredicate holds = order(operator);
+    return file -> holds.test(padded(file.path(field).asText("0001-01-01")).compareTo(moment));
+  }
+
+  private static IntPredicate order(String operator) {
+    return switch (operator) {
+      case "<" -> order -> order < 0;
+      case "<=" -> order -> order <= 0;
+      case ">" -> order -> order > 0;
+      case ">=" -> order -> order >= 0;
+      case "=" -> order -> order == 0;
+      case "!=" -> order -> order != 0;
+      default -> throw invalid();
     };
   }
 

@@ -15,7 +15,14 @@ import java.util.List;
 final class FileChanges {
 
   private static final List<String> SETTABLE =
-      List.of("description", "properties", "appProperties", "starred", "trashed", "writersCanShare", "parents");
+      List.of(
+          "description",
+          "properties",
+          "appProperties",
+          "starred",
+          "trashed",
+          "writersCanShare",
+          "parents");
 
   private final Library library;
 
@@ -29,10 +36,15 @@ final class FileChanges {
       throw ApiError.drive(409, "fileIdInUse", "A file already exists with the provided ID.", "");
     }
     String name = wanted.path("name").asText("Untitled");
-    String mimeType = wanted.path("mimeType").asText(media.present() ? media.contentType() : "application/octet-stream");
+    String mimeType =
+        wanted
+            .path("mimeType")
+            .asText(media.present() ? media.contentType() : "application/octet-stream");
     FileEntry file;
     if (mimeType.equals(FileEntry.SPREADSHEET)) {
-      file = NewSpreadsheets.file(spreadsheet(id, name, media, exchange), exchange.caller().email(), exchange.moment());
+      file =
+          NewSpreadsheets.file(
+              spreadsheet(id, name, media, exchange), exchange.caller().email(), exchange.moment());
     } else {
       ObjectNode info =
           Json.object()
@@ -52,7 +64,8 @@ final class FileChanges {
       return NewSpreadsheets.blank(id, name, exchange.moment());
     }
     if (!media.isTable()) {
-      throw ApiError.drive(400, "badRequest", "Bad Request: only CSV and TSV can be converted here.", "");
+      throw ApiError.drive(
+          400, "badRequest", "Bad Request: only CSV and TSV can be converted here.", "");
     }
     return CsvImport.spreadsheet(id, name, media, exchange.moment());
   }
@@ -60,7 +73,9 @@ final class FileChanges {
   private static ObjectNode described(ObjectNode info, JsonNode wanted, Exchange exchange) {
     ObjectNode changed = Json.object();
     changed.setAll(info);
-    SETTABLE.stream().filter(wanted::hasNonNull).forEach(field -> changed.set(field, wanted.get(field)));
+    SETTABLE.stream()
+        .filter(wanted::hasNonNull)
+        .forEach(field -> changed.set(field, wanted.get(field)));
     if (!changed.has("parents")) {
       changed.putArray("parents").add("0AGIJ7XFn4BojUk9PVA");
     }
@@ -96,11 +111,13 @@ final class FileChanges {
     List<String> removed = List.of(exchange.query().text("removeParents").split(",", -1));
     List<String> added = List.of(exchange.query().text("addParents").split(",", -1));
     var parents = Json.array();
-    info.path("parents").forEach(p -> {
-      if (!removed.contains(p.asText()) && !added.contains(p.asText())) {
-        parents.add(p);
-      }
-    });
+    info.path("parents")
+        .forEach(
+            p -> {
+              if (!removed.contains(p.asText()) && !added.contains(p.asText())) {
+                parents.add(p);
+              }
+            });
     added.stream().filter(p -> !p.isEmpty()).forEach(parents::add);
     info.set("parents", parents);
   }
@@ -112,7 +129,8 @@ final class FileChanges {
       return;
     }
     if (!media.isTable()) {
-      throw ApiError.drive(400, "badRequest", "Bad Request: only CSV and TSV can be converted here.", "");
+      throw ApiError.drive(
+          400, "badRequest", "Bad Request: only CSV and TSV can be converted here.", "");
     }
     Spreadsheet table =
         CsvImport.spreadsheet(file.id(), FileView.name(file), media, exchange.moment());

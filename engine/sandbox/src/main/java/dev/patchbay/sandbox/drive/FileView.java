@@ -15,7 +15,13 @@ final class FileView {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final List<String> STORED =
-      List.of("parents", "description", "properties", "appProperties", "writersCanShare", "copyRequiresWriterPermission");
+      List.of(
+          "parents",
+          "description",
+          "properties",
+          "appProperties",
+          "writersCanShare",
+          "copyRequiresWriterPermission");
 
   private FileView() {}
 
@@ -62,7 +68,9 @@ final class FileView {
   }
 
   static String name(FileEntry file) {
-    return file.spreadsheet().map(Spreadsheet::title).orElse(file.info().path("name").asText("Untitled"));
+    return file.spreadsheet()
+        .map(Spreadsheet::title)
+        .orElse(file.info().path("name").asText("Untitled"));
   }
 
   static String mimeType(FileEntry file) {

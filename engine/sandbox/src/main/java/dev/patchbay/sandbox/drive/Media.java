@@ -15,7 +15,8 @@ record Media(String contentType, Body body, boolean present) {
 
   /** Whether Drive can make a spreadsheet of it. */
   boolean isTable() {
-    return present && (contentType.equals("text/csv") || contentType.equals("text/tab-separated-values"));
+    return present
+        && (contentType.equals("text/csv") || contentType.equals("text/tab-separated-values"));
   }
 
   char delimiter() {

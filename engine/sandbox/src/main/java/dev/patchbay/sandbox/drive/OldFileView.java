@@ -34,7 +34,9 @@ final class OldFileView {
         .put("selfLink", self + "/permissions/me")
         .put("etag", "\"" + Permissions.idOf(file.id()) + "\"")
         .put("pendingOwner", false);
-    json.put("selfLink", self).put("title", FileView.name(file)).put("mimeType", FileView.mimeType(file));
+    json.put("selfLink", self)
+        .put("title", FileView.name(file))
+        .put("mimeType", FileView.mimeType(file));
     json.putArray("ownerNames").add(owner);
     json.put("lastModifyingUserName", owner);
     json.set("lastModifyingUser", user(owner));
@@ -79,11 +81,16 @@ final class OldFileView {
         (type, format) ->
             exports.put(
                 type,
-                "https://docs.google.com/spreadsheets/export?id=" + file.id() + "&exportFormat=" + format));
+                "https://docs.google.com/spreadsheets/export?id="
+                    + file.id()
+                    + "&exportFormat="
+                    + format));
     String document = "https://docs.google.com/spreadsheets/d/" + file.id();
     json.put("alternateLink", document + "/edit?usp=drivesdk");
     json.put("embedLink", document + "/htmlembed?ouid=100000000000000000001");
-    json.put("thumbnailLink", "https://docs.google.com/feeds/vt?gd=true&id=" + file.id() + "&v=1&sz=s220");
+    json.put(
+        "thumbnailLink",
+        "https://docs.google.com/feeds/vt?gd=true&id=" + file.id() + "&v=1&sz=s220");
     json.put(
         "iconLink",
         "https://drive-thirdparty.googleusercontent.com/16/type/" + FileView.mimeType(file));

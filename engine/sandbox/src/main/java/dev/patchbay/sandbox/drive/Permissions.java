@@ -18,9 +18,9 @@ import java.util.zip.CRC32;
 /** permissions.create, list, get, update and delete. Kept and told, not enforced. */
 public final class Permissions {
 
-  private static final FieldMask UNASKED = FieldMask.parse("kind,id,type,role");
+  private static final FieldMask UNASKED = FieldMask.parse("kind,id,type,role,allowFileDiscovery");
   private static final FieldMask UNASKED_LIST =
-      FieldMask.parse("kind,nextPageToken,permissions(kind,id,type,role)");
+      FieldMask.parse("kind,nextPageToken,permissions(kind,id,type,role,allowFileDiscovery)");
   private static final List<String> TYPES = List.of("user", "group", "domain", "anyone");
   private static final List<String> ROLES =
       List.of("owner", "organizer", "fileOrganizer", "writer", "commenter", "reader");
@@ -66,11 +66,16 @@ public final class Permissions {
     String email = wanted.path("emailAddress").asText("");
     if (email.isEmpty() && (type.equals("user") || type.equals("group"))) {
       throw ApiError.drive(
-          400, "invalid", "The specified emailAddress is invalid or not applicable for the given permission type.", "permission.emailAddress");
+          400,
+          "invalid",
+          "The specified emailAddress is invalid or not applicable for the given permission type.",
+          "permission.emailAddress");
     }
     ObjectNode permission = owner(email).put("type", type).put("role", role);
     if (type.equals("anyone")) {
-      permission.put("id", "anyoneWithLink").put("allowFileDiscovery", wanted.path("allowFileDiscovery").asBoolean());
+      permission
+          .put("id", "anyoneWithLink")
+          .put("allowFileDiscovery", wanted.path("allowFileDiscovery").asBoolean());
       permission.remove(List.of("emailAddress", "displayName", "deleted", "pendingOwner"));
     } else if (type.equals("domain")) {
       String domain = wanted.path("domain").asText();
@@ -95,7 +100,8 @@ public final class Permissions {
 
   private Answer update(Exchange exchange) {
     ObjectNode changed = find(exchange).deepCopy();
-    changed.put("role", known(exchange.call().json().path("role").asText(""), ROLES, "permission.role"));
+    changed.put(
+        "role", known(exchange.call().json().path("role").asText(""), ROLES, "permission.role"));
     replace(DriveFiles.find(library, exchange.name(0)), exchange.name(1), changed);
     return Answer.ok(mask(exchange, changed));
   }
@@ -104,7 +110,10 @@ public final class Permissions {
     ObjectNode permission = find(exchange);
     if (permission.path("role").asText().equals("owner")) {
       throw ApiError.drive(
-          403, "insufficientFilePermissions", "The user does not have sufficient permissions for this file.", "");
+          403,
+          "insufficientFilePermissions",
+          "The user does not have sufficient permissions for this file.",
+          "");
     }
     replace(DriveFiles.find(library, exchange.name(0)), exchange.name(1), null);
     return Answer.empty(204);
@@ -116,7 +125,8 @@ public final class Permissions {
         return (ObjectNode) item;
       }
     }
-    throw ApiError.drive(404, "notFound", "Permission not found: " + exchange.name(1) + ".", "permissionId");
+    throw ApiError.drive(
+        404, "notFound", "Permission not found: " + exchange.name(1) + ".", "permissionId");
   }
 
   private static void replace(
@@ -144,7 +154,11 @@ public final class Permissions {
 
   private static String known(String name, List<String> names, String parameter) {
     if (!names.contains(name)) {
-      throw ApiError.drive(400, "required", "The permission " + parameter.substring(11) + " field is required.", parameter);
+      throw ApiError.drive(
+          400,
+          "required",
+          "The permission " + parameter.substring(11) + " field is required.",
+          parameter);
     }
     return name;
   }

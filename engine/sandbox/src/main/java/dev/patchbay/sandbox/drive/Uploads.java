@@ -19,14 +19,16 @@ import java.util.regex.Pattern;
 /**
  * Uploads with content: simple, multipart and resumable, to new and to existing files.
  *
- * @see <a href="https://developers.google.com/workspace/drive/api/guides/manage-uploads">Uploads</a>
+ * @see <a
+ *     href="https://developers.google.com/workspace/drive/api/guides/manage-uploads">Uploads</a>
  */
 public final class Uploads {
 
   private static final Pattern RANGE = Pattern.compile("bytes (?:(\\d+)-(\\d+)|\\*)/(\\d+|\\*)");
 
   /** A resumable upload under way; {@code fileId} is empty for a new file. */
-  private record Session(String fileId, JsonNode metadata, String type, ByteArrayOutputStream bytes) {}
+  private record Session(
+      String fileId, JsonNode metadata, String type, ByteArrayOutputStream bytes) {}
 
   private final Library library;
   private final FileChanges changes;
@@ -41,21 +43,27 @@ public final class Uploads {
     String all = "/upload/drive/v3/files";
     routes.add("POST", all, DriveFiles.write("drive.files.create", x -> upload(x, "")));
     routes.add("PUT", all, DriveFiles.write("drive.files.create", this::chunk));
-    routes.add("PATCH", all + "/{}", DriveFiles.write("drive.files.update", x -> upload(x, x.name(0))));
+    routes.add(
+        "PATCH", all + "/{}", DriveFiles.write("drive.files.update", x -> upload(x, x.name(0))));
     routes.add("PUT", all + "/{}", DriveFiles.write("drive.files.update", this::chunk));
-    routes.add("PUT", "/upload/drive/v2/files/{}", DriveFiles.write("drive.files.update", this::oldUpdate));
+    routes.add(
+        "PUT",
+        "/upload/drive/v2/files/{}",
+        DriveFiles.write("drive.files.update", this::oldUpdate));
   }
 
   private Answer upload(Exchange exchange, String fileId) {
     String contentType = exchange.call().header("content-type").orElse("application/octet-stream");
     return switch (exchange.query().text("uploadType")) {
-      case "media" -> done(exchange, fileId, Json.object(), Media.of(contentType, exchange.call().body()));
+      case "media" ->
+          done(exchange, fileId, Json.object(), Media.of(contentType, exchange.call().body()));
       case "multipart" -> {
         Multipart parts = Multipart.parse(contentType, exchange.call().body());
         yield done(exchange, fileId, parts.metadata(), parts.media());
       }
       case "resumable" -> start(exchange, fileId);
-      default -> throw ApiError.drive(400, "badRequest", "Bad Request: unknown uploadType.", "uploadType");
+      default ->
+          throw ApiError.drive(400, "badRequest", "Bad Request: unknown uploadType.", "uploadType");
     };
   }
 
@@ -63,13 +71,20 @@ public final class Uploads {
     if (!fileId.isEmpty()) {
       DriveFiles.find(library, fileId);
     }
-    String type = exchange.call().header("x-upload-content-type").orElse("application/octet-stream");
+    String type =
+        exchange.call().header("x-upload-content-type").orElse("application/octet-stream");
     String id = exchange.moment().fileId();
-    sessions.put(id, new Session(fileId, exchange.call().json(), type, new ByteArrayOutputStream()));
+    sessions.put(
+        id, new Session(fileId, exchange.call().json(), type, new ByteArrayOutputStream()));
     String host = exchange.call().header("host").orElse("127.0.0.1");
     String fields = exchange.query().first("fields").map(f -> "&fields=" + f).orElse("");
     String location =
-        "http://" + host + exchange.call().path() + "?uploadType=resumable&upload_id=" + id + fields;
+        "http://"
+            + host
+            + exchange.call().path()
+            + "?uploadType=resumable&upload_id="
+            + id
+            + fields;
     return Answer.empty(200).with("Location", location).with("X-GUploader-UploadID", id);
   }
 
@@ -77,7 +92,8 @@ public final class Uploads {
   private Answer chunk(Exchange exchange) {
     String id = exchange.query().text("upload_id");
     Session session =
-        Optional.ofNullable(sessions.get(id)).orElseThrow(() -> ApiError.drive(404, "notFound", "Not Found", ""));
+        Optional.ofNullable(sessions.get(id))
+            .orElseThrow(() -> ApiError.drive(404, "notFound", "Not Found", ""));
     String range = exchange.call().header("content-range").orElse("");
     Body body = exchange.call().body();
     if (range.isEmpty()) {
@@ -91,11 +107,13 @@ public final class Uploads {
     }
     if (matcher.group(1) != null) {
       if (Long.parseLong(matcher.group(1)) != session.bytes.size()) {
-        throw ApiError.drive(400, "badRequest", "Invalid request. There were gaps in the upload.", "");
+        throw ApiError.drive(
+            400, "badRequest", "Invalid request. There were gaps in the upload.", "");
       }
       session.bytes.writeBytes(body.bytes());
     }
-    boolean whole = !matcher.group(3).equals("*") && session.bytes.size() >= Long.parseLong(matcher.group(3));
+    boolean whole =
+        !matcher.group(3).equals("*") && session.bytes.size() >= Long.parseLong(matcher.group(3));
     return whole ? finish(exchange, id, session) : resume(session);
   }
 

@@ -1,6 +1,5 @@
 package dev.patchbay.sandbox.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.http.Answer;
 import dev.patchbay.sandbox.http.ApiCall;
@@ -14,22 +13,21 @@ public final class Faults {
 
   private final List<Fault> faults = new ArrayList<>();
 
-  /** The first fault that strikes a call of a method. */
-  public synchronized Optional<Fault> strike(String method) {
-    return faults.stream().filter(fault -> fault.strikes(method)).findFirst();
+  /** What the first fault that strikes does to a call of a method. */
+  public synchronized Optional<Strike> strike(String method) {
+    return faults.stream().filter(fault -> fault.strikes(method)).findFirst().map(Fault::strike);
   }
 
   /** POST, GET and DELETE of /_faults. */
   public synchronized Answer answer(ApiCall call) {
     return switch (call.method()) {
-      case "GET" -> Answer.ok(list());
+      case "GET" -> Answer.ok(toJson());
       case "DELETE" -> {
         faults.clear();
-        yield Answer.ok(list());
+        yield Answer.ok(toJson());
       }
       case "POST" -> {
-        JsonNode body = call.json();
-        Fault added = Fault.read(body);
+        Fault added = new Fault(FaultPlan.read(call.json()));
         faults.add(added);
         yield Answer.ok(added.toJson());
       }
@@ -37,7 +35,8 @@ public final class Faults {
     };
   }
 
-  private ObjectNode list() {
+  /** {@code {faults: [...]}}, each with how often it fired. */
+  public synchronized ObjectNode toJson() {
     ObjectNode json = Json.object();
     var array = json.putArray("faults");
     faults.forEach(fault -> array.add(fault.toJson()));

@@ -23,7 +23,7 @@ public final class SortFault {
   private SortFault() {}
 
   public static void sortFirst(
-      Writes writes, ApiCall call, Route route, Caller caller, Fault fault) {
+      Writes writes, ApiCall call, Route route, Caller caller, Strike strike) {
     if (route.names().isEmpty() || !route.operation().kind().writes()) {
       return;
     }
@@ -32,10 +32,10 @@ public final class SortFault {
     spreadsheet
         .flatMap(s -> written(s, call, route))
         .filter(sheet -> sheet.grid().lastFilledRow() > 1)
-        .ifPresent(sheet -> sort(writes, id, sheet, caller, fault));
+        .ifPresent(sheet -> sort(writes, id, sheet, caller, strike));
   }
 
-  private static void sort(Writes writes, String id, Sheet sheet, Caller caller, Fault fault) {
+  private static void sort(Writes writes, String id, Sheet sheet, Caller caller, Strike strike) {
     ObjectNode body = Json.object();
     ObjectNode sort = body.putArray("requests").addObject().putObject("sortRange");
     sort.putObject("range")
@@ -44,8 +44,8 @@ public final class SortFault {
         .put("endRowIndex", sheet.grid().lastFilledRow() + 1);
     sort.putArray("sortSpecs")
         .addObject()
-        .put("dimensionIndex", fault.column())
-        .put("sortOrder", fault.order());
+        .put("dimensionIndex", strike.column())
+        .put("sortOrder", strike.order());
     ApiCall human =
         new ApiCall(
             "POST",

@@ -108,11 +108,12 @@ final class DecimalPattern {
     if (exponent >= 0) {
       return scientific(format, exponent, value);
     }
-    int point = format.indexOf('.');
-    String whole = point < 0 ? format : format.substring(0, point);
-    String decimals = point < 0 ? "" : format.substring(point + 1);
-    int scaleDown = whole.length() - whole.replaceAll(",+$", "").length();
-    return plain(whole, decimals, value.movePointLeft(3 * scaleDown));
+    String bare = format.replaceAll(",+$", "");
+    int thousands = format.length() - bare.length();
+    int point = bare.indexOf('.');
+    String whole = point < 0 ? bare : bare.substring(0, point);
+    String decimals = point < 0 ? "" : bare.substring(point + 1);
+    return plain(whole, decimals, value.movePointLeft(3 * thousands));
   }
 
   private String plain(String whole, String decimals, BigDecimal value) {
@@ -122,7 +123,7 @@ final class DecimalPattern {
     int zeros = (int) whole.chars().filter(c -> c == '0').count();
     String left = parts[0].equals("0") ? "" : parts[0];
     left = "0".repeat(Math.max(0, zeros - left.length())) + left;
-    boolean grouped = whole.replaceAll(",+$", "").indexOf(',') >= 0;
+    boolean grouped = whole.indexOf(',') >= 0;
     String right = parts.length > 1 ? parts[1] : "";
     while (right.length() > least && right.endsWith("0")) {
       right = right.substring(0, right.length() - 1);

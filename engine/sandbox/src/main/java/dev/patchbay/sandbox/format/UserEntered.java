@@ -17,6 +17,8 @@ public final class UserEntered {
       Pattern.compile(
           "([+-]?)(\\$|€|£|¥)?\\s?([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d+)?(\\.\\d*)?([eE][+-]?\\d{1,3})?\\s?(%)?");
 
+  private static final char NO_BREAK_SPACE = '\u00a0';
+
   private final DateEntry dates;
   private final DecimalFormatSymbols symbols;
 
@@ -90,13 +92,22 @@ public final class UserEntered {
     return new Entry(Value.of(number), null, old);
   }
 
-  /** The text with the locale's separators replaced by those of en_US. */
+  /**
+   * The text with the locale's separators replaced by those of en_US, and with a mark that no
+   * number has where the locale has no use for one.
+   */
   private String neutral(String text) {
     char decimal = symbols.getDecimalSeparator();
     if (decimal == '.') {
       return text;
     }
-    return text.replace("\u202f", "").replace("\u00a0", "").replace(".", "").replace(decimal, '.');
+    StringBuilder neutral = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean group = c == symbols.getGroupingSeparator() || c == NO_BREAK_SPACE;
+      neutral.append(c == decimal ? '.' : group ? ',' : c == '.' ? '!' : c);
+    }
+    return neutral.toString();
   }
 
   /** A number with the format its spelling asks for, unless the cell already has one. */

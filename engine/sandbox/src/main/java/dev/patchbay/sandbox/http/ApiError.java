@@ -11,7 +11,7 @@ import java.util.List;
 public final class ApiError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
-  private static final String TYPES = "type.googleapis.com/google.rpc.";
+  static final String TYPES = "type.googleapis.com/google.rpc.";
 
   private final int code;
   private final String status;
@@ -114,34 +114,6 @@ public final class ApiError extends RuntimeException {
         501, "UNIMPLEMENTED", "Operation is not implemented, or supported, or enabled.", List.of());
   }
 
-  /** The 429 of a full quota, as recorded; {@code metric} is {@code Read} or {@code Write}. */
-  public static ApiError quota(String metric, int limit, boolean perUser) {
-    String words = metric + " requests";
-    String subject = perUser ? " per minute per user" : " per minute";
-    ObjectNode info = info("RATE_LIMIT_EXCEEDED");
-    info.putObject("metadata")
-        .put("quota_limit_value", Integer.toString(limit))
-        .put("service", "sheets.googleapis.com")
-        .put("consumer", "projects/100000000001")
-        .put("quota_unit", perUser ? "1/min/{project}/{user}" : "1/min/{project}")
-        .put("quota_location", "global")
-        .put(
-            "quota_metric",
-            "sheets.googleapis.com/" + metric.toLowerCase(java.util.Locale.ROOT) + "_requests")
-        .put("quota_limit", metric + "RequestsPerMinutePer" + (perUser ? "User" : "Project"));
-    ObjectNode help = Json.object().put("@type", TYPES + "Help");
-    help.putArray("links")
-        .addObject()
-        .put("description", "Request a higher quota limit.")
-        .put("url", "https://cloud.google.com/docs/quotas/help/request_increase");
-    return new ApiError(
-        429,
-        "RESOURCE_EXHAUSTED",
-        "Quota exceeded for quota metric '%s' and limit '%s%s' of service 'sheets.googleapis.com' for consumer 'project_number:100000000001'."
-            .formatted(words, words, subject),
-        List.of(info, help));
-  }
-
   public int code() {
     return code;
   }
@@ -178,26 +150,41 @@ public final class ApiError extends RuntimeException {
   public ObjectNode toDriveJson() {
     ObjectNode error = Json.object();
     ObjectNode inner = error.putObject("error");
-    boolean own = !details.isEmpty() && details.getFirst().has("reason") && !details.getFirst().has("@type");
-    inner
-        .putArray("errors")
-        .add(
-            own
-                ? details.getFirst()
-                : Json.object().put("domain", "global").put("reason", reason()).put("message", text()));
+    inner.putArray("errors").add(driveItem());
     inner.put("code", code).put("message", text());
+    if (code == 401 || (code == 403 && !hasOwnItem())) {
+      inner.put("status", status);
+    }
     return error;
   }
 
-  private String reason() {
+  private boolean hasOwnItem() {
+    return !details.isEmpty()
+        && details.getFirst().has("reason")
+        && !details.getFirst().has("@type");
+  }
+
+  private ObjectNode driveItem() {
+    if (hasOwnItem()) {
+      return details.getFirst();
+    }
+    ObjectNode item = Json.object().put("message", text()).put("domain", "global");
     return switch (code) {
-      case 401 -> "authError";
-      case 403 -> details.isEmpty() ? "forbidden" : "insufficientPermissions";
-      case 404 -> "notFound";
-      case 429 -> "rateLimitExceeded";
-      case 500 -> "internalError";
-      case 503 -> "backendError";
-      default -> "invalid";
+      case 401 ->
+          item.put("message", "Invalid Credentials")
+              .put("reason", "authError")
+              .put("location", "Authorization")
+              .put("locationType", "header");
+      case 403 ->
+          details.isEmpty()
+              ? item.put("reason", "forbidden")
+              : item.put("message", "Insufficient Permission")
+                  .put("reason", "insufficientPermissions");
+      case 404 -> item.put("reason", "notFound");
+      case 429 -> item.put("reason", "rateLimitExceeded");
+      case 500 -> item.put("reason", "internalError");
+      case 503 -> item.put("reason", "backendError");
+      default -> item.put("reason", "invalid");
     };
   }
 
@@ -211,7 +198,7 @@ public final class ApiError extends RuntimeException {
     return detail;
   }
 
-  private static ObjectNode info(String reason) {
+  static ObjectNode info(String reason) {
     return Json.object()
         .put("@type", TYPES + "ErrorInfo")
         .put("reason", reason)

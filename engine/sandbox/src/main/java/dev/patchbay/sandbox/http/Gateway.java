@@ -1,6 +1,7 @@
 package dev.patchbay.sandbox.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -42,6 +45,8 @@ public final class Gateway extends Handler.Abstract {
         case Outcome.Answered(var answer) -> write(request, response, callback, answer);
         case Outcome.HungUp() -> hangUp(request, callback);
       }
+    } catch (ApiError e) {
+      write(request, response, callback, Answer.json(e.code(), e.toStatusJson()));
     } catch (IOException | UncheckedIOException e) {
       callback.failed(e);
     } catch (RuntimeException e) {
@@ -53,7 +58,7 @@ public final class Gateway extends Handler.Abstract {
 
   private static void hangUp(Request request, Callback callback) {
     request.getConnectionMetaData().getConnection().getEndPoint().close();
-    callback.failed(new IOException("closed without an answer, as a fault asked for"));
+    callback.failed(new QuietException.Exception("closed without an answer, as a fault asked for"));
   }
 
   private static ApiCall read(Request request) throws IOException {
@@ -86,6 +91,8 @@ public final class Gateway extends Handler.Abstract {
       if (headers.getOrDefault("content-encoding", "").equalsIgnoreCase("gzip")) {
         try (InputStream plain = new GZIPInputStream(raw, 1 << 16)) {
           return Body.of(plain.readAllBytes());
+        } catch (ZipException | EOFException _) {
+          throw ApiError.invalid("The request body could not be decompressed.");
         }
       }
       return Body.of(raw.readAllBytes());

@@ -25,6 +25,11 @@ public record Operation(String name, Kind kind, Set<String> scopes, Handler hand
     public boolean sheets() {
       return this == SHEETS_READ || this == SHEETS_WRITE;
     }
+
+    /** The host that Google serves it from, as errors name it. */
+    public String service() {
+      return sheets() ? "sheets.googleapis.com" : "drive.googleapis.com";
+    }
   }
 
   /** Does the work; throws {@link ApiError} and then has changed nothing. */

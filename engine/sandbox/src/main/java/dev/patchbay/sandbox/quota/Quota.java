@@ -1,6 +1,7 @@
 package dev.patchbay.sandbox.quota;
 
 import dev.patchbay.sandbox.http.ApiError;
+import dev.patchbay.sandbox.http.ProjectErrors;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,10 +43,10 @@ public final class Quota {
     Budget own = new Budget(write, user);
     Budget project = new Budget(write, "");
     if (used.getOrDefault(own, 0) >= PER_USER) {
-      throw ApiError.quota(metric, PER_USER, true);
+      throw ProjectErrors.quota(metric, PER_USER, true);
     }
     if (used.getOrDefault(project, 0) >= PER_PROJECT) {
-      throw ApiError.quota(metric, PER_PROJECT, false);
+      throw ProjectErrors.quota(metric, PER_PROJECT, false);
     }
     used.merge(own, 1, Integer::sum);
     used.merge(project, 1, Integer::sum);

@@ -67,7 +67,7 @@ public final class NewSheets {
     JsonNode rgb =
         style.path("rgbColor").isObject() ? style.path("rgbColor") : properties.path("tabColor");
     if (rgb.isObject() && !style.has("themeColor")) {
-      ObjectNode color = nonZero(rgb);
+      ObjectNode color = Colors.rgb(rgb);
       kept.set("tabColor", color);
       kept.putObject("tabColorStyle").set("rgbColor", color);
     } else if (style.has("themeColor")) {

@@ -34,8 +34,7 @@ public final class Writes implements AutoCloseable {
   private final Optional<Journal> journal;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-  private Writes(
-      Library library, Routes routes, InstantSource clock, Optional<Path> journalFile) {
+  private Writes(Library library, Routes routes, InstantSource clock, Optional<Path> journalFile) {
     this.library = library;
     this.routes = routes;
     this.clock = clock;
@@ -71,7 +70,7 @@ public final class Writes implements AutoCloseable {
     try {
       answer = route.operation().handler().run(exchange);
       if (journal.isPresent()) {
-        position = journal.get().append(new Journal.Applied(moment.now(), seed, caller, call));
+        position = journal.get().append(new AppliedCall(moment.now(), seed, caller, call));
       }
     } finally {
       held.reversed().forEach(ReentrantLock::unlock);
@@ -101,18 +100,27 @@ public final class Writes implements AutoCloseable {
     return taken;
   }
 
-  private void replay(Journal.Applied entry) {
+  private void replay(AppliedCall entry) {
     ApiCall call = entry.call();
     Optional<Route> route = routes.find(call.method(), call.path());
     if (route.isEmpty()) {
-      LOG.warn("the journal holds a call that is not known any more: {} {}", call.method(), call.path());
+      LOG.warn(
+          "the journal holds a call that is not known any more: {} {}", call.method(), call.path());
       return;
     }
     Moment moment = new Moment(entry.time(), entry.seed());
     try {
-      route.get().operation().handler().run(new Exchange(call, route.get().names(), entry.caller(), moment));
+      route
+          .get()
+          .operation()
+          .handler()
+          .run(new Exchange(call, route.get().names(), entry.caller(), moment));
     } catch (ApiError e) {
-      LOG.warn("the journal holds a call that is refused now: {} {}: {}", call.method(), call.path(), e.text());
+      LOG.warn(
+          "the journal holds a call that is refused now: {} {}: {}",
+          call.method(),
+          call.path(),
+          e.text());
     }
   }
 

@@ -198,19 +198,29 @@ final class Attempts {
                 .getFirst());
   }
 
+  /**
+   * A token also stands guard against late copies of every other attempt that happened to have its
+   * number: it stays as long as one of those is doubtful.
+   */
   List<Token> retirable(LaneLease lease, Duration clean, Duration doubtful, int most) {
     return database.run(
         connection ->
             Command.of(
                     """
-                    SELECT token_id, id FROM attempt
-                    WHERE lane_id = ? AND NOT retired AND outcome IS NOT NULL
-                      AND ended_at < clock_timestamp()
-                        - CASE WHEN clean THEN ? ELSE ? END * interval '1 millisecond'
-                    ORDER BY id LIMIT ?
+                    SELECT a.token_id, a.id FROM attempt a
+                    WHERE a.lane_id = ? AND NOT a.retired AND a.outcome IS NOT NULL
+                      AND a.ended_at < clock_timestamp()
+                        - CASE WHEN a.clean THEN ? ELSE ? END * interval '1 millisecond'
+                      AND NOT EXISTS (SELECT FROM attempt d
+                        WHERE d.token_id = a.token_id AND d.id <> a.id
+                          AND NOT d.retired AND d.clean IS NOT TRUE
+                          AND (d.outcome IS NULL
+                            OR d.ended_at >= clock_timestamp() - ? * interval '1 millisecond'))
+                    ORDER BY a.id LIMIT ?
                     """,
                     lease.lane(),
                     clean.toMillis(),
+                    doubtful.toMillis(),
                     doubtful.toMillis(),
                     most)
                 .list(

@@ -92,8 +92,9 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
-  public boolean notApplied(LaneLease lease, Intent intent, Cause cause, List<Verdict> verdicts) {
-    var done = this.verdicts.notApplied(lease, intent, cause, verdicts);
+  public boolean notApplied(
+      LaneLease lease, Pass pass, Intent intent, Cause cause, List<Verdict> verdicts) {
+    var done = this.verdicts.notApplied(lease, pass, intent, cause, verdicts);
     return evidence.unless(done, lease, intent, "not applied, too late: " + cause.message());
   }
 
@@ -110,8 +111,8 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
-  public boolean judge(LaneLease lease, List<Verdict> verdicts) {
-    return this.verdicts.judge(lease, verdicts);
+  public boolean judge(LaneLease lease, Pass pass, List<Verdict> verdicts) {
+    return this.verdicts.judge(lease, pass, verdicts);
   }
 
   @Override

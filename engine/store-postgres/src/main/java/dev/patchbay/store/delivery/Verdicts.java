@@ -2,6 +2,7 @@ package dev.patchbay.store.delivery;
 
 import dev.patchbay.core.delivery.Intent;
 import dev.patchbay.core.delivery.LaneLease;
+import dev.patchbay.core.delivery.Pass;
 import dev.patchbay.core.delivery.Verdict;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.store.Command;
@@ -22,7 +23,8 @@ final class Verdicts {
   }
 
   /** A refusal of the first and only send: nothing stands at the far side, not even its token. */
-  boolean notApplied(LaneLease lease, Intent intent, Cause cause, List<Verdict> verdicts) {
+  boolean notApplied(
+      LaneLease lease, Pass pass, Intent intent, Cause cause, List<Verdict> verdicts) {
     var id = intent.token().attempt();
     return database.run(
         connection ->
@@ -35,7 +37,8 @@ final class Verdicts {
                           retired = true, ended_at = clock_timestamp()
                         FROM closed WHERE a.id = ? AND a.outcome IS NULL RETURNING a.id, a.lane_id),
                     changed AS (UPDATE delivery d SET state = v.state, tries = d.tries + v.cost,
-                          due_at = CASE WHEN v.state = 0 THEN now() + v.wait * interval '1 millisecond' END,
+                          due_at = CASE WHEN v.state = 0
+                            THEN greatest(now(), ?) + v.wait * interval '1 millisecond' END,
                           cause = v.cause,
                           dead_at = CASE WHEN v.state = 2 THEN now() END
                         FROM unnest(?, ?, ?, ?, ?) v (seq, state, cost, wait, cause), done
@@ -51,6 +54,7 @@ final class Verdicts {
                     id,
                     StorableText.of(cause.message()),
                     id,
+                    pass.scan(),
                     column(verdicts, Verdict::seq, Long[]::new),
                     column(verdicts, Verdicts::state, Integer[]::new),
                     column(verdicts, Verdicts::cost, Integer[]::new),
@@ -60,7 +64,7 @@ final class Verdicts {
                 .getFirst());
   }
 
-  boolean judge(LaneLease lease, List<Verdict> verdicts) {
+  boolean judge(LaneLease lease, Pass pass, List<Verdict> verdicts) {
     return database.run(
         connection ->
             Command.of(
@@ -69,7 +73,8 @@ final class Verdicts {
                     free AS (SELECT lane_id FROM ok
                         WHERE NOT EXISTS (SELECT FROM open_attempt o WHERE o.lane_id = ok.lane_id)),
                     changed AS (UPDATE delivery d SET state = v.state, tries = d.tries + v.cost,
-                          due_at = CASE WHEN v.state = 0 THEN now() + v.wait * interval '1 millisecond' END,
+                          due_at = CASE WHEN v.state = 0
+                            THEN greatest(now(), ?) + v.wait * interval '1 millisecond' END,
                           cause = v.cause,
                           dead_at = CASE WHEN v.state = 2 THEN now() END
                         FROM unnest(?, ?, ?, ?, ?) v (seq, state, cost, wait, cause), free
@@ -78,6 +83,7 @@ final class Verdicts {
                     """,
                     lease.lane(),
                     lease.fence(),
+                    pass.scan(),
                     column(verdicts, Verdict::seq, Long[]::new),
                     column(verdicts, Verdicts::state, Integer[]::new),
                     column(verdicts, Verdicts::cost, Integer[]::new),

@@ -134,6 +134,7 @@ CREATE TABLE attempt (
   PRIMARY KEY (id)
 ) PARTITION BY RANGE (id);
 CREATE INDEX attempt_token ON attempt (lane_id, id) WHERE NOT retired;
+CREATE INDEX attempt_doubtful_token ON attempt (token_id) WHERE NOT retired AND clean IS NOT TRUE;
 CREATE TABLE open_attempt (                         -- at most one open attempt per lane, by construction
   lane_id int PRIMARY KEY,
   attempt uuid NOT NULL

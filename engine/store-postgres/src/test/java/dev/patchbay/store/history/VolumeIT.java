@@ -162,7 +162,7 @@ class VolumeIT {
       queue.intend(lease, pass, intent);
       queue.openAttempt(lease);
       queue.applied(lease, intent, true, "A1", Map.of("k1", "1"), List.of());
-      queue.judge(lease, List.of(new Verdict.BackOff(seqs.getFirst(), FULL, Duration.ZERO)));
+      queue.judge(lease, pass, List.of(new Verdict.BackOff(seqs.getFirst(), FULL, Duration.ZERO)));
       queue.nextDue(lease);
       queue.retirable(lease, Duration.ZERO, Duration.ZERO, 10);
     }

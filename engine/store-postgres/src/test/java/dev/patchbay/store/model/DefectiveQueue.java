@@ -26,16 +26,11 @@ final class DefectiveQueue extends ProcessQueue {
   private final Map<Integer, Boolean> settledOnce = new HashMap<>();
   private final Map<Token, Pass> postponed = new HashMap<>();
 
-  DefectiveQueue(
-      DeliveryQueue queue,
-      Interruptions interruptions,
-      Defect defect,
-      ToLongFunction<LaneLease> currentFence,
-      int upsertLane) {
-    super(queue, interruptions);
-    this.defect = defect;
-    this.currentFence = currentFence;
-    this.upsertLane = upsertLane;
+  DefectiveQueue(World world, DeliveryQueue queue, Interruptions interruptions) {
+    super(queue, interruptions, world.time);
+    this.defect = world.defect;
+    this.currentFence = lease -> world.database.laneOf(lease.lane()).fence();
+    this.upsertLane = world.upsertLane;
   }
 
   private LaneLease fenced(LaneLease lease) {
@@ -114,9 +109,10 @@ final class DefectiveQueue extends ProcessQueue {
   }
 
   @Override
-  public boolean notApplied(LaneLease lease, Intent intent, Cause cause, List<Verdict> verdicts) {
+  public boolean notApplied(
+      LaneLease lease, Pass pass, Intent intent, Cause cause, List<Verdict> verdicts) {
     catchUp(lease, intent);
-    return super.notApplied(fenced(lease), intent, cause, verdicts);
+    return super.notApplied(fenced(lease), pass, intent, cause, verdicts);
   }
 
   @Override

@@ -17,7 +17,8 @@ record Hunt(Defect defect, long seed, int length) {
   /**
    * What came of it.
    *
-   * @param failure the first sequence that failed, made as short as possible
+   * @param failure the first sequence that failed; made as short as possible where no defect was
+   *     planted
    */
   record Result(int played, Optional<Failure> failure) {}
 
@@ -58,7 +59,7 @@ record Hunt(Defect defect, long seed, int length) {
         var violation = violation(database, seed + i, moves);
         played.incrementAndGet();
         if (violation.isPresent()) {
-          var found = Optional.of(shrunk(database, seed + i, moves, violation.get()));
+          var found = Optional.of(failure(database, seed + i, moves, violation.get()));
           failure.updateAndGet(first -> first.isPresent() ? first : found);
         }
       }
@@ -72,6 +73,13 @@ record Hunt(Defect defect, long seed, int length) {
     } catch (Violation violation) {
       return Optional.of(String.valueOf(violation.getMessage()));
     }
+  }
+
+  /** A planted defect is not worth the time to shorten its sequence. */
+  private Failure failure(ModelDatabase database, long which, List<Move> moves, String found) {
+    return defect == Defect.NONE
+        ? shrunk(database, which, moves, found)
+        : new Failure(which, found, moves);
   }
 
   /** Leaves out one move after the other as long as it still fails. */

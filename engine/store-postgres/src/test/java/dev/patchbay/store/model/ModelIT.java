@@ -31,7 +31,7 @@ class ModelIT {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void findsAPlantedDefect(Defect defect) throws Exception {
     var result = Hunt.of(defect, 1, LENGTH).over(600, THREADS);
-    System.out.println("model test: " + defect + " " + result);
+    System.out.println("model test: " + defect + " found after " + result.played() + " sequences");
     assertThat(result.failure()).isPresent();
   }
 }

@@ -8,6 +8,7 @@ import dev.patchbay.core.delivery.LaneLease;
 import dev.patchbay.core.delivery.LaneWorker;
 import dev.patchbay.core.delivery.Next;
 import dev.patchbay.core.delivery.Stage;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One process of the hub: its node, the lanes it believes to own, its workers. */
 final class ModelProcess {
   private static final int LANES_AT_ONCE = 10;
+  private static final int MOST_STEPS = 20;
 
   private final long node;
   private final DeliveryPorts ports;
@@ -97,23 +99,15 @@ final class ModelProcess {
     }
   }
 
-  /** Steps until every worker wants to wait; false if one never does. */
-  boolean settle() {
+  /** Steps each of its workers until that wants to wait. */
+  void settle() {
     for (var lane : workers.keySet().toArray(Integer[]::new)) {
-      if (!settle(lane)) {
-        return false;
-      }
+      var steps = 0;
+      while (steps++ < MOST_STEPS && workers.containsKey(lane) && again(lane)) {}
     }
-    return true;
   }
 
-  private boolean settle(int lane) {
-    for (var steps = 0; steps < 200; steps++) {
-      var index = workers.keySet().stream().toList().indexOf(lane);
-      if (index < 0 || !(step(index) instanceof Next.Again)) {
-        return true;
-      }
-    }
-    return false;
+  private boolean again(int lane) {
+    return step(List.copyOf(workers.keySet()).indexOf(lane)) instanceof Next.Again;
   }
 }

@@ -106,8 +106,14 @@ final class Play {
   }
 
   private void run(ModelProcess process) {
-    for (var steps = 0; steps < 10; steps++) {
-      step(process, steps);
+    if (process.unavailable()) {
+      return;
+    }
+    try {
+      process.acquire(world.book);
+      process.settle();
+    } catch (Crash death) {
+      crash(process);
     }
   }
 

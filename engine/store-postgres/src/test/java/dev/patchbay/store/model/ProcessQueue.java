@@ -22,10 +22,12 @@ import java.util.function.Supplier;
 class ProcessQueue implements DeliveryQueue {
   private final DeliveryQueue queue;
   private final Interruptions interruptions;
+  private final ModelTime time;
 
-  ProcessQueue(DeliveryQueue queue, Interruptions interruptions) {
+  ProcessQueue(DeliveryQueue queue, Interruptions interruptions, ModelTime time) {
     this.queue = queue;
     this.interruptions = interruptions;
+    this.time = time;
   }
 
   final void interruptAt(Point point) {
@@ -61,18 +63,19 @@ class ProcessQueue implements DeliveryQueue {
 
   @Override
   public Optional<Pass> newPass(LaneLease lease) {
-    return call(() -> queue.newPass(lease));
+    return call(() -> queue.newPass(lease).map(time::seen));
   }
 
   @Override
   public List<QueuedDelivery> fetch(
       LaneLease lease, Pass pass, long after, Set<Integer> heldRoutes, int limit) {
-    return call(Point.BEFORE_FETCH, () -> queue.fetch(lease, pass, after, heldRoutes, limit));
+    return call(
+        Point.BEFORE_FETCH, () -> queue.fetch(lease, time.stored(pass), after, heldRoutes, limit));
   }
 
   @Override
   public boolean intend(LaneLease lease, Pass pass, Intent intent) {
-    return call(Point.BEFORE_INTENT, () -> queue.intend(lease, pass, intent));
+    return call(Point.BEFORE_INTENT, () -> queue.intend(lease, time.stored(pass), intent));
   }
 
   @Override
@@ -88,8 +91,11 @@ class ProcessQueue implements DeliveryQueue {
   }
 
   @Override
-  public boolean notApplied(LaneLease lease, Intent intent, Cause cause, List<Verdict> verdicts) {
-    return call(Point.BEFORE_OUTCOME, () -> queue.notApplied(lease, intent, cause, verdicts));
+  public boolean notApplied(
+      LaneLease lease, Pass pass, Intent intent, Cause cause, List<Verdict> verdicts) {
+    return call(
+        Point.BEFORE_OUTCOME,
+        () -> queue.notApplied(lease, time.stored(pass), intent, cause, verdicts));
   }
 
   @Override
@@ -103,8 +109,8 @@ class ProcessQueue implements DeliveryQueue {
   }
 
   @Override
-  public boolean judge(LaneLease lease, List<Verdict> verdicts) {
-    return call(() -> queue.judge(lease, verdicts));
+  public boolean judge(LaneLease lease, Pass pass, List<Verdict> verdicts) {
+    return call(() -> queue.judge(lease, time.stored(pass), verdicts));
   }
 
   @Override
@@ -119,11 +125,11 @@ class ProcessQueue implements DeliveryQueue {
 
   @Override
   public boolean sleep(LaneLease lease, Pass pass) {
-    return call(Point.BEFORE_SLEEP, () -> queue.sleep(lease, pass));
+    return call(Point.BEFORE_SLEEP, () -> queue.sleep(lease, time.stored(pass)));
   }
 
   @Override
   public Optional<Instant> nextDue(LaneLease lease) {
-    return call(() -> queue.nextDue(lease));
+    return call(() -> queue.nextDue(lease).map(time::seen));
   }
 }

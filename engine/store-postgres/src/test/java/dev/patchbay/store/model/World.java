@@ -8,7 +8,6 @@ import dev.patchbay.core.delivery.DeliveryPorts;
 import dev.patchbay.core.delivery.DeliveryQueue;
 import dev.patchbay.core.delivery.DeliveryRules;
 import dev.patchbay.core.delivery.DeliverySettings;
-import dev.patchbay.core.delivery.LaneLease;
 import dev.patchbay.core.delivery.RetryPolicy;
 import dev.patchbay.core.delivery.SteppedClock;
 import dev.patchbay.core.delivery.Targets;
@@ -49,6 +48,7 @@ final class World implements ConnectorStates {
   final Far far;
   final DeliveryDesk desk;
   final SteppedClock clock = new SteppedClock();
+  final ModelTime time = new ModelTime(clock);
   final List<ModelProcess> processes = new ArrayList<>();
   final List<ModelProcess> zombies = new ArrayList<>();
   private final DeliveryQueue queue;
@@ -112,8 +112,8 @@ final class World implements ConnectorStates {
     var interruptions = new Interruptions();
     var reached =
         defect == Defect.NONE
-            ? new ProcessQueue(queue, interruptions)
-            : new DefectiveQueue(queue, interruptions, defect, this::currentFence, upsertLane);
+            ? new ProcessQueue(queue, interruptions, time)
+            : new DefectiveQueue(this, queue, interruptions);
     var gates = new ConnectorGates(rules::breaker, this, clock);
     var ports =
         new DeliveryPorts(
@@ -123,10 +123,6 @@ final class World implements ConnectorStates {
             new TextEvents(),
             new JdbcEventsOfKey(database.database()));
     return new ModelProcess(database.registerNode(), ports, rules, interruptions);
-  }
-
-  private long currentFence(LaneLease lease) {
-    return database.laneOf(lease.lane()).fence();
   }
 
   private Optional<Targets.Snapshot> snapshot(int target, Interruptions interruptions) {

@@ -10,6 +10,7 @@ import com.google.auth.oauth2.ServiceAccountCredentials;
 import com.google.auth.oauth2.UserCredentials;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Secrets;
+import dev.patchbay.spi.UnreadableSecretException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -66,15 +67,22 @@ final class SheetsCredentials {
   }
 
   synchronized Account account() throws Unusable {
-    var secret =
-        new Secret(
-            text(SERVICE_ACCOUNT_KEY), text(CLIENT_ID), text(CLIENT_SECRET), text(REFRESH_TOKEN));
+    var secret = secret();
     var current = account;
     if (current == null || !current.secret().equals(secret)) {
       current = secret.key().isEmpty() ? user(secret) : serviceAccount(secret);
       account = current;
     }
     return current;
+  }
+
+  private Secret secret() throws Unusable {
+    try {
+      return new Secret(
+          text(SERVICE_ACCOUNT_KEY), text(CLIENT_ID), text(CLIENT_SECRET), text(REFRESH_TOKEN));
+    } catch (UnreadableSecretException e) {
+      throw unusable(String.valueOf(e.getMessage()));
+    }
   }
 
   private String text(String name) {

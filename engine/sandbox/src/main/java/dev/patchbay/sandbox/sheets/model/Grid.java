@@ -29,7 +29,10 @@ public final class Grid {
     this.used = used;
   }
 
+  /** Both share all rows from here on, so neither may write one in place any more. */
   public Grid fork() {
+    ownsTable = false;
+    ownsRow = new BitSet();
     return new Grid(rows, used);
   }
 

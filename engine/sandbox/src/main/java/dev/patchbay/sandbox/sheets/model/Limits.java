@@ -14,18 +14,36 @@ public final class Limits {
 
   private Limits() {}
 
-  /** Refuses a grid that would grow over the limits of its spreadsheet. */
+  /** Refuses a spreadsheet that has grown over its limits. */
   public static void checkSize(Spreadsheet spreadsheet) {
     long cells = 0;
     for (Sheet sheet : spreadsheet.sheets()) {
       cells += sheet.cells();
-      if (sheet.columns() > COLUMNS) {
-        throw ApiError.invalid(
-            "This action would increase the number of columns in the sheet above the limit of "
-                + COLUMNS
-                + " columns.");
-      }
+      checkColumns(sheet.columns());
     }
+    checkCells(cells);
+  }
+
+  /** Refuses lines that would make a spreadsheet grow over its limits. */
+  public static void checkGrowth(
+      Spreadsheet spreadsheet, Sheet sheet, Dimension dimension, int lines) {
+    long rows = sheet.rows() + (dimension == Dimension.ROWS ? (long) lines : 0);
+    long columns = sheet.columns() + (dimension == Dimension.COLUMNS ? (long) lines : 0);
+    checkColumns(columns);
+    long others = spreadsheet.sheets().stream().mapToLong(Sheet::cells).sum() - sheet.cells();
+    checkCells(others + rows * columns);
+  }
+
+  private static void checkColumns(long columns) {
+    if (columns > COLUMNS) {
+      throw ApiError.invalid(
+          "This action would increase the number of columns in the sheet above the limit of "
+              + COLUMNS
+              + " columns.");
+    }
+  }
+
+  private static void checkCells(long cells) {
     if (cells > CELLS) {
       throw ApiError.invalid(
           "This action would increase the number of cells in the workbook above the limit of "

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.http.ApiError;
 import dev.patchbay.sandbox.http.FieldMask;
+import dev.patchbay.sandbox.sheets.Colors;
 import dev.patchbay.sandbox.sheets.model.Cell;
 import dev.patchbay.sandbox.sheets.model.Extras;
 import dev.patchbay.sandbox.sheets.model.Limits;

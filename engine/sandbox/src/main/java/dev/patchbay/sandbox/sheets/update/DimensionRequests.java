@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.http.ApiError;
 import dev.patchbay.sandbox.http.FieldMask;
 import dev.patchbay.sandbox.http.Json;
-import dev.patchbay.sandbox.sheets.model.Area;
 import dev.patchbay.sandbox.sheets.model.Dimension;
 import dev.patchbay.sandbox.sheets.model.Limits;
 import dev.patchbay.sandbox.sheets.model.Sheet;
@@ -43,13 +42,9 @@ final class DimensionRequests {
     if (length < 1) {
       throw ApiError.invalid("The length must be positive.");
     }
-    Area bounds = sheet.bounds();
-    boolean rows = Dimension.of(request.path("dimension")) == Dimension.ROWS;
-    sheet.fit(
-        rows
-            ? bounds.withRows(0, Math.addExact(sheet.rows(), length))
-            : bounds.withColumns(0, Math.addExact(sheet.columns(), length)));
-    Limits.checkSize(batch.draft());
+    Dimension dimension = Dimension.of(request.path("dimension"));
+    Limits.checkGrowth(batch.draft(), sheet, dimension, length);
+    sheet.fit(dimension.with(sheet.bounds(), 0, sheet.length(dimension) + length));
     return Json.object();
   }
 
@@ -65,8 +60,8 @@ final class DimensionRequests {
     if (request.path("inheritFromBefore").asBoolean() && span.start == 0) {
       throw ApiError.invalid("inheritFromBefore cannot be true if inserting at index 0.");
     }
+    Limits.checkGrowth(batch.draft(), span.sheet, span.dimension, span.count());
     batch.draft().insert(span.sheet, span.dimension, span.start, span.count());
-    Limits.checkSize(batch.draft());
     return Json.object();
   }
 

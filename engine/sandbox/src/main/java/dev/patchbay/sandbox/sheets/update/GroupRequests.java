@@ -48,7 +48,10 @@ final class GroupRequests {
     List<Lines.Group> groups = new ArrayList<>(lines.groups());
     groups.remove(deleted);
     groups.replaceAll(
-        g -> g.start() >= deleted.start() && g.end() <= deleted.end() && g.depth() > deleted.depth() ? deeper(g, -1) : g);
+        g ->
+            g.start() >= deleted.start() && g.end() <= deleted.end() && g.depth() > deleted.depth()
+                ? deeper(g, -1)
+                : g);
     lines.groups(groups);
     return reply(span);
   }
@@ -64,7 +67,8 @@ final class GroupRequests {
     for (int i = 0; i < groups.size(); i++) {
       Lines.Group g = groups.get(i);
       if (g.start() == span.start() && g.end() == span.end() && g.depth() == depth) {
-        boolean collapsed = mask.wants("collapsed") ? wanted.path("collapsed").asBoolean() : g.collapsed();
+        boolean collapsed =
+            mask.wants("collapsed") ? wanted.path("collapsed").asBoolean() : g.collapsed();
         groups.set(i, new Lines.Group(g.start(), g.end(), g.depth(), collapsed));
         found = true;
       }

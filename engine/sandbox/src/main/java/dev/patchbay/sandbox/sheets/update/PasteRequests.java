@@ -105,8 +105,10 @@ final class PasteRequests {
       return switch (type) {
         case "", "PASTE_NORMAL" -> taken;
         case "PASTE_VALUES" -> Cell.of(shown.value(source, row, column), null, own);
-        case "PASTE_FORMAT" -> with(old, own.with("userEnteredFormat", theirs.get("userEnteredFormat")));
-        case "PASTE_DATA_VALIDATION" -> with(old, own.with("dataValidation", theirs.get("dataValidation")));
+        case "PASTE_FORMAT" ->
+            with(old, own.with("userEnteredFormat", theirs.get("userEnteredFormat")));
+        case "PASTE_DATA_VALIDATION" ->
+            with(old, own.with("dataValidation", theirs.get("dataValidation")));
         case "PASTE_FORMULA" -> Cell.of(Cell.valueOf(taken), Cell.formulaOf(taken), own);
         case "PASTE_NO_BORDERS", "PASTE_CONDITIONAL_FORMATTING" -> taken;
         default -> throw ApiError.invalid("Unknown paste type: " + type);

@@ -34,7 +34,9 @@ final class RangeRequests {
     sheet.fit(rows ? moved : area);
     Limits.checkSize(batch.draft());
     for (int row = moved.startRow(); row < moved.endRow(); row++) {
-      for (int column = moved.startColumn(); column < Math.min(moved.endColumn(), sheet.columns()); column++) {
+      for (int column = moved.startColumn();
+          column < Math.min(moved.endColumn(), sheet.columns());
+          column++) {
         boolean blank = area.contains(row, column);
         int fromRow = rows ? row - by : row;
         int fromColumn = rows ? column : column - by;
@@ -78,7 +80,9 @@ final class RangeRequests {
     Area bounds = sheet.bounds();
     Area target = dimension.with(bounds, to, to + count);
     boolean rows = dimension == Dimension.ROWS;
-    for (int row = target.startRow(); row < Math.min(target.endRow(), rows ? sheet.rows() : old.usedRows()); row++) {
+    for (int row = target.startRow();
+        row < Math.min(target.endRow(), rows ? sheet.rows() : old.usedRows());
+        row++) {
       for (int column = target.startColumn(); column < target.endColumn(); column++) {
         int fromRow = rows ? row - to + span.start() : row;
         int fromColumn = rows ? column : column - to + span.start();
@@ -119,10 +123,18 @@ final class RangeRequests {
     edge(range, a.withColumns(a.startColumn(), a.startColumn() + 1), "left", request.path("left"));
     edge(range, a.withColumns(a.endColumn() - 1, a.endColumn()), "right", request.path("right"));
     if (a.height() > 1) {
-      edge(range, a.withRows(a.startRow(), a.endRow() - 1), "bottom", request.path("innerHorizontal"));
+      edge(
+          range,
+          a.withRows(a.startRow(), a.endRow() - 1),
+          "bottom",
+          request.path("innerHorizontal"));
     }
     if (a.width() > 1) {
-      edge(range, a.withColumns(a.startColumn(), a.endColumn() - 1), "right", request.path("innerVertical"));
+      edge(
+          range,
+          a.withColumns(a.startColumn(), a.endColumn() - 1),
+          "right",
+          request.path("innerVertical"));
     }
     return Json.object();
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Things that a tab keeps in a list under ids: protected ranges, filter views, banded ranges. Adding,
- * updating and deleting them differ only in names.
+ * Things that a tab keeps in a list under ids: protected ranges, filter views, banded ranges.
+ * Adding, updating and deleting them differ only in names.
  *
  * @param list the member of Sheet that holds them
  * @param member the member of the requests that carries one

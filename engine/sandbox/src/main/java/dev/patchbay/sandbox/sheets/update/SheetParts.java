@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.http.ApiError;
 import dev.patchbay.sandbox.http.Json;
+import dev.patchbay.sandbox.sheets.Colors;
 import dev.patchbay.sandbox.sheets.model.Sheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,16 @@ final class SheetParts {
           SheetParts::protectedRange);
 
   static final SheetPart FILTER_VIEWS =
-      new SheetPart("filterViews", "filter", "filterViewId", "FilterView", (sent, _) -> titled(sent));
+      new SheetPart(
+          "filterViews", "filter", "filterViewId", "FilterView", (sent, _) -> titled(sent));
 
   static final SheetPart BANDS =
       new SheetPart(
-          "bandedRanges", "bandedRange", "bandedRangeId", "BandedRange", (sent, _) -> Colors.paired(sent));
+          "bandedRanges",
+          "bandedRange",
+          "bandedRangeId",
+          "BandedRange",
+          (sent, _) -> Colors.paired(sent));
 
   private static final String FILTER = "basicFilter";
   private static final String FORMATS = "conditionalFormats";
@@ -52,8 +58,8 @@ final class SheetParts {
   }
 
   static ObjectNode setFilter(JsonNode request, Batch batch) {
+    Sheet sheet = batch.range(request.path("filter").path("range")).sheet();
     ObjectNode filter = Merge.withoutNulls((ObjectNode) request.path("filter"));
-    Sheet sheet = batch.range(filter.path("range")).sheet();
     ObjectNode range = sheet.rangeJson(sheet.area(filter.path("range")));
     filter.set("range", range);
     sheet.part(FILTER, List.of(filter));
@@ -66,8 +72,8 @@ final class SheetParts {
   }
 
   static ObjectNode addRule(JsonNode request, Batch batch) {
+    Sheet sheet = batch.range(request.path("rule").path("ranges").path(0)).sheet();
     ObjectNode rule = (ObjectNode) request.path("rule");
-    Sheet sheet = batch.range(rule.path("ranges").path(0)).sheet();
     List<ObjectNode> rules = new ArrayList<>(sheet.part(FORMATS));
     rules.add(Math.clamp(request.path("index").asInt(0), 0, rules.size()), Colors.paired(rule));
     sheet.part(FORMATS, rules);
@@ -93,7 +99,8 @@ final class SheetParts {
     List<ObjectNode> rules = new ArrayList<>(sheet.part(FORMATS));
     int index = ruleIndex(request, rules);
     ObjectNode old = rules.remove(index);
-    int newIndex = wanted.isObject() ? index : Math.clamp(request.path("newIndex").asInt(0), 0, rules.size());
+    int newIndex =
+        wanted.isObject() ? index : Math.clamp(request.path("newIndex").asInt(0), 0, rules.size());
     ObjectNode rule = wanted instanceof ObjectNode object ? Colors.paired(object) : old;
     rules.add(newIndex, rule);
     sheet.part(FORMATS, rules);

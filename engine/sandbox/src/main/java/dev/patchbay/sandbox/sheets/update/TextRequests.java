@@ -31,7 +31,8 @@ final class TextRequests {
     String replacement = request.path("replacement").asText("");
     boolean regex = request.path("searchByRegex").asBoolean();
     Replacer replacer =
-        new Replacer(batch, pattern, regex ? replacement : Matcher.quoteReplacement(replacement), request);
+        new Replacer(
+            batch, pattern, regex ? replacement : Matcher.quoteReplacement(replacement), request);
     for (Batch.Range range : scope(request, batch)) {
       replacer.replaceIn(range);
     }
@@ -57,7 +58,8 @@ final class TextRequests {
     if (find.isEmpty()) {
       throw ApiError.invalid("The value to find must not be empty.");
     }
-    int flags = request.path("matchCase").asBoolean() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    int flags =
+        request.path("matchCase").asBoolean() ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     String regex = request.path("searchByRegex").asBoolean() ? find : Pattern.quote(find);
     try {
       return Pattern.compile(regex, flags);
@@ -76,7 +78,10 @@ final class TextRequests {
           if (cell.value() instanceof Value.Text(var text)) {
             String trimmed = text.strip().replaceAll("[ \\t\\u00a0]+", " ");
             if (!trimmed.equals(text)) {
-              grid.set(row, column, Cell.of(trimmed.isEmpty() ? null : Value.of(trimmed), null, cell.extras()));
+              grid.set(
+                  row,
+                  column,
+                  Cell.of(trimmed.isEmpty() ? null : Value.of(trimmed), null, cell.extras()));
               changed[0]++;
             }
           }
@@ -85,7 +90,9 @@ final class TextRequests {
     return changed[0] == 0 ? reply : reply.put("cellsChangedCount", changed[0]);
   }
 
-  /** Removes rows of a range that repeat an earlier one in the compared columns; the rest moves up. */
+  /**
+   * Removes rows of a range that repeat an earlier one in the compared columns; the rest moves up.
+   */
   static ObjectNode deleteDuplicates(JsonNode request, Batch batch) {
     Batch.Range range = batch.range(request.path("range"));
     Area area = range.area();
@@ -115,7 +122,9 @@ final class TextRequests {
   private static List<Integer> comparison(JsonNode ranges, Area area) {
     List<Integer> columns = new ArrayList<>();
     for (JsonNode range : ranges) {
-      for (int i = range.path("startIndex").asInt(0); i < range.path("endIndex").asInt(area.endColumn()); i++) {
+      for (int i = range.path("startIndex").asInt(0);
+          i < range.path("endIndex").asInt(area.endColumn());
+          i++) {
         columns.add(i);
       }
     }
@@ -144,7 +153,9 @@ final class TextRequests {
     Grid grid = range.sheet().grid();
     Area area = range.area();
     for (int row = area.startRow(); row < Math.min(area.endRow(), grid.usedRows()); row++) {
-      for (int column = area.startColumn(); column < Math.min(area.endColumn(), grid.width(row)); column++) {
+      for (int column = area.startColumn();
+          column < Math.min(area.endColumn(), grid.width(row));
+          column++) {
         Cell cell = grid.get(row, column);
         if (cell != null && Cell.filled(cell)) {
           action.at(row, column, cell);
@@ -180,7 +191,8 @@ final class TextRequests {
     void replaceIn(Batch.Range range) {
       int before = values + formulasChanged;
       Shown shown = new Shown(batch.draft(), batch.moment().now());
-      forEachFilled(range, (row, column, cell) -> replaceAt(range.sheet(), row, column, cell, shown));
+      forEachFilled(
+          range, (row, column, cell) -> replaceAt(range.sheet(), row, column, cell, shown));
       sheets += values + formulasChanged > before ? 1 : 0;
     }
 

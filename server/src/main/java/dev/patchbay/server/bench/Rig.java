@@ -1,0 +1,147 @@
+package dev.patchbay.server.bench;
+
+import dev.patchbay.postgres.EmbeddedPostgres;
+import dev.patchbay.postgres.PostgresOptions;
+import dev.patchbay.server.wiring.Closing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A server with its database, and the sandbox where it is wanted, each in a process of its own;
+ * this process is the load.
+ */
+final class Rig implements AutoCloseable {
+  private static final String TOKEN = "bench";
+
+  private final Closing closing;
+  private final Workspace workspace;
+  private final EmbeddedPostgres postgres;
+  private final Child server;
+  private final String key;
+  private final HubApi hub;
+
+  private Rig(Closing closing, Map<String, String> postgresSettings) {
+    this.closing = closing;
+    this.workspace = closing.add(Workspace.create());
+    var data = PostgresOptions.in(workspace.resolve("database"));
+    this.postgres = closing.add(EmbeddedPostgres.start(data.withSettings(postgresSettings)));
+    this.server = closing.add(startServer());
+    var api = server.uri();
+    this.key = read("admin.key");
+    this.hub = closing.add(HubApi.of(api, key));
+  }
+
+  /** Starts server and database. */
+  static Rig start(Map<String, String> postgresSettings) {
+    var closing = new Closing();
+    try {
+      return new Rig(closing, postgresSettings);
+    } catch (RuntimeException failure) {
+      closing.close();
+      throw failure;
+    }
+  }
+
+  /** A sandbox with Google's quotas, and a route to it at the connector's usual pace. */
+  SandboxChild sandboxWithQuotas() {
+    return sandbox(List.of(SheetRoute.ROUTE), 54);
+  }
+
+  /** A sandbox that takes any number of calls, and routes to it as fast as it goes. */
+  SandboxChild sandboxWithoutQuotas(String... routes) {
+    return sandbox(List.of(routes), 100_000, "--no-quota");
+  }
+
+  EmbeddedPostgres postgres() {
+    return postgres;
+  }
+
+  /** A connection to the server's database. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(postgres.jdbcUrl(), postgres.connectionProperties());
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  HubApi hub() {
+    return hub;
+  }
+
+  Child server() {
+    return server;
+  }
+
+  /** Callers that post these events, each over a connection of its own. */
+  Callers callers(KilobyteEvents events) {
+    return new Callers(() -> new Poster(new LoadConnection(server.uri(), key), events));
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  /** The sandbox in its process. */
+  record SandboxChild(Child process) {
+    HubApi api() {
+      return HubApi.foreign(process.uri(), TOKEN);
+    }
+  }
+
+  private SandboxChild sandbox(List<String> routes, int callsPerMinute, String... options) {
+    var account = workspace.resolve("account.json");
+    var command =
+        Commands.java("sandbox", "--accept-token", TOKEN, "--credentials-out", account.toString());
+    command.addAll(List.of(options));
+    var child = closing.add(Child.start(command, Map.of(), workspace.resolve("sandbox.log")));
+    var route = new SheetRoute(child.uri(), TOKEN, read("account.json"));
+    route.create(hub, callsPerMinute, routes);
+    return new SandboxChild(child);
+  }
+
+  private Child startServer() {
+    var login = postgres.connectionProperties();
+    var command =
+        Commands.java(
+            "server",
+            "--port=0",
+            "--management-port=0",
+            "--database-url=" + postgres.jdbcUrl(),
+            "--key-file=" + workspace.resolve("secret.key"),
+            "--admin-key-out=" + workspace.resolve("admin.key"));
+    var environment =
+        Map.of(
+            "PATCHBAY_DB_USER", login.getProperty("user"),
+            "PATCHBAY_DB_PASSWORD", login.getProperty("password"));
+    return Child.start(command, environment, workspace.resolve("server.log"));
+  }
+
+  private String read(String name) {
+    try {
+      return Files.readString(workspace.resolve(name)).strip();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("a child did not write " + name, failure);
+    }
+  }
+
+  private record Poster(LoadConnection connection, KilobyteEvents events)
+      implements Callers.Caller {
+    @Override
+    public void call(long number) throws IOException {
+      connection.post(events.event(number));
+    }
+
+    @Override
+    public void close() throws IOException {
+      connection.close();
+    }
+  }
+}

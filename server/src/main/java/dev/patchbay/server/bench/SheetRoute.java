@@ -1,0 +1,80 @@
+package dev.patchbay.server.bench;
+
+import dev.patchbay.model.connector.ConnectorDraft;
+import dev.patchbay.model.route.CellType;
+import dev.patchbay.model.route.ColumnMapping;
+import dev.patchbay.model.route.PiiPolicy;
+import dev.patchbay.model.route.RouteDraft;
+import dev.patchbay.model.route.RouteState;
+import dev.patchbay.model.route.WriteMode;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** One connector, and routes that fill tabs of one spreadsheet of the sandbox with the events. */
+record SheetRoute(URI sandbox, String sandboxToken, String serviceAccountKey) {
+  static final String CONNECTOR = "sheets";
+  static final String ROUTE = "requests";
+
+  /**
+   * Sets them up.
+   *
+   * @param callsPerMinute budget of the connector for reads, and for writes
+   * @param routes their names
+   */
+  void create(HubApi hub, int callsPerMinute, List<String> routes) {
+    hub.post(
+        "connectors",
+        new ConnectorDraft(
+            CONNECTOR,
+            "google-sheets",
+            Map.of(
+                "root-url", sandbox.toString(),
+                "calls-per-minute", Integer.toString(callsPerMinute)),
+            Map.of("service-account-key", serviceAccountKey),
+            true));
+    var spreadsheet = spreadsheet();
+    routes.forEach(name -> hub.post("routes", route(name, spreadsheet)));
+  }
+
+  private String spreadsheet() {
+    try (var google = HubApi.foreign(sandbox, sandboxToken)) {
+      return google
+          .post("/v4/spreadsheets", Map.of("properties", Map.of("title", "Requests")))
+          .path("spreadsheetId")
+          .asText();
+    }
+  }
+
+  private static RouteDraft route(String name, String spreadsheet) {
+    return new RouteDraft(
+        name,
+        List.of(KilobyteEvents.TYPE),
+        null,
+        "/data/id",
+        CONNECTOR,
+        Map.of("spreadsheet", spreadsheet, "tab", name),
+        WriteMode.UPSERT,
+        columns(),
+        RouteState.ACTIVE);
+  }
+
+  private static List<ColumnMapping> columns() {
+    return List.of(
+        column("id", CellType.TEXT),
+        column("title", CellType.TEXT),
+        column("status", CellType.TEXT),
+        column("category", CellType.TEXT),
+        column("address", CellType.TEXT),
+        column("lat", CellType.DECIMAL),
+        column("long", CellType.DECIMAL),
+        column("requestedAt", CellType.DATE_TIME),
+        column("supporters", CellType.INTEGER),
+        column("public", CellType.BOOLEAN));
+  }
+
+  private static ColumnMapping column(String field, CellType type) {
+    return new ColumnMapping(
+        field, field, type, "/data/" + field, null, List.of(), PiiPolicy.ALLOW);
+  }
+}
