@@ -68,9 +68,7 @@ public final class RoutesModel implements AutoCloseable {
   private void put(RouteView newer) {
     var name = newer.route().name();
     routes.set(
-        routes.get().stream()
-            .map(one -> one.route().name().equals(name) ? newer : one)
-            .toList());
+        routes.get().stream().map(one -> one.route().name().equals(name) ? newer : one).toList());
   }
 
   @Override

@@ -63,7 +63,11 @@ class ConnectIT {
     type(hub.uri().toString(), FakeHub.KEY);
     driver.press(KeyCode.ENTER).waitToSay("1,000 deliveries");
     driver.fire("#nav-routes").fire("#open-requests").waitToSay("1 wrong");
-    driver.fill("#field-search", "address").press(KeyCode.ENTER).press(KeyCode.ENTER).waitToSay("20 fit");
+    driver
+        .fill("#field-search", "address")
+        .press(KeyCode.ENTER)
+        .press(KeyCode.ENTER)
+        .waitToSay("20 fit");
     hub.acceptOnly("pb_second");
     hub.stream.breakAll();
     driver.waitFor("the question", () -> driver.has("#log-in-again"));

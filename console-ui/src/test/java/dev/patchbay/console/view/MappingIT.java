@@ -3,7 +3,6 @@ package dev.patchbay.console.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.fake.FakeHub;
-import dev.patchbay.console.viewmodel.Profile.Environment;
 import dev.patchbay.model.route.ColumnMapping;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.RouteView;
