@@ -88,14 +88,21 @@ final class DeliveryBench implements Bench {
       var accepted = callers.during(scale.load());
       backlog.awaitEmpty();
       var untilDelivered = Duration.ofNanos(System.nanoTime() - start);
-      var micros = new LinkedHashMap<String, Double>();
-      cpu.used()
-          .forEach(
-              (part, used) ->
-                  micros.put(
-                      part, used.minus(cpuBefore.get(part)).toNanos() / 1e3 / accepted.calls()));
-      var use = meter.read().since(before, idle).per((double) accepted.calls());
+      double events = (double) accepted.calls();
+      var micros = microsPerEvent(cpuBefore, cpu.used(), events);
+      var use = meter.read().since(before, idle).per(events);
       return new Round(floor, accepted, untilDelivered, use, micros);
+    }
+
+    private static Map<String, Double> microsPerEvent(
+        Map<String, Duration> before, Map<String, Duration> after, double events) {
+      var micros = new LinkedHashMap<String, Double>();
+      after.forEach(
+          (part, used) -> {
+            var spent = used.minus(before.getOrDefault(part, Duration.ZERO));
+            micros.put(part, spent.toNanos() / 1e3 / events);
+          });
+      return micros;
     }
   }
 
