@@ -233,6 +233,15 @@ final class DeliveriesScreen implements Screen {
     return commands.stream().filter(command -> command.id().equals(id)).findFirst().orElseThrow();
   }
 
+  @Override
+  public void escape() {
+    if (model.selection().get() != null) {
+      model.clearSelection();
+    } else {
+      closePane();
+    }
+  }
+
   /** Shows another query, as a link does. */
   void show(DeliveryQuery query) {
     model.show(query);

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -36,6 +37,7 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
 
   private final DeliveriesModel model;
   private final Supplier<Instant> now;
+  private Subscription toOpen = Subscription.EMPTY;
 
   DeliveryTable(DeliveriesModel model, Supplier<Instant> now) {
     this.model = model;
@@ -133,11 +135,22 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
   }
 
   private void selected(@Nullable Slot<DeliverySummary> slot) {
+    toOpen.unsubscribe();
     var row = slot == null ? null : slot.get();
     if (row != null) {
       model.delivery().open(row.id());
+    } else if (slot != null) {
+      toOpen = slot.value().subscribe(this::open);
     }
     pin();
+  }
+
+  /** A row that is still on its way is opened when it arrives. */
+  private void open(@Nullable DeliverySummary row) {
+    if (row != null) {
+      toOpen.unsubscribe();
+      model.delivery().open(row.id());
+    }
   }
 
   private void watchScroll() {

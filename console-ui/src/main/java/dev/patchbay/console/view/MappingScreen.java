@@ -12,13 +12,11 @@ import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
-import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.viewmodel.EventField;
 import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.MappingModel;
 import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.Session;
-import dev.patchbay.model.FieldError;
 import dev.patchbay.model.route.Preview;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.RouteView;
@@ -71,7 +69,7 @@ final class MappingScreen implements Screen {
     this.root = new VBox(16, header(), body());
     root.getStyleClass().add("screen");
     model.stored().subscribe(_ -> closeWhenPublished());
-    model.preview().subscribe(_ -> showProblems());
+    model.lines().subscribe(_ -> showProblems());
     model.previewFailure().subscribe(_ -> showProblems());
   }
 
@@ -197,19 +195,19 @@ final class MappingScreen implements Screen {
 
   private void showProblems() {
     var failure = model.previewFailure().get();
-    var words = failure != null ? sentence(failure) : errors(model.preview().get());
+    var words = failure != null ? Notice.sentence(failure) : faults(model.preview().get());
     problem.setText(words);
     showIf(problem, !words.isEmpty());
   }
 
-  private static String sentence(Failure failure) {
-    return Notice.sentence(failure);
-  }
-
-  private static String errors(@Nullable Preview preview) {
-    return preview == null
-        ? ""
-        : preview.errors().stream().map(FieldError::message).collect(Collectors.joining("\n"));
+  /** What is wrong with the mapping, else the first value that does not fit its column. */
+  private String faults(@Nullable Preview preview) {
+    return preview != null && !preview.errors().isEmpty()
+        ? preview.errors().stream().map(Notice::fault).collect(Collectors.joining("\n"))
+        : model.lines().get().stream()
+            .flatMap(line -> line.fault().stream())
+            .findFirst()
+            .orElse("");
   }
 
   private void publish() {

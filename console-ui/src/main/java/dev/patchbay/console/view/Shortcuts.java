@@ -18,15 +18,25 @@ final class Shortcuts {
   private final Scene scene;
   private final Supplier<List<Command>> commands;
   private final Runnable escape;
+  private boolean ran;
 
   Shortcuts(Scene scene, Supplier<List<Command>> commands, Runnable escape) {
     this.scene = scene;
     this.commands = commands;
     this.escape = escape;
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+  }
+
+  /** A key that ran a command is not typed into the field that the command went to. */
+  private void typed(KeyEvent event) {
+    if (ran) {
+      event.consume();
+    }
   }
 
   private void pressed(KeyEvent event) {
+    ran = false;
     if (event.getCode() == KeyCode.ESCAPE) {
       escape.run();
     }
@@ -53,7 +63,8 @@ final class Shortcuts {
     return key != null && command.enabled().get() && key.match(event);
   }
 
-  private static void run(Command command, KeyEvent event) {
+  private void run(Command command, KeyEvent event) {
+    ran = true;
     event.consume();
     command.run();
   }

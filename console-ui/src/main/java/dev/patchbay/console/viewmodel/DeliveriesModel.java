@@ -47,7 +47,7 @@ public final class DeliveriesModel implements AutoCloseable {
     this.session = session;
     this.delivery = new DeliveryModel(session, this::applied, notices);
     this.query = new ReadOnlyObjectWrapper<>(start);
-    this.rows = new ReadOnlyObjectWrapper<>(newList());
+    this.rows = new ReadOnlyObjectWrapper<>(newList(new Arrivals()));
     this.live = session.feed().subscribe(this::happened);
     rows.get().open();
     loadCounts();
@@ -182,7 +182,7 @@ public final class DeliveriesModel implements AutoCloseable {
     held.clear();
     clearSelection();
     state.set(new ListState.Loading());
-    var list = newList();
+    var list = newList(new Arrivals());
     rows.set(list);
     list.open();
     loadCounts();
@@ -192,7 +192,7 @@ public final class DeliveriesModel implements AutoCloseable {
   private void refresh() {
     if (next == null) {
       held.clear();
-      next = newList();
+      next = newList(new ArrivalsBehind());
       next.open();
     }
   }
@@ -204,32 +204,51 @@ public final class DeliveriesModel implements AutoCloseable {
     }
   }
 
-  private PagedList<DeliverySummary> newList() {
+  private PagedList<DeliverySummary> newList(PagedList.Listener<DeliverySummary> arrivals) {
     var filter = query.get().filter(session.now());
     return new PagedList<>(
         (cursor, limit) -> session.client().deliveries(filter, cursor, limit),
         DeliverySummary::id,
         session.tasks(),
-        new Arrivals());
+        arrivals);
   }
 
-  private final class Arrivals implements PagedList.Listener<DeliverySummary> {
+  /** What the list that is shown tells. */
+  private class Arrivals implements PagedList.Listener<DeliverySummary> {
     @Override
     public void opened(PagedList<DeliverySummary> list) {
-      if (list == next) {
-        rows.get().close();
-        rows.set(list);
-        next = null;
-      }
       settle();
     }
 
     @Override
     public void failed(PagedList<DeliverySummary> list, Failure failure) {
-      if (list == next) {
-        dropNext();
-      } else if (list.isEmpty()) {
+      if (list.isEmpty()) {
         state.set(ListState.after(failure));
+      }
+    }
+  }
+
+  /** What the list behind the shown one tells; once open it is the shown one. */
+  private final class ArrivalsBehind extends Arrivals {
+    private boolean shown;
+
+    @Override
+    public void opened(PagedList<DeliverySummary> list) {
+      if (!shown) {
+        shown = true;
+        next = null;
+        rows.get().close();
+        rows.set(list);
+      }
+      super.opened(list);
+    }
+
+    @Override
+    public void failed(PagedList<DeliverySummary> list, Failure failure) {
+      if (shown) {
+        super.failed(list, failure);
+      } else {
+        dropNext();
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.patchbay.console.viewmodel;
 
+import static dev.patchbay.console.viewmodel.Texts.text;
+
 import dev.patchbay.model.connector.TargetDescription;
 import dev.patchbay.model.route.ColumnMapping;
 import dev.patchbay.model.route.Preview;
@@ -38,6 +40,12 @@ public record MappingLine(
   public record Verdict(int fitting, int failing, @Nullable String firstError) {
     /** Nothing is known. */
     public static final Verdict NONE = new Verdict(0, 0, null);
+  }
+
+  /** The first value that does not fit, said with its column. */
+  public Optional<String> fault() {
+    return Optional.ofNullable(verdict.firstError())
+        .map(error -> text("failure.field", header, error));
   }
 
   /** The sheet's real columns in order, then the mapping's further ones. */

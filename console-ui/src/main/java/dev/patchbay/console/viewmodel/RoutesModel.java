@@ -57,12 +57,18 @@ public final class RoutesModel implements AutoCloseable {
     var name = route.route().name();
     session.run(
         () -> session.client().switchRoute(name, pause ? Switch.PAUSE : Switch.RESUME),
-        _ -> {
+        after -> {
+          put(after);
           notices.accept(
               Notice.success(text(pause ? "notice.routePaused" : "notice.routeResumed", name)));
-          reload();
         },
         failure -> notices.accept(Notice.of(failure)));
+  }
+
+  private void put(RouteView newer) {
+    var name = newer.route().name();
+    routes.set(
+        routes.get().stream().map(one -> one.route().name().equals(name) ? newer : one).toList());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.patchbay.console.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.fake.FakeHub;
+import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.testkit.Eventually;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class EventStreamTest {
   void tellsEveryKindOfEventInOrder() {
     try (var _ = follow()) {
       var delivery = hub.deliveries.summary(91);
-      var connector = hub.connectors.byName.get("archive");
+      var connector = hub.connectors.turn("archive", ConnectorState.UP);
       var counts = hub.deliveries.counts();
       hub.stream.send("delivery", delivery);
       hub.stream.send("connector", connector);

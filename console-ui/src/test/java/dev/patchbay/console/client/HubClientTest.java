@@ -167,8 +167,7 @@ class HubClientTest {
 
   @Test
   void anAnswerOfAnotherProgramIsUnreadable() throws IOException, InterruptedException {
-    assertThat(meAt(answering(200, "text/html", "<html>")))
-        .isInstanceOf(Failure.Unreadable.class);
+    assertThat(meAt(answering(200, "text/html", "<html>"))).isInstanceOf(Failure.Unreadable.class);
   }
 
   @Test

@@ -29,8 +29,7 @@ class SseParserTest {
   void theIdHoldsUntilAnotherOneComes() {
     assertThat(parse("id: 7\ndata: a\n\ndata:b\n\n"))
         .containsExactly(
-            new SseParser.Message("message", "a", "7"),
-            new SseParser.Message("message", "b", "7"));
+            new SseParser.Message("message", "a", "7"), new SseParser.Message("message", "b", "7"));
   }
 
   @Test

@@ -178,9 +178,13 @@ public final class FakeDeliveries {
 
   /** The books. */
   public DeliveryCounts counts() {
-    var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
+    var found = new long[DeliveryState.values().length];
     for (int at = 1; at <= size + added.get(); at++) {
-      counts.merge(state(at), 1L, Long::sum);
+      found[state(at).ordinal()]++;
+    }
+    var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
+    for (var state : DeliveryState.values()) {
+      counts.put(state, found[state.ordinal()]);
     }
     return new DeliveryCounts(size + added.get(), 0, 0, counts);
   }
@@ -204,8 +208,9 @@ public final class FakeDeliveries {
     var attempts = new ArrayList<AttemptView>();
     var at = delivery.acceptedAt().plusMillis(400);
     for (int failed = 0; failed < delivery.tries(); failed++) {
-      attempts.add(failed(delivery, at, failed));
-      at = attempts.getLast().endedAt().plusSeconds(10L << failed);
+      var end = at.plusMillis(NO_ANSWER.equals(delivery.cause()) ? 60_000 : 640);
+      attempts.add(failed(delivery, failed, at, end));
+      at = end.plusSeconds(10L << failed);
     }
     if (delivery.state() == DeliveryState.DELIVERED) {
       attempts.add(
@@ -214,16 +219,10 @@ public final class FakeDeliveries {
     return attempts;
   }
 
-  private static AttemptView failed(DeliverySummary delivery, Instant at, int number) {
-    boolean lost = NO_ANSWER.equals(delivery.cause());
-    return new AttemptView(
-        "a" + number,
-        at,
-        at.plusMillis(lost ? 60_000 : 640),
-        lost ? "VOID" : "NOT_APPLIED",
-        delivery.cause(),
-        38,
-        null);
+  private static AttemptView failed(
+      DeliverySummary delivery, int number, Instant start, Instant end) {
+    var outcome = NO_ANSWER.equals(delivery.cause()) ? "VOID" : "NOT_APPLIED";
+    return new AttemptView("a" + number, start, end, outcome, delivery.cause(), 38, null);
   }
 
   /** The event behind a delivery. */

@@ -1,5 +1,7 @@
 package dev.patchbay.console.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.console.viewmodel.Profile;
 import dev.patchbay.console.viewmodel.ProfileStore;
@@ -13,12 +15,16 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -29,7 +35,8 @@ import org.testfx.api.FxToolkit;
 
 /** Drives the real window as a person would: click, type, wait until something is so, look. */
 final class Driver implements AutoCloseable {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(15);
 
   private final FxRobot robot = new FxRobot();
   private final ConsoleWindow window;
@@ -60,7 +67,7 @@ final class Driver implements AutoCloseable {
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(1000);
-            stage.setHeight(1000);
+            stage.setHeight(800);
             stage.show();
             return stage;
           });
@@ -120,6 +127,30 @@ final class Driver implements AutoCloseable {
     return this;
   }
 
+  /** Double-clicks the field of this name in the list of fields. */
+  Driver doubleClick(String field) {
+    robot.doubleClickOn(row(field));
+    return this;
+  }
+
+  /** Drags the field of this name with the mouse and lets it go over what the selector finds. */
+  Driver drag(String field, String onto) {
+    robot.drag(row(field)).dropTo(robot.offset(find(onto, Node.class), Pos.CENTER_LEFT, 20, 0));
+    return this;
+  }
+
+  private Node row(String field) {
+    return robot
+        .lookup(node -> node instanceof Label label && field.equals(label.getText()))
+        .match(Driver::visible)
+        .<Node>query();
+  }
+
+  /** Whether the control can be used now. */
+  boolean enabled(String selector) {
+    return call(() -> ready(selector));
+  }
+
   private boolean ready(String selector) {
     return robot
         .lookup(selector)
@@ -137,6 +168,20 @@ final class Driver implements AutoCloseable {
     return true;
   }
 
+  /** Puts a text into a field at once, as pasting does, and leaves the focus there. */
+  Driver fill(String selector, String text) {
+    waitFor(selector + " to fill", () -> ready(selector));
+    call(
+        () -> {
+          var field = find(selector, TextInputControl.class);
+          field.requestFocus();
+          field.selectAll();
+          field.replaceSelection(text);
+        });
+    return this;
+  }
+
+  /** Types letter by letter into what has the focus. */
   Driver write(String text) {
     robot.write(text, 0);
     return this;
@@ -149,17 +194,19 @@ final class Driver implements AutoCloseable {
 
   /** Whether something visible says this. */
   boolean says(String words) {
-    return call(
-        () ->
-            robot
-                .lookup(
-                    node ->
-                        node instanceof Labeled labeled
-                            && visible(node)
-                            && labeled.getText() != null
-                            && labeled.getText().contains(words))
-                .tryQuery()
-                .isPresent());
+    return count(words) > 0;
+  }
+
+  /** How many visible things say this. */
+  int count(String words) {
+    return call(() -> robot.lookup(node -> saidBy(node, words)).queryAll().size());
+  }
+
+  private static boolean saidBy(Node node, String words) {
+    return node instanceof Labeled labeled
+        && visible(node)
+        && labeled.getText() != null
+        && labeled.getText().contains(words);
   }
 
   Driver waitToSay(String words) {
@@ -175,7 +222,7 @@ final class Driver implements AutoCloseable {
         shoot("failed-waiting");
         throw new AssertionError("waited in vain for " + what);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(BETWEEN_LOOKS);
     }
   }
 
@@ -199,10 +246,8 @@ final class Driver implements AutoCloseable {
 
   private BufferedImage picture(int width, int height) {
     var root = (Region) scene().getRoot();
-    double w = stage.getWidth();
-    double h = stage.getHeight();
-    stage.setWidth(width);
-    stage.setHeight(height);
+    double wideBefore = root.getWidth();
+    double highBefore = root.getHeight();
     root.resize(width, height);
     for (int pass = 0; pass < 3; pass++) {
       root.applyCss();
@@ -216,26 +261,42 @@ final class Driver implements AutoCloseable {
         .getPixels(0, 0, wide, high, PixelFormat.getIntArgbInstance(), pixels, 0, wide);
     var image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, wide, high, pixels, 0, wide);
-    stage.setWidth(w);
-    stage.setHeight(h);
+    root.resize(wideBefore, highBefore);
     return image;
   }
 
-  /** The same picture in both looks: NAME-light and NAME-dark. */
+  /** The same picture in both looks, NAME-light and NAME-dark; both must pass the audit. */
   Driver shootBoth(String name) {
-    shoot(name + "-light");
-    call(
+    shoot(name + "-light").passesTheAudit(name + " in light");
+    switchLook();
+    shoot(name + "-dark").passesTheAudit(name + " in dark");
+    return switchLook();
+  }
+
+  private Driver switchLook() {
+    return call(
         () -> {
           window.switchLook();
-          return true;
+          return this;
         });
-    shoot(name + "-dark");
+  }
+
+  private void passesTheAudit(String screen) {
+    assertThat(call(() -> Audit.of(scene().getRoot()))).as(screen).isEmpty();
+  }
+
+  /** Whether the selector finds something visible. */
+  boolean has(String selector) {
+    return robot.lookup(selector).tryQuery().map(Driver::visible).orElse(false);
+  }
+
+  /** Runs on the user interface and waits until it is done. */
+  static void call(Runnable work) {
     call(
         () -> {
-          window.switchLook();
+          work.run();
           return true;
         });
-    return this;
   }
 
   /** Runs on the user interface and waits for the answer. */

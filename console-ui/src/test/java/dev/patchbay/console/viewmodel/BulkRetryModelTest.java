@@ -148,7 +148,9 @@ class BulkRetryModelTest {
     desk.tasks.settle();
     assertThat(desk.hub.bodies).anyMatch(body -> body.contains("\"limit\":1"));
     var planned = (Step.Planned) step();
-    assertThat(planned.canary()).extracting(BulkRetryItem::state).isEqualTo(DeliveryState.DELIVERED);
+    assertThat(planned.canary())
+        .extracting(BulkRetryItem::state)
+        .isEqualTo(DeliveryState.DELIVERED);
     assertThat(planned.plan().matched()).isEqualTo(39);
     model.start();
     desk.tasks.settle();

@@ -123,8 +123,7 @@ class DeliveriesModelTest {
   void aKnownRowChangesInPlaceEvenWhilePinned() {
     model.pinned().set(true);
     desk.live(withState(998, DeliveryState.DEAD));
-    assertThat(model.rows().get().get(2).get())
-        .isEqualTo(withState(998, DeliveryState.DEAD));
+    assertThat(model.rows().get().get(2).get()).isEqualTo(withState(998, DeliveryState.DEAD));
     assertThat(model.fresh().get()).isZero();
   }
 
@@ -191,8 +190,7 @@ class DeliveriesModelTest {
     model.toggle("d-969");
     model.toggle("d-969");
     assertThat(model.selection().get())
-        .isEqualTo(
-            new Selection(DeliveryQuery.ALL.withState(DeliveryState.DEAD), Set.of("d-991")));
+        .isEqualTo(new Selection(DeliveryQuery.ALL.withState(DeliveryState.DEAD), Set.of("d-991")));
     assertThat(model.chosen().count(model.total())).isEqualTo(OptionalLong.of(39));
   }
 

@@ -37,8 +37,7 @@ class DeliveryModelTest {
   @Test
   void showsTheDeliveryWithItsAttemptsPayloadAndRow() {
     open(DEAD);
-    assertThat(model.state().get())
-        .isEqualTo(new State.Shown(desk.hub.deliveries.detail(DEAD)));
+    assertThat(model.state().get()).isEqualTo(new State.Shown(desk.hub.deliveries.detail(DEAD)));
   }
 
   @Test

@@ -67,7 +67,13 @@ class MappingModelTest {
     assertThat(model.lines().get())
         .extracting(MappingLine::header)
         .containsExactly(
-            "Request", "Service", "State", "Address", "Requested", "Inspection", "Cost",
+            "Request",
+            "Service",
+            "State",
+            "Address",
+            "Requested",
+            "Inspection",
+            "Cost",
             "Reporter");
     assertThat(line("Address").mapping()).isNull();
     assertThat(mapping("Requested").source()).isEqualTo("/data/requestedAt");
@@ -196,7 +202,8 @@ class MappingModelTest {
     assertThat(model.changes())
         .extracting(MappingChange::kind, MappingChange::column)
         .containsExactly(
-            tuple(MappingChange.Kind.CHANGED, "Service"), tuple(MappingChange.Kind.REMOVED, "Cost"));
+            tuple(MappingChange.Kind.CHANGED, "Service"),
+            tuple(MappingChange.Kind.REMOVED, "Cost"));
     model.publish();
     desk.tasks.settle();
     assertThat(published().version()).isEqualTo(2);

@@ -19,8 +19,7 @@ class PagedListTest {
   private final ManualTasks tasks = new ManualTasks();
   private final List<Integer> fetched = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
-  private final PagedList<String> list =
-      new PagedList<>(this::page, row -> row, tasks, new Told());
+  private final PagedList<String> list = new PagedList<>(this::page, row -> row, tasks, new Told());
   private boolean down;
 
   private Page<String> page(@Nullable String cursor, int limit) throws HubException {

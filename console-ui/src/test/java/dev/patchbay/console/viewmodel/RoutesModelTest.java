@@ -32,7 +32,8 @@ class RoutesModelTest {
     assertThat(model.routes().get())
         .extracting(view -> view.route().state())
         .containsExactly(RouteState.PAUSED, RouteState.SHADOW, RouteState.PAUSED);
-    assertThat(desk.lastNotice()).isEqualTo("requests is paused. Its events wait, nothing is lost.");
+    assertThat(desk.lastNotice())
+        .isEqualTo("requests is paused. Its events wait, nothing is lost.");
   }
 
   @Test
@@ -66,7 +67,8 @@ class RoutesModelTest {
     assertThat(route.state()).isEqualTo(RouteState.PAUSED);
     assertThat(route.target()).containsEntry("tab", "Potholes");
     assertThat(route.columns()).extracting(one -> one.source()).containsExactly("/data/id");
-    assertThat(route).isEqualTo(Objects.requireNonNull(desk.hub.routes.byName.get("potholes")).route());
+    assertThat(route)
+        .isEqualTo(Objects.requireNonNull(desk.hub.routes.byName.get("potholes")).route());
   }
 
   @Test

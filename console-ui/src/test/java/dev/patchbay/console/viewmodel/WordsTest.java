@@ -25,7 +25,12 @@ class WordsTest {
                 When.until(Desk.NOW.plusSeconds(95), Desk.NOW),
                 When.until(Desk.NOW, Desk.NOW)))
         .containsExactly(
-            "640 ms", "1 min 20 s", "1 d 2 h", "just now", "12 min ago", "in 1 min 35 s",
+            "640 ms",
+            "1 min 20 s",
+            "1 d 2 h",
+            "just now",
+            "12 min ago",
+            "in 1 min 35 s",
             "due now");
   }
 
@@ -83,7 +88,9 @@ class WordsTest {
 
   @Test
   void headersAreMadeOfFieldNames() {
-    assertThat(List.of(MappingEdits.headerOf("/data/openedAt"), MappingEdits.headerOf("/data/zip_code")))
+    assertThat(
+            List.of(
+                MappingEdits.headerOf("/data/openedAt"), MappingEdits.headerOf("/data/zip_code")))
         .containsExactly("Opened at", "Zip code");
   }
 }

@@ -7,8 +7,8 @@ import dev.patchbay.sandbox.faults.Faults;
 import dev.patchbay.sandbox.http.Gateway;
 import dev.patchbay.sandbox.http.Json;
 import dev.patchbay.sandbox.http.Routes;
-import dev.patchbay.sandbox.oauth.Account;
 import dev.patchbay.sandbox.oauth.AccountFile;
+import dev.patchbay.sandbox.oauth.Accounts;
 import dev.patchbay.sandbox.oauth.TokenEndpoint;
 import dev.patchbay.sandbox.oauth.Tokens;
 import dev.patchbay.sandbox.page.Page;
@@ -48,15 +48,15 @@ public final class Sandbox implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
-  private final Account account;
+  private final Accounts accounts;
   private final Stats stats;
   private final Writes writes;
 
   private Sandbox(
-      Server server, ServerConnector connector, Account account, Stats stats, Writes writes) {
+      Server server, ServerConnector connector, Accounts accounts, Stats stats, Writes writes) {
     this.server = server;
     this.connector = connector;
-    this.account = account;
+    this.accounts = accounts;
     this.stats = stats;
     this.writes = writes;
   }
@@ -67,12 +67,12 @@ public final class Sandbox implements AutoCloseable {
   public static Sandbox start(SandboxOptions options) {
     Library library = new Library();
     Routes routes = routes(library);
-    Account account = options.data().map(AccountFile::in).orElseGet(Account::create);
+    Accounts accounts = new Accounts(options.data());
     Stats stats = new Stats();
     Faults faults = new Faults();
     Tokens tokens = new Tokens(options.clock(), options.acceptToken());
     TokenEndpoint endpoint =
-        new TokenEndpoint(account, tokens, options.clock(), options.acceptToken());
+        new TokenEndpoint(accounts, tokens, options.clock(), options.acceptToken());
     Writes writes =
         Writes.open(
             library, routes, options.clock(), options.data().map(d -> d.resolve("journal")));
@@ -85,7 +85,7 @@ public final class Sandbox implements AutoCloseable {
     Page page = new Page(library, stats, faults, options.clock());
     Switchboard switchboard = new Switchboard(front, endpoint, faults, stats, page);
     server.setHandler(new Gateway(switchboard::answer));
-    return started(new Sandbox(server, connector, account, stats, writes));
+    return started(new Sandbox(server, connector, accounts, stats, writes));
   }
 
   private static Sandbox started(Sandbox sandbox) {
@@ -137,7 +137,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** The text of a service-account key file whose token_uri points at this sandbox. A secret. */
   public String serviceAccountKey() {
-    return Json.text(account.toKeyFile(uri()));
+    return Json.text(accounts.get().toKeyFile(uri()));
   }
 
   /** Writes the key file, readable by its owner only; replaces an older one in one step. */

@@ -39,7 +39,7 @@ class PersistenceIT {
       var wire = wire(child);
       book = create(wire);
       var writer = Thread.ofVirtual().start(() -> appendUntilItDies(wire, book, answered));
-      Eventually.soon().isTrue("writes are answered", () -> answered.size() > 50);
+      Eventually.soon().isTrue("writes are answered", () -> answered.size() > 20);
       child.kill();
       join(writer);
     }

@@ -92,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (requests != null) {
       throw new DemoFailure("--requests needs --once");
     }
-    var directory = directory();
+    var directory = data == null ? DemoDirectory.passing() : DemoDirectory.kept(data);
     DemoLog.to(directory.log());
     story.say("Starting PostgreSQL, a stand-in for Google, and the server…");
     var closing = new Closing();
@@ -109,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int runOnce(Story story) {
     var options = onceOptions();
-    try (var directory = directory()) {
+    try (var directory = data == null ? DemoDirectory.passing() : DemoDirectory.fresh(data)) {
       DemoLog.to(directory.log());
       var result = new OnceDemo(options, directory, story).run();
       if (report != null) {
@@ -128,11 +128,6 @@ public final class DemoCommand implements Callable<Integer> {
         requests,
         Optional.ofNullable(key),
         Optional.ofNullable(killEvery).map(seconds -> Duration.ofMillis((long) (seconds * 1000))),
-        dropAnswers,
-        Optional.ofNullable(data));
-  }
-
-  private DemoDirectory directory() {
-    return data == null ? DemoDirectory.passing() : DemoDirectory.kept(data);
+        dropAnswers);
   }
 }

@@ -25,11 +25,12 @@ record Welcome(Story story, LiveDemo demo) {
     story.fact("log", "%s".formatted(directory.log()));
     story.say("");
     story.say(open ? "The console is open and logged in." : toOpen());
-    story.say("Some deliveries fail on purpose, find them under Deliveries:");
-    story.say("  a cost that is no number    mend the route (make the column a text), retry all");
-    story.say("  a text Google finds too long    cancel it, or have it corrected");
-    story.say("  now and then Google is down    watch Patchbay wait and deliver by itself");
-    story.say("Comments come in, too (comment.added), and no route takes them: make one.");
+    story.say("");
+    story.say("Some deliveries fail on purpose; the console lists them under Deliveries:");
+    story.say("  a cost that is no number    make the column a text under Routes, retry all");
+    story.say("  a text that no cell holds   shorten it with first(50000), retry, or cancel it");
+    story.say("  bad moments of Google       Patchbay waits and delivers by itself");
+    story.say("Comments (comment.added) come in as well, and no route takes them yet: make one.");
     story.say("");
     story.say("Ctrl-C stops everything.");
     story.say("");

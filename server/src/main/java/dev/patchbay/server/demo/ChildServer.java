@@ -46,8 +46,13 @@ public final class ChildServer implements DemoServer {
    */
   public static ChildServer start(DemoDirectory directory, Ports ports, URI google) {
     var server = new ChildServer(directory, ports, google);
-    server.awaitReady();
-    return server;
+    try {
+      server.awaitReady();
+      return server;
+    } catch (DemoFailure failure) {
+      server.kill();
+      throw failure;
+    }
   }
 
   @Override

@@ -21,6 +21,19 @@ public record DemoDirectory(Path root, boolean kept) implements AutoCloseable {
     return made(new DemoDirectory(root.toAbsolutePath().normalize(), true));
   }
 
+  /** A directory that survives and has nothing in it yet. */
+  public static DemoDirectory fresh(Path root) {
+    var directory = kept(root);
+    try (var content = Files.list(directory.root())) {
+      if (content.findAny().isPresent()) {
+        throw new DemoFailure(root + " is not empty; --once begins anew and needs a fresh one");
+      }
+      return directory;
+    } catch (IOException e) {
+      throw new DemoFailure(root + " cannot be read", e);
+    }
+  }
+
   /** A directory that goes with the demo; those of demos that were killed go, too. */
   public static DemoDirectory passing() {
     try {

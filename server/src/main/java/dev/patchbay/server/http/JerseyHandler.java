@@ -1,6 +1,9 @@
 package dev.patchbay.server.http;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.security.Principal;
@@ -88,8 +91,9 @@ final class JerseyHandler extends Handler.Abstract {
   }
 
   /**
-   * Writes the answer; blocks while the caller does not read it. Short answers leave in one piece
-   * with their length; what is flushed leaves at once.
+   * Writes the answer; blocks while the caller does not read it. A stream of events leaves as it is
+   * flushed; Jersey flushes every other answer too, and a short one is to leave in one piece with
+   * its length.
    */
   private record Writer(Request request, Response response, Callback callback)
       implements ContainerResponseWriter {
@@ -102,7 +106,8 @@ final class JerseyHandler extends Handler.Abstract {
       if (length >= 0) {
         response.getHeaders().put("Content-Length", length);
       }
-      return Response.asBufferedOutputStream(request, response);
+      var out = Response.asBufferedOutputStream(request, response);
+      return MediaType.SERVER_SENT_EVENTS_TYPE.equals(answer.getMediaType()) ? out : new Whole(out);
     }
 
     @Override
@@ -128,6 +133,23 @@ final class JerseyHandler extends Handler.Abstract {
     @Override
     public boolean enableResponseBuffering() {
       return false;
+    }
+  }
+
+  /** Leaves when it is closed, or when the buffer below is full. */
+  private static final class Whole extends FilterOutputStream {
+    Whole(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void flush() {
+      // that is what it is for
     }
   }
 }

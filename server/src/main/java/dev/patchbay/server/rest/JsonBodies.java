@@ -71,7 +71,6 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
     try {
       return ServerJson.MAPPER.readTree(body);
     } catch (JsonProcessingException malformed) {
-      var place = malformed.getLocation();
       throw ProblemException.field("", fault(malformed));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);

@@ -50,15 +50,16 @@ class InboxIT {
 
   @Test
   void aReceiptTellsWhatBecameOfEachEvent() {
-    var first = post(event("a", "request.created", Map.of("id", "1"))).getFirst();
+    var first = post(List.of(event("a", "request.created", Map.of("id", "1")))).getFirst();
     assertThat(first.status()).isEqualTo(ReceiptStatus.ACCEPTED);
     assertThat(first.event()).isNotNull();
 
     assertThat(
             post(
-                event("a", "request.created", Map.of("id", "1")),
-                event("a", "request.created", Map.of("id", "2")),
-                event("b", "request.created", Map.of("title", "no id"))))
+                List.of(
+                    event("a", "request.created", Map.of("id", "1")),
+                    event("a", "request.created", Map.of("id", "2")),
+                    event("b", "request.created", Map.of("title", "no id")))))
         .containsExactly(
             receipt("a", ReceiptStatus.DUPLICATE),
             receipt(
@@ -73,7 +74,8 @@ class InboxIT {
   void everyContractIsKept(String type) {
     Map<String, Object> full =
         Map.of("id", "1", "requestId", "2", "status", "open", "url", "https://example.org/a.jpg");
-    var answers = post(event("good", type, full), event("bad", type, Map.of("title", "none")));
+    var answers =
+        post(List.of(event("good", type, full), event("bad", type, Map.of("title", "none"))));
     assertThat(answers)
         .extracting(EventReceipt::status)
         .containsExactly(ReceiptStatus.ACCEPTED, ReceiptStatus.QUARANTINED);
@@ -82,7 +84,7 @@ class InboxIT {
 
   @Test
   void anUnknownTypeIsQuarantinedAndTheReasonNamesTheKnownOnes() {
-    var receipt = post(event("x", "request.exploded", Map.of("id", "1"))).getFirst();
+    var receipt = post(List.of(event("x", "request.exploded", Map.of("id", "1")))).getFirst();
     assertThat(receipt.status()).isEqualTo(ReceiptStatus.QUARANTINED);
     assertThat(receipt.reasons())
         .containsExactly(
@@ -94,7 +96,7 @@ class InboxIT {
   void extensionsAndUnknownDataAreKept() {
     var event = new HashMap<>(event("e", "user.created", Map.of("id", "1", "shoe", 43.50)));
     event.put("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
-    post(event);
+    post(List.of(event));
     var stored =
         hub.as(Role.VIEWER)
             .get("/events?type=user.created&limit=1")
@@ -265,9 +267,8 @@ class InboxIT {
         .toArray(String[]::new);
   }
 
-  @SafeVarargs
-  private List<EventReceipt> post(Map<String, Object>... events) {
-    return service.post("/events", BATCH, List.of(events)).as(202, EventReceipts.class).receipts();
+  private List<EventReceipt> post(List<Map<String, Object>> events) {
+    return service.post("/events", BATCH, events).as(202, EventReceipts.class).receipts();
   }
 
   private Map<String, Object> event(String id, String type, Map<String, Object> data) {

@@ -10,7 +10,6 @@ import dev.patchbay.server.rig.TestHub;
 import dev.patchbay.server.security.Allow;
 import dev.patchbay.server.security.Rights;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -63,9 +62,8 @@ class RolesIT {
             .header("Content-Type", "application/json")
             .method(call.verb(), BodyPublishers.ofString(body));
     var answer = caller.call(request, BodyHandlers.ofInputStream());
-    try (InputStream rest = answer.body()) {
-      return answer.statusCode();
-    }
+    answer.body().close();
+    return answer.statusCode();
   }
 
   private static final ResourceMethods.Call POST_EVENTS =

@@ -90,7 +90,7 @@ class UsersIT {
   @Test
   void theCataloguesListWhatIsInstalled() {
     var viewer = hub.as(Role.VIEWER);
-    assertThat(viewer.get("/contracts").header("Content-Length")).isPresent();
+    assertThat(viewer.get("/me").header("Content-Length")).isPresent();
     assertThat(viewer.get("/contracts").page(ContractView.class).items())
         .extracting(ContractView::type)
         .containsExactlyElementsOf(EventContracts.types());

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** An answer of the API. */
 public record Reply(int status, HttpHeaders headers, byte[] body) {
@@ -30,12 +31,13 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
 
   /** The body, if this is the status that was expected. */
   public <T> T as(int expected, Class<T> type) {
-    return read(expected, JSON.getTypeFactory().constructType(type));
+    return read(expected, () -> JSON.readValue(body, type));
   }
 
   /** The body as a page. */
   public <T> Page<T> page(Class<T> item) {
-    return read(200, JSON.getTypeFactory().constructParametricType(Page.class, item));
+    JavaType page = JSON.getTypeFactory().constructParametricType(Page.class, item);
+    return read(200, () -> JSON.readValue(body, page));
   }
 
   /** The body as a problem, which has to carry the status and the media type of one. */
@@ -73,13 +75,13 @@ public record Reply(int status, HttpHeaders headers, byte[] body) {
     return status + " " + headers.map() + " " + text();
   }
 
-  private <T> T read(int expected, JavaType type) {
+  private <T> T read(int expected, Callable<T> reading) {
     if (status != expected) {
       throw new AssertionError("expected " + expected + ": " + this);
     }
     try {
-      return JSON.readValue(body, type);
-    } catch (IOException unreadable) {
+      return reading.call();
+    } catch (Exception unreadable) {
       throw new AssertionError("unreadable: " + this, unreadable);
     }
   }

@@ -107,8 +107,7 @@ class LifecycleIT {
       assertThat(management.get("//health/live").status()).isEqualTo(200);
       network.heal();
       Eventually.within(Duration.ofSeconds(30))
-          .passes(
-              () -> assertThat(management.get("//health/ready").status()).isEqualTo(200));
+          .passes(() -> assertThat(management.get("//health/ready").status()).isEqualTo(200));
     }
   }
 

@@ -24,14 +24,14 @@ public final class TokenEndpoint {
       Set.of(
           "https://www.googleapis.com/auth/drive", "https://www.googleapis.com/auth/spreadsheets");
 
-  private final Account account;
+  private final Accounts accounts;
   private final Tokens tokens;
   private final InstantSource clock;
   private final Optional<String> standing;
 
   public TokenEndpoint(
-      Account account, Tokens tokens, InstantSource clock, Optional<String> standing) {
-    this.account = account;
+      Accounts accounts, Tokens tokens, InstantSource clock, Optional<String> standing) {
+    this.accounts = accounts;
     this.tokens = tokens;
     this.clock = clock;
     this.standing = standing;
@@ -56,6 +56,7 @@ public final class TokenEndpoint {
     if (read.isEmpty()) {
       return refuse(400, "invalid_grant", "Invalid JWT: Failed to parse the assertion.");
     }
+    Account account = accounts.get();
     Assertion jwt = read.get();
     JsonNode claims = jwt.claims();
     if (!claims.path("iss").asText("").equals(account.email())) {
@@ -82,6 +83,7 @@ public final class TokenEndpoint {
   }
 
   private Answer refresh(Query form) {
+    Account account = accounts.get();
     boolean client =
         form.text("client_id").equals(account.clientId())
             && form.text("client_secret").equals(account.clientSecret());

@@ -126,7 +126,8 @@ export class Grid {
   tell() {
     if (!this.selected || !this.tab) return;
     const { row, column } = parse(this.selected);
-    this.onSelect({ at: this.selected, ...(this.tab.cells[row - this.tab.from]?.[column] ?? {}) });
+    const inSight = row >= this.tab.from && row < this.tab.from + this.window().rows;
+    if (inSight) this.onSelect({ at: this.selected, ...(this.tab.cells[row - this.tab.from]?.[column] ?? {}) });
   }
 
   key(event) {

@@ -2,6 +2,7 @@ package dev.patchbay.server.demo.live;
 
 import dev.patchbay.sandbox.SandboxOptions;
 import dev.patchbay.server.demo.DemoDirectory;
+import dev.patchbay.server.demo.DemoFailure;
 import dev.patchbay.server.demo.DemoServer;
 import dev.patchbay.server.demo.DemoSheet;
 import dev.patchbay.server.demo.GoogleStandIn;
@@ -9,6 +10,7 @@ import dev.patchbay.server.demo.HubClient;
 import dev.patchbay.server.demo.OwnServer;
 import dev.patchbay.server.demo.Ports;
 import dev.patchbay.server.demo.SheetSetup;
+import dev.patchbay.server.demo.once.OnceRun;
 import dev.patchbay.server.wiring.Closing;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,13 +23,14 @@ public final class LiveDemo implements AutoCloseable {
   private static final String TAB = "Requests";
 
   private final DemoDirectory directory;
-  private final Closing closing = new Closing();
+  private final Closing closing;
   private final GoogleStandIn google;
   private final DemoServer server;
   private final HubClient hub;
 
-  private LiveDemo(DemoDirectory directory) {
-    this.directory = closing.add(directory);
+  private LiveDemo(DemoDirectory directory, Closing closing) {
+    this.directory = directory;
+    this.closing = closing;
     var ports = directory.recall(Ports.class).orElseGet(Ports::preferred).orFree();
     this.google = closing.add(GoogleStandIn.start(options(directory, ports)));
     this.server = closing.add(OwnServer.start(directory, ports, google.uri()));
@@ -38,15 +41,22 @@ public final class LiveDemo implements AutoCloseable {
   /**
    * Starts all of it, or finds it again in a directory that was used before.
    *
+   * @param directory closed with the demo
    * @param chance where requests come from
    */
   public static LiveDemo start(DemoDirectory directory, RandomGenerator chance) {
-    var demo = new LiveDemo(directory);
+    if (directory.recall(OnceRun.class).isPresent()) {
+      throw new DemoFailure(
+          directory.root() + " holds a run with --once; choose another directory");
+    }
+    var closing = new Closing();
+    closing.add(directory);
     try {
+      var demo = new LiveDemo(directory, closing);
       demo.fill(chance);
       return demo;
     } catch (RuntimeException failure) {
-      demo.close();
+      closing.close();
       throw failure;
     }
   }

@@ -42,6 +42,7 @@ public final class OnceDemo {
     var file = RequestFileReader.read(options.requests(), options.key());
     var telling = new Telling(story);
     telling.file(options, file);
+    directory.note(new OnceRun(options.requests().toString()));
     try (var google = GoogleStandIn.start(SandboxOptions.inMemory());
         var server = server(google)) {
       telling.started(google, server, options);

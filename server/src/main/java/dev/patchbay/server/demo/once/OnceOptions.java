@@ -11,14 +11,9 @@ import java.util.Optional;
  * @param key name of its key column, the usual ones if empty
  * @param killEvery how long the server lives between two kills; it is not killed if empty
  * @param dropAnswers share of Google's answers to writes that never arrive, 0 to 1
- * @param data where everything is kept; nothing is if empty
  */
 public record OnceOptions(
-    Path requests,
-    Optional<String> key,
-    Optional<Duration> killEvery,
-    double dropAnswers,
-    Optional<Path> data) {
+    Path requests, Optional<String> key, Optional<Duration> killEvery, double dropAnswers) {
   public OnceOptions {
     if (!(dropAnswers >= 0 && dropAnswers < 1)) {
       throw new IllegalArgumentException(

@@ -28,7 +28,7 @@ final class Telling {
     if (!file.withoutKey().isEmpty()) {
       story.fact(
           "left out",
-          "%,d rows without %s: line %s"
+          "%,d without a value for %s, line %s"
               .formatted(file.withoutKey().size(), file.keyName(), lines(file)));
     }
   }
@@ -81,11 +81,11 @@ final class Telling {
   }
 
   private static String repeated(long rows) {
-    return rows == 0 ? "" : "%,d repeated rows were recognised".formatted(rows);
+    return rows == 0 ? "" : "%,d repeated rows recognised".formatted(rows);
   }
 
   private static String split(Report report) {
-    return "%,d reads, %,d writes".formatted(report.googleReadCalls(), report.googleWriteCalls());
+    return "reads %,d, writes %,d".formatted(report.googleReadCalls(), report.googleWriteCalls());
   }
 
   private static String lines(RequestFile file) {

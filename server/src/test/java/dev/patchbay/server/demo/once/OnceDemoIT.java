@@ -22,8 +22,7 @@ class OnceDemoIT {
   @Test
   void bringsEveryCellIntoTheSheetThoughAnswersAreLost() throws IOException {
     var told = new StringWriter();
-    var options =
-        new OnceOptions(file(), Optional.empty(), Optional.empty(), 0.5, Optional.empty());
+    var options = new OnceOptions(file(), Optional.empty(), Optional.empty(), 0.5);
     var story = new Story(new PrintWriter(told));
 
     var report = new OnceDemo(options, DemoDirectory.kept(directory.resolve("demo")), story).run();
@@ -32,8 +31,8 @@ class OnceDemoIT {
     assertThat(report.rowsInSheet()).isEqualTo(REQUESTS);
     assertThat(report.eventsAccepted()).isEqualTo(REQUESTS + 1);
     assertThat(told.toString())
-        .contains("1 rows without ID: line " + (2 * REQUESTS + 2))
-        .contains("1 repeated rows were recognised")
+        .contains("1 without a value for ID, line " + (2 * REQUESTS + 2))
+        .contains("1 repeated rows recognised")
         .contains("PASSED");
   }
 

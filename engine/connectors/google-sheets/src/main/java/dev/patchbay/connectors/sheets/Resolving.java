@@ -16,8 +16,7 @@ import java.util.function.Function;
  *
  * <p>A foreign value under the id means that the batch was not applied: its own token would stand
  * there, since nobody deletes the token of an open attempt. While the foreign one stands, a late
- * copy of the batch is refused. It stands for as long as the hub keeps settled tokens, minutes at
- * least, which is longer than Google works on a request (180 s).
+ * copy of the batch is refused, and the hub lets it stand as long as it keeps doubtful tokens.
  */
 final class Resolving {
   /** A request that has not arrived after this long never will. */

@@ -1,0 +1,91 @@
+package dev.patchbay.console.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.console.fake.FakeHub;
+import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.model.connector.ConnectorView;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Connectors: making, mending, checking, pausing. */
+class ConnectorsIT {
+  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
+  private static final String CANARY = "canary-private-key";
+
+  @TempDir Path profiles;
+
+  private final FakeHub hub = new FakeHub(1000, NOW);
+  private Driver driver;
+
+  @BeforeEach
+  void open() {
+    driver = Driver.openAt(hub, profiles, InstantSource.fixed(NOW));
+    driver.fire("#nav-connectors").waitToSay("partner-sheets");
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+    hub.close();
+  }
+
+  private ConnectorView stored(String name) {
+    return Objects.requireNonNull(hub.connectors.byName.get(name));
+  }
+
+  private String typed(String selector) {
+    return driver.find(selector, TextInputControl.class).getText();
+  }
+
+  @Test
+  void makesAConnectorWhoseSecretIsNeverShownAgain() {
+    driver.fire("#newConnector").waitToSay("Not set");
+    driver.fill("#connector-name", "library");
+    driver.fill("#setting-account", "hub@library.example");
+    driver.fill("#setting-serviceAccountKey", CANARY).shootBoth("connector-new");
+    driver.fire("#save-connector").waitToSay("Everything works").shootBoth("connector-checked");
+    assertThat(hub.bodies.toString()).containsOnlyOnce(CANARY);
+    driver.fire("#edit-library").waitToSay("Service account key");
+    assertThat(typed("#setting-serviceAccountKey")).isEmpty();
+    assertThat(driver.says(CANARY)).isFalse();
+  }
+
+  @Test
+  void editsAConnectorAndKeepsTheSecretThatWasNotTouched() {
+    driver.fire("#edit-city-sheets").waitToSay("Service account key");
+    driver.fill("#setting-writesPerMinute", "40").fire("#save-connector");
+    driver.waitToSay("city-sheets is saved.");
+    assertThat(stored("city-sheets").settings()).containsEntry("writesPerMinute", "40");
+    assertThat(stored("city-sheets").secretsSet()).containsExactly("serviceAccountKey");
+  }
+
+  @Test
+  void whatIsMissingIsSaidBesideTheForm() {
+    driver.fire("#newConnector").waitToSay("Not set").fire("#save-connector");
+    driver.waitToSay("Name is missing.").shootBoth("connector-problem");
+  }
+
+  @Test
+  void checksPausesAndResumes() {
+    driver.fire("#check-partner-sheets").waitToSay("Something is in the way");
+    driver.waitToSay("Google refused the key");
+    driver.fire("#pause-city-sheets").waitToSay("city-sheets is paused.");
+    assertThat(stored("city-sheets").state()).isEqualTo(ConnectorState.PAUSED);
+    driver.fire("#resume-city-sheets").waitToSay("city-sheets delivers again.");
+    assertThat(stored("city-sheets").state()).isEqualTo(ConnectorState.UP);
+  }
+
+  @Test
+  void aChangeOfHealthIsShownWithoutAsking() {
+    hub.stream.send("connector", hub.connectors.turn("city-sheets", ConnectorState.BREAKER_OPEN));
+    driver.waitFor("the pill", () -> driver.count("Circuit open") == 2);
+  }
+}
