@@ -222,6 +222,12 @@ public final class HubClient implements AutoCloseable {
         new TypeReference<>() {});
   }
 
+  /** Never holds the key. */
+  @Override
+  public String toString() {
+    return "HubClient[" + server + "]";
+  }
+
   @Override
   public void close() {
     transport.close();

@@ -178,14 +178,12 @@ public final class FakeDeliveries {
 
   /** The books. */
   public DeliveryCounts counts() {
-    var found = new long[DeliveryState.values().length];
+    var found = new EnumMap<DeliveryState, long[]>(DeliveryState.class);
     for (int at = 1; at <= size + added.get(); at++) {
-      found[state(at).ordinal()]++;
+      found.computeIfAbsent(state(at), _ -> new long[1])[0]++;
     }
     var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
-    for (var state : DeliveryState.values()) {
-      counts.put(state, found[state.ordinal()]);
-    }
+    found.forEach((state, count) -> counts.put(state, count[0]));
     return new DeliveryCounts(size + added.get(), 0, 0, counts);
   }
 

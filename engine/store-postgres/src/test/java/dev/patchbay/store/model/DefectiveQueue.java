@@ -79,8 +79,10 @@ final class DefectiveQueue extends ProcessQueue {
   @Override
   public boolean intend(LaneLease lease, Pass pass, Intent intent) {
     return switch (defect) {
-      case ROUND_IGNORED ->
-          newPass(lease).map(fresh -> super.intend(lease, fresh, intent)).orElse(false);
+      case ROUND_IGNORED -> {
+        interruptAt(Point.BEFORE_INTENT);
+        yield newPass(lease).map(fresh -> super.intend(lease, fresh, intent)).orElse(false);
+      }
       case INTENT_AFTER_SEND -> {
         postponed.put(intent.token(), pass);
         yield true;
