@@ -22,7 +22,7 @@ class KilobyteEventsTest {
     var read = new EnvelopeReader(EventLimits.DEFAULT).structured(events.event(7));
 
     assertThat(read).isInstanceOf(ReadResult.Events.class);
-    var envelope = ((ReadResult.Events) read).events().getFirst();
+    var envelope = ((ReadResult.Events) read).envelopes().getFirst();
     assertThat(Contracts.load().validate(envelope.type(), envelope.json().path("data"))).isEmpty();
   }
 

@@ -41,8 +41,7 @@ class ReportTest {
 
     Report.write(file, "new\n");
 
-    assertThat(file)
-        .hasContent("before\n<!-- bench: begin -->\nnew\n<!-- bench: end -->\nafter\n");
+    assertThat(file).hasContent("before\n<!-- bench: begin -->\nnew\n<!-- bench: end -->\nafter\n");
   }
 
   @Test
