@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -130,6 +131,8 @@ final class DeliveriesScreen implements Screen {
     retry.setOnAction(_ -> retryAll());
     var clear = new Button(text("deliveries.clearSelection"));
     clear.setOnAction(_ -> model.clearSelection());
+    retry.setMinWidth(Region.USE_PREF_SIZE);
+    clear.setMinWidth(Region.USE_PREF_SIZE);
     var banner =
         row(
             10,

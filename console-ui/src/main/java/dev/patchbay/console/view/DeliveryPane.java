@@ -88,7 +88,7 @@ final class DeliveryPane {
   private void show(DeliveryDetail detail) {
     var parts = new ArrayList<Node>(List.of(facts(detail.summary())));
     addTrouble(parts, detail);
-    parts.add(section(text("delivery.attempts"), new Timelines(session).of(detail.attempts())));
+    parts.add(section(text("delivery.attempts"), attempts(detail)));
     parts.add(
         new GridOfTwo(
             section(text("delivery.payload"), payload(detail)),
@@ -105,6 +105,13 @@ final class DeliveryPane {
     if (detail.summary().nextAttemptAt() != null) {
       ticking.play();
     }
+  }
+
+  /** What became no row was never sent, and has no attempts to show. */
+  private Node attempts(DeliveryDetail detail) {
+    return detail.attempts().isEmpty() && detail.rowError() != null
+        ? wrapped(text("delivery.neverSent"), "muted")
+        : new Timelines(session).of(detail.attempts());
   }
 
   /** What is not delivered has written nothing yet. */

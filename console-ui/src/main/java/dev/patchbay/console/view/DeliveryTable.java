@@ -68,7 +68,7 @@ final class DeliveryTable extends TableView<Slot<DeliverySummary>> {
     getColumns().add(column("status", 104, StatusCell::new));
     getColumns().add(column("accepted", 158, () -> new WordCell("mono-cell", this::accepted)));
     getColumns().add(column("key", 124, () -> new WordCell("strong-cell", DeliverySummary::key)));
-    getColumns().add(column("route", 116, () -> new WordCell("", DeliverySummary::route)));
+    getColumns().add(column("route", 142, () -> new WordCell("", DeliverySummary::route)));
     getColumns()
         .add(column("target", 240, () -> new WordCell("muted-cell", DeliverySummary::target)));
     getColumns().add(column("tries", 60, () -> new WordCell("number-cell", DeliveryTable::tries)));

@@ -1,5 +1,6 @@
 package dev.patchbay.console.view;
 
+import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.viewmodel.MappingLine;
@@ -8,7 +9,6 @@ import dev.patchbay.model.route.ColumnMapping;
 import dev.patchbay.model.route.Preview;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -25,7 +25,7 @@ final class PreviewTable extends TableView<Preview.Row> {
     setId("preview");
     setAccessibleText(text("mapping.preview"));
     setFixedCellSize(32);
-    setPlaceholder(new Label(text("mapping.noPreview")));
+    setPlaceholder(label(text("loading"), "muted"));
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -38,6 +38,7 @@ final class PreviewTable extends TableView<Preview.Row> {
 
   private void show(@Nullable Preview preview, List<MappingLine> lines) {
     if (preview != null) {
+      setPlaceholder(label(text("mapping.noPreview"), "muted"));
       showColumns(lines);
       getItems().setAll(preview.rows());
     }

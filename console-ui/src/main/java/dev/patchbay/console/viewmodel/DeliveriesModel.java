@@ -274,8 +274,16 @@ public final class DeliveriesModel implements AutoCloseable {
       }
       case CountsChanged(var newer) -> counts.set(newer);
       case Connected() -> rows.get().retryFailed();
-      case Lagging() -> loadCounts();
+      case Lagging() -> catchUp();
       default -> {} // of other screens
+    }
+  }
+
+  /** The hub left changes out: what is not held in place is fetched again. */
+  private void catchUp() {
+    loadCounts();
+    if (!pinned.get()) {
+      refresh();
     }
   }
 

@@ -3,7 +3,7 @@ package dev.patchbay.console.viewmodel;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.model.event.ContractView;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventField(
     String pointer, String type, @Nullable String description, @Nullable String sample) {
+
+  private static final Comparator<EventField> DATA_FIRST =
+      Comparator.comparing(field -> !field.pointer().startsWith("/data/"));
 
   /** The path as a person reads it: {@code address.street}, or {@code event time} outside data. */
   public String name() {
@@ -45,7 +48,7 @@ public record EventField(
         (pointer, value) ->
             fields.putIfAbsent(
                 pointer, new EventField(pointer, typeOf(value), null, shown(value))));
-    return new ArrayList<>(fields.values());
+    return fields.values().stream().sorted(DATA_FIRST).toList();
   }
 
   private static void flatten(String path, Map<?, ?> object, Map<String, Object> into) {

@@ -76,7 +76,7 @@ public final class FakeDeliveries {
     return switch (place(number)) {
       case 3, 17 -> DeliveryState.DEAD;
       case 8, 29 -> DeliveryState.PENDING;
-      case 41 -> number % 500 == 48 ? DeliveryState.UNKNOWN : DeliveryState.DELIVERED;
+      case 41 -> number % 500 == 43 ? DeliveryState.UNKNOWN : DeliveryState.DELIVERED;
       case 22 -> DeliveryState.SUPERSEDED;
       default -> DeliveryState.DELIVERED;
     };

@@ -39,6 +39,11 @@ class DeliveriesIT {
   private void logIn(Environment environment) {
     driver.logIn(hub, environment);
     driver.waitToSay("1,000,000 deliveries");
+    waitForRows("101006284219");
+  }
+
+  private void waitForRows(String newest) {
+    driver.waitFor("the row " + newest, () -> firstKey().equals(newest));
   }
 
   private DeliveryTable table() {
@@ -57,6 +62,7 @@ class DeliveriesIT {
         .press(KeyCode.ENTER)
         .waitToSay("did not answer")
         .shootBoth("deliveries-filtered");
+    driver.waitFor("rows", () -> !firstKey().isEmpty());
     Driver.call(() -> table().requestFocus());
     driver.press(KeyCode.J).waitToSay("3 earlier attempts").shootBoth("delivery-timeline");
     driver.fire("#earlier").waitFor("all attempts", () -> !driver.has("#earlier"));
@@ -103,11 +109,11 @@ class DeliveriesIT {
     driver.press(KeyCode.J);
     long start = System.nanoTime();
     driver.press(KeyCode.CONTROL, KeyCode.A);
-    driver.waitToSay("All 1,000,000 matching deliveries are selected.");
+    driver.waitToSay("All 1,000,000 matching are selected.");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
     assertThat(table().getSelectionModel().getSelectedIndices()).hasSizeLessThanOrEqualTo(1);
     driver.press(KeyCode.X);
-    driver.waitToSay("999,999 of 1,000,000 matching deliveries are selected.");
+    driver.waitToSay("999,999 of 1,000,000 matching are selected.");
     driver.shootBoth("selection-left-out");
   }
 
@@ -127,7 +133,8 @@ class DeliveriesIT {
   }
 
   private String firstKey() {
-    var first = table().getItems().getFirst().get();
+    var rows = table().getItems();
+    var first = rows.isEmpty() ? null : rows.getFirst().get();
     return first == null ? "" : first.key();
   }
 
@@ -135,15 +142,15 @@ class DeliveriesIT {
   void jumpsToATime() {
     logIn(Environment.STAGING);
     driver.fill("#jump", "2026-11-20 10:00").press(KeyCode.ENTER);
-    driver.waitFor("rows before it", () -> table().getItems().getFirst().get() != null);
     driver.waitToSay("2026-11-20 09:59:58");
   }
 
   @Test
   void offlineTheListStaysReadableAndChangesAreOffUntilTheHubIsBack() {
     logIn(Environment.STAGING);
-    driver.fire("#tab-DEAD").waitToSay("40,000 deliveries").press(KeyCode.J);
-    driver.waitFor("retry is possible", () -> driver.enabled("#retry"));
+    driver.fire("#tab-DEAD").waitToSay("40,000 deliveries");
+    waitForRows("101006284210");
+    driver.press(KeyCode.J).waitFor("retry is possible", () -> driver.enabled("#retry"));
     hub.stop();
     driver.waitToSay("Offline since").shootBoth("deliveries-offline");
     assertThat(driver.enabled("#retry")).isFalse();

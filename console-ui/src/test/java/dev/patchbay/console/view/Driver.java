@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -39,6 +41,7 @@ final class Driver implements AutoCloseable {
   private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(15);
 
   private final FxRobot robot = new FxRobot();
+  private final ExecutorService darkroom = Executors.newSingleThreadExecutor();
   private final ConsoleWindow window;
   private final Stage stage;
 
@@ -234,14 +237,17 @@ final class Driver implements AutoCloseable {
   /** A picture of the scene at 1440×900, whatever the screen's size. */
   Driver shoot(String name) {
     var image = call(() -> picture(1440, 900));
-    var file = Path.of("target", "screenshots", name + ".png");
+    darkroom.execute(() -> write(image, Path.of("target", "screenshots", name + ".png")));
+    return this;
+  }
+
+  private static void write(BufferedImage image, Path file) {
     try {
       Files.createDirectories(file.getParent());
       ImageIO.write(image, "png", file.toFile());
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-    return this;
   }
 
   private BufferedImage picture(int width, int height) {
@@ -316,8 +322,10 @@ final class Driver implements AutoCloseable {
     return answer.orTimeout(30, TimeUnit.SECONDS).join();
   }
 
+  /** Closes the window; every picture is written then. */
   @Override
   public void close() {
+    darkroom.close();
     robot.release(new KeyCode[0]);
     call(
         () -> {

@@ -39,7 +39,8 @@ class GalleryIT {
     try (var hub = new FakeHub(1_000_000, NOW);
         var driver = open()) {
       driver.shootBoth("connect").logIn(hub, Profile.Environment.STAGING);
-      driver.waitToSay("1,000,000 deliveries").waitToSay("Staging · live").shootBoth("deliveries");
+      driver.waitToSay("1,000,000 deliveries").waitToSay("101006284219");
+      driver.waitToSay("Staging · live").shootBoth("deliveries");
       driver.fire("#retryAll").waitToSay("expected duration").shootBoth("bulk-retry");
       driver.press(KeyCode.ESCAPE);
       for (int row = 0; row < 10; row++) {
@@ -49,7 +50,7 @@ class GalleryIT {
       driver.press(KeyCode.CONTROL, KeyCode.K).waitToSay("Filter deliveries").shootBoth("palette");
       driver.press(KeyCode.ESCAPE).press(KeyCode.F1).waitToSay("Shortcuts").shootBoth("shortcuts");
       driver.press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.A);
-      driver.waitToSay("matching deliveries are selected").shootBoth("selection");
+      driver.waitToSay("1,000,000 matching are selected").shootBoth("selection");
       driver.fire("#nav-routes").waitToSay("request.created").shootBoth("routes");
       driver.fire("#newRoute").waitToSay("Key of the row").shootBoth("route-new");
       driver.press(KeyCode.ESCAPE).fire("#open-requests").waitToSay("1 wrong").shootBoth("mapping");

@@ -175,6 +175,17 @@ class DeliveriesModelTest {
   }
 
   @Test
+  void whatTheHubLeftOutIsFetchedAgainUnlessTheListIsPinned() {
+    desk.hub.deliveries.add();
+    model.pinned().set(true);
+    desk.live(new LiveEvent.Lagging());
+    assertThat(top(1)).containsExactly("d-1000");
+    model.pinned().set(false);
+    desk.live(new LiveEvent.Lagging());
+    assertThat(top(1)).containsExactly("d-1001");
+  }
+
+  @Test
   void aListThatChangedOverIgnoresTheAnswersOfTheOldOne() {
     model.tab(DeliveryState.DEAD);
     model.tab(null);

@@ -92,6 +92,7 @@ class MappingModelTest {
         .extracting(EventField::name, EventField::description)
         .containsExactly("attributes.cost", null);
     assertThat(field("/time").name()).isEqualTo("event time");
+    assertThat(model.fields().get().getFirst().pointer()).startsWith("/data/");
   }
 
   @Test

@@ -34,9 +34,21 @@ final class Answers {
     }
   }
 
+  /**
+   * A body that is still on its way makes the connection useless: the caller is told, or its next
+   * request would go into a closed one.
+   */
+  static void closeUnlessRead(Response response) {
+    var headers = response.getHeaders();
+    if (!headers.contains(HttpHeader.CONNECTION) && !response.getRequest().consumeAvailable()) {
+      headers.put(HttpHeader.CONNECTION, "close");
+    }
+  }
+
   private static void write(
       Response response, int status, HttpField type, byte[] body, Callback callback) {
     response.setStatus(status);
+    closeUnlessRead(response);
     response.getHeaders().put(type);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);

@@ -34,8 +34,8 @@ final class AuthenticationHandler extends Handler.Wrapper {
         RequestAttributes.caller(request, caller);
         yield super.handle(request, response, callback);
       }
-      case Identity.Unknown _ -> unknown(response, callback);
-      case Identity.LockedOut(var remaining) -> lockedOut(response, remaining, callback);
+      case Identity.Unknown _ -> unknown(request, response, callback);
+      case Identity.LockedOut(var remaining) -> lockedOut(request, response, remaining, callback);
     };
   }
 
@@ -49,23 +49,30 @@ final class AuthenticationHandler extends Handler.Wrapper {
         : "";
   }
 
-  private static boolean unknown(Response response, Callback callback) {
+  private static boolean unknown(Request request, Response response, Callback callback) {
     response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"patchbay\"");
     var detail = "Send a valid API key as 'Authorization: Bearer pb_…' or 'X-API-Key: pb_…'.";
-    return refuse(response, ProblemKind.UNAUTHENTICATED, detail, callback);
+    closeWithBody(request, response);
+    Answers.problem(response, Problems.of(ProblemKind.UNAUTHENTICATED, detail), callback);
+    return true;
   }
 
-  private static boolean lockedOut(Response response, Duration wait, Callback callback) {
+  private static boolean lockedOut(
+      Request request, Response response, Duration wait, Callback callback) {
     long seconds = wait.plusMillis(999).toSeconds();
     response.getHeaders().put(HttpHeader.RETRY_AFTER, seconds);
     var detail = "Wait " + seconds + " s before you try a key again.";
-    return refuse(response, ProblemKind.TOO_MANY_ATTEMPTS, detail, callback);
+    closeWithBody(request, response);
+    Answers.problem(response, Problems.of(ProblemKind.TOO_MANY_ATTEMPTS, detail), callback);
+    return true;
   }
 
-  /** The unread body makes the connection useless, unless there is none. */
-  private static boolean refuse(
-      Response response, ProblemKind kind, String detail, Callback callback) {
-    Answers.problem(response, Problems.of(kind, detail), callback);
-    return true;
+  /** The body is never read, which makes the connection useless, unless there is none. */
+  private static void closeWithBody(Request request, Response response) {
+    var headers = request.getHeaders();
+    if (headers.contains(HttpHeader.TRANSFER_ENCODING)
+        || headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
   }
 }

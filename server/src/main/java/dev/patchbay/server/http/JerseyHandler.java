@@ -100,6 +100,7 @@ final class JerseyHandler extends Handler.Abstract {
     @Override
     public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
       response.setStatus(answer.getStatus());
+      Answers.closeUnlessRead(response);
       answer
           .getStringHeaders()
           .forEach((name, values) -> values.forEach(v -> response.getHeaders().add(name, v)));
