@@ -129,6 +129,11 @@ public final class MappingEdits {
         column.pii());
   }
 
+  /** The column fed by another field, with the type that suits it. */
+  static ColumnMapping retarget(ColumnMapping column, EventField field) {
+    return withType(withSource(column, field.pointer()), fitting(field));
+  }
+
   /** What {@link #withSource} reads. */
   public static String sourceText(ColumnMapping column) {
     var source = column.source();

@@ -207,17 +207,12 @@ public final class MappingModel implements AutoCloseable {
     var line = index >= 0 && index < lines.get().size() ? lines.get().get(index) : null;
     var mapping = line == null ? null : line.mapping();
     if (mapping != null) {
-      edit("", MappingEdits.change(draft, mapping.id(), one -> retarget(one, field)));
+      edit("", MappingEdits.change(draft, mapping.id(), one -> MappingEdits.retarget(one, field)));
     } else {
       var header = line == null ? MappingEdits.headerOf(field.pointer()) : line.header();
       edit("", MappingEdits.add(draft, header, field));
     }
     moveOn(index);
-  }
-
-  private static ColumnMapping retarget(ColumnMapping column, EventField field) {
-    return MappingEdits.withType(
-        MappingEdits.withSource(column, field.pointer()), MappingEdits.fitting(field));
   }
 
   private void moveOn(int from) {

@@ -27,7 +27,7 @@ final class StartBench implements Bench {
 
   @Override
   public String title() {
-    return "Start on warm data, from the app image";
+    return "Start on warm data";
   }
 
   @Override
@@ -39,12 +39,16 @@ final class StartBench implements Bench {
         starts.add(start(workspace, IDLE));
       }
       return List.of(
-          Figure.of("seconds to the first 200", Medians.of(starts, Start::seconds))
+          Figure.of("seconds to the first 200, " + what(), Medians.of(starts, Start::seconds))
               .atMost(MOST_SECONDS),
           Figure.of("CPU seconds to the first 200", Medians.of(starts, Start::cpuSeconds)),
           Figure.of("idle server's JVM, MB resident", Medians.of(starts, Start::megabytes))
               .atMost(MOST_MEGABYTES));
     }
+  }
+
+  private static String what() {
+    return Commands.image().isPresent() ? "app image" : "no app image: from the jars";
   }
 
   private static Start start(Workspace workspace, Duration idle) {
