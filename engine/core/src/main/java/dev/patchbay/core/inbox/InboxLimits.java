@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param queuedBytes payload that may wait
  * @param firstWait before a batch that failed is written again; doubles with every failure
  * @param giveUp how long a batch is written again before its callers are told
+ * @param linger how long a commit waits at most until as many posts are there as the last one had;
+ *     a caller alone never waits
  */
 public record InboxLimits(
     int batchEvents,
@@ -18,9 +20,16 @@ public record InboxLimits(
     int queuedEvents,
     long queuedBytes,
     Duration firstWait,
-    Duration giveUp) {
+    Duration giveUp,
+    Duration linger) {
   /** 1,000 events or 2 MiB a commit, 20,000 or 64 MiB waiting, given up after 10 s. */
   public static final InboxLimits DEFAULT =
       new InboxLimits(
-          1_000, 2 << 20, 20_000, 64 << 20, Duration.ofMillis(50), Duration.ofSeconds(10));
+          1_000,
+          2 << 20,
+          20_000,
+          64 << 20,
+          Duration.ofMillis(50),
+          Duration.ofSeconds(10),
+          Duration.ofMillis(4));
 }

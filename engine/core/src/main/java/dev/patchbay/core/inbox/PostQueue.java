@@ -14,6 +14,7 @@ final class PostQueue {
   private final ArrayDeque<Post> posts = new ArrayDeque<>();
   private int events;
   private long bytes;
+  private int crowd;
   private boolean closed;
 
   PostQueue(InboxLimits limits) {
@@ -31,23 +32,39 @@ final class PostQueue {
       posts.add(post);
       events += post.events().size();
       bytes += size;
-      changed.signal();
+      if (posts.size() == 1 || posts.size() >= crowd) {
+        changed.signal();
+      }
       return true;
     } finally {
       lock.unlock();
     }
   }
 
-  /** What waits, as much as fits one commit; waits for the first, empty once closed and drained. */
+  /**
+   * What waits, as much as fits one commit; waits for the first, then a little for the crowd, empty
+   * once closed and drained.
+   */
   List<Post> gather() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (posts.isEmpty() && !closed) {
         changed.await();
       }
-      return taken();
+      awaitCrowd();
+      var batch = taken();
+      crowd = batch.size();
+      return batch;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Callers who were answered together are soon back: one commit for all of them is cheaper. */
+  private void awaitCrowd() throws InterruptedException {
+    long left = limits.linger().toNanos();
+    while (left > 0 && !closed && posts.size() < crowd) {
+      left = changed.awaitNanos(left);
     }
   }
 

@@ -176,7 +176,7 @@ class InboxTest {
   private Inbox open(int queued, Duration giveUp) {
     var route = Routes.compiled(1, route(column("/data/status", CellType.TEXT)), 1);
     var ids = new UuidV7(InstantSource.system(), new SplittableRandom(1));
-    var limits = new InboxLimits(1_000, 2 << 20, queued, 64 << 20, SOON, giveUp);
+    var limits = new InboxLimits(1_000, 2 << 20, queued, 64 << 20, SOON, giveUp, SOON);
     InboxStore gated =
         entries -> {
           entered.release();
