@@ -53,9 +53,12 @@ final class Rig implements AutoCloseable {
     return sandbox(List.of(SheetRoute.ROUTE), 54);
   }
 
-  /** A sandbox that takes any number of calls, and routes to it at up to ten calls a second. */
+  /**
+   * A sandbox that takes any number of calls, and routes to it at up to four calls a second: every
+   * batch leaves a token for minutes, and more would not fit what Google allows a spreadsheet.
+   */
   SandboxChild sandboxWithoutQuotas(String... routes) {
-    return sandbox(List.of(routes), 600, "--no-quota");
+    return sandbox(List.of(routes), 240, "--no-quota");
   }
 
   EmbeddedPostgres postgres() {
