@@ -45,7 +45,7 @@ final class ListsBench implements Bench {
       var paths = pages(rig.hub());
       read(rig.hub(), paths);
       var answers = answers(rig.hub(), paths, scale.rounds());
-      var plans = new PlanLog(connection, log(rig)).of(() -> read(rig.hub(), paths));
+      var plans = new PlanLog(rig.postgres(), log(rig)).of(() -> read(rig.hub(), paths));
       return told(scale, answers, plans);
     } catch (SQLException | IOException failure) {
       throw new IllegalStateException("the database cannot be watched", failure);
