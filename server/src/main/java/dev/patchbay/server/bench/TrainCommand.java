@@ -2,6 +2,8 @@ package dev.patchbay.server.bench;
 
 import dev.patchbay.sandbox.Sandbox;
 import dev.patchbay.sandbox.SandboxOptions;
+import dev.patchbay.server.client.HubClient;
+import dev.patchbay.server.client.JsonApi;
 import dev.patchbay.server.wiring.Hub;
 import dev.patchbay.server.wiring.HubOptions;
 import java.util.List;
@@ -42,22 +44,22 @@ public final class TrainCommand implements Callable<Integer> {
         var sandbox = Sandbox.start(SandboxOptions.inMemory().withAcceptedToken(TOKEN));
         var hub = Hub.start(HubOptions.in(workspace.directory()))) {
       var key = hub.firstKey().orElseThrow().text();
-      try (var api = HubApi.of(hub.api(), key);
-          var management = HubApi.foreign(hub.management(), key)) {
+      try (var api = new HubClient(hub.api(), key);
+          var management = new JsonApi(hub.management(), key)) {
         new SheetRoute(sandbox.uri(), TOKEN, sandbox.serviceAccountKey())
             .create(api, CALLS_PER_MINUTE, List.of(SheetRoute.ROUTE));
         feed(api);
-        QUESTIONS.forEach(api::get);
-        management.get("/health/ready");
+        QUESTIONS.forEach(question -> api.get(question).orFail());
+        management.get("/health/ready").orFail();
       }
     }
     return 0;
   }
 
-  private static void feed(HubApi api) {
+  private static void feed(HubClient api) {
     var events = new KilobyteEvents("training");
     for (int number = 0; number < EVENTS; number++) {
-      api.postEvent(events.event(number));
+      api.postEvent(events.event(number)).orFail();
     }
     new Backlog(api).awaitEmpty();
   }
