@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -38,6 +39,7 @@ public final class ConnectModel {
   private final ObjectProperty<Environment> environment =
       new SimpleObjectProperty<>(Environment.DEVELOPMENT);
   private final BooleanProperty keepKey = new SimpleBooleanProperty();
+  private final BooleanProperty readOnly = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -84,6 +86,11 @@ public final class ConnectModel {
     return keepKey;
   }
 
+  /** Whether nothing is to be changed at this server. */
+  public BooleanProperty readOnly() {
+    return readOnly;
+  }
+
   /** Whether the log-in is under way. */
   public ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();
@@ -107,6 +114,7 @@ public final class ConnectModel {
     environment.set(profile.environment());
     key.set(kept == null ? "" : kept);
     keepKey.set(kept != null);
+    readOnly.set(profile.readOnly());
     problem.set("");
   }
 
@@ -143,10 +151,25 @@ public final class ConnectModel {
     busy.set(false);
     var title = name.get().isBlank() ? client.server().getAuthority() : name.get().strip();
     var kept = keepKey.get() ? key.get().strip() : null;
-    var profile = new Profile(title, client.server(), environment.get(), kept);
+    var profile =
+        new Profile(
+            title,
+            client.server(),
+            environment.get(),
+            kept,
+            readOnly.get(),
+            viewsOf(client.server()));
     remember(profile);
     key.set(kept == null ? "" : kept);
-    entered.accept(new Session(client, profile, caller, tasks, clock));
+    entered.accept(new Session(client, new KeptProfile(store, profile), caller, tasks, clock));
+  }
+
+  private List<SavedView> viewsOf(URI address) {
+    return store.load().stream()
+        .filter(known -> known.server().equals(address))
+        .findFirst()
+        .map(Profile::views)
+        .orElse(List.of());
   }
 
   private void remember(Profile profile) {

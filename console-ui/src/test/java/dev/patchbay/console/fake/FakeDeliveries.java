@@ -55,6 +55,25 @@ public final class FakeDeliveries {
     changed.put(number(changedNow.id()), changedNow);
   }
 
+  /** The delivery after it moved to another state just now. */
+  public static DeliverySummary moved(DeliverySummary row, DeliveryState state, Instant now) {
+    return new DeliverySummary(
+        row.id(),
+        row.route(),
+        row.connector(),
+        row.target(),
+        row.key(),
+        row.event(),
+        row.eventType(),
+        state,
+        0,
+        row.acceptedAt(),
+        state == DeliveryState.PENDING ? null : now,
+        null,
+        null,
+        null);
+  }
+
   static int number(String id) {
     return Integer.parseInt(id.substring(2));
   }

@@ -74,13 +74,33 @@ class ConnectorsIT {
   }
 
   @Test
-  void checksPausesAndResumes() {
+  void aCheckTellsWhatIsInTheWay() {
     driver.fire("#check-partner-sheets").waitToSay("Something is in the way");
     driver.waitToSay("Google refused the key");
+  }
+
+  @Test
+  void pausesWithAChanceToUndoAndResumes() {
     driver.fire("#pause-city-sheets").waitToSay("city-sheets is paused.");
-    assertThat(stored("city-sheets").state()).isEqualTo(ConnectorState.PAUSED);
-    driver.fire("#resume-city-sheets").waitToSay("city-sheets delivers again.");
-    assertThat(stored("city-sheets").state()).isEqualTo(ConnectorState.UP);
+    waitUntilStored(ConnectorState.PAUSED);
+    driver.waitToSay("Undo").shootBoth("connector-undo");
+    driver.fire(".undo").waitFor("the notice to leave", () -> !driver.has(".undo"));
+    waitUntilStored(ConnectorState.UP);
+    driver.fire("#pause-city-sheets").fire("#resume-city-sheets");
+    driver.waitToSay("city-sheets delivers again.");
+    waitUntilStored(ConnectorState.UP);
+  }
+
+  private void waitUntilStored(ConnectorState state) {
+    driver.waitFor("the hub: " + state, () -> stored("city-sheets").state() == state);
+  }
+
+  @Test
+  void aRefusedPauseFlipsBackWithTheReason() {
+    hub.refuseNext(409, "Conflict", "It is being deleted.");
+    driver.fire("#pause-city-sheets").waitToSay("It is being deleted.");
+    driver.waitFor("the switch", () -> driver.enabled("#pause-city-sheets"));
+    assertThat(driver.has(".undo")).isFalse();
   }
 
   @Test

@@ -1,0 +1,65 @@
+package dev.patchbay.console.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.console.fake.FakeHub;
+import dev.patchbay.console.viewmodel.Profile.Environment;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person keeps of a server: whether to change anything there, and named views. */
+class ProfileIT {
+  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
+
+  @TempDir Path profiles;
+
+  private final FakeHub hub = new FakeHub(1000, NOW);
+  private Driver driver;
+
+  @BeforeEach
+  void open() {
+    driver = Driver.open(profiles, InstantSource.fixed(NOW));
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+    hub.close();
+  }
+
+  private List<String> enabled(String... commands) {
+    return Stream.of(commands).filter(driver::enabled).toList();
+  }
+
+  @Test
+  void readOnlySwitchesEveryChangeOffAndSaysSo() {
+    driver.logIn(hub, Environment.STAGING);
+    driver.waitToSay("1,000 deliveries").fire("#tab-DEAD").waitToSay("40 deliveries");
+    Driver.call(() -> driver.find("#deliveries", DeliveryTable.class).requestFocus());
+    driver.press(javafx.scene.input.KeyCode.J).waitFor("retry", () -> driver.enabled("#retry"));
+    driver.fire("#readOnly").waitToSay("READ-ONLY").waitToSay("is read-only on this computer");
+    assertThat(enabled("#retry", "#cancelDelivery", "#retryAll")).isEmpty();
+    driver.shootBoth("profile-read-only");
+    driver.fire("#nav-connectors").waitToSay("partner-sheets");
+    assertThat(enabled("#newConnector", "#pause-city-sheets", "#check-finance", "#edit-finance"))
+        .isEmpty();
+    driver.fire("#nav-routes").waitToSay("request.created");
+    assertThat(enabled("#newRoute", "#turn-requests")).isEmpty();
+    driver.fire("#allow-changes").waitFor("changes", () -> driver.enabled("#turn-requests"));
+    assertThat(driver.says("READ-ONLY")).isFalse();
+  }
+
+  @Test
+  void aServerEnteredReadOnlySaysSoAtTheDoorToo() {
+    driver.fire("#open-read-only").logIn(hub, Environment.PRODUCTION);
+    driver.waitToSay("READ-ONLY").waitToSay("1,000 deliveries").shootBoth("production-read-only");
+    driver.fire("#leave").waitToSay("Production · read-only").shootBoth("connect-read-only");
+  }
+}
