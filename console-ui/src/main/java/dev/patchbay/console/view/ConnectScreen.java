@@ -73,6 +73,7 @@ final class ConnectScreen {
     var server = label(profile.server().toString(), "muted");
     var words = column(1, label(profile.name(), "strong"), server);
     var purpose = label(purpose(profile), "muted");
+    purpose.setMinWidth(Region.USE_PREF_SIZE);
     var choose = new Button(null, row(12, dot(profile.environment()), words, grow(), purpose));
     choose.getStyleClass().addAll(Styles.FLAT, "profile");
     choose.setAccessibleText(text("connect.choose", profile.name()));

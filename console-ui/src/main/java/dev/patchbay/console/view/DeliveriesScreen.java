@@ -14,6 +14,7 @@ import dev.patchbay.console.viewmodel.DeliveryModel;
 import dev.patchbay.console.viewmodel.DeliveryQuery;
 import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.SavedViewsModel;
 import dev.patchbay.console.viewmodel.Session;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -38,6 +39,7 @@ final class DeliveriesScreen implements Screen {
   private final DeliveriesModel model;
   private final DeliveryTable table;
   private final FilterBar filter;
+  private final Command saveView;
   private final DeliveryPane pane;
   private final SplitPane root;
   private final List<Command> commands;
@@ -47,7 +49,8 @@ final class DeliveriesScreen implements Screen {
     this.frame = frame;
     this.model = new DeliveriesModel(session, query, frame::notice);
     this.table = new DeliveryTable(model, session::now);
-    this.filter = new FilterBar(model, this::remember);
+    this.saveView = Command.of("saveView", Feather.BOOKMARK, "Ctrl+S", filtered(), this::saveView);
+    this.filter = new FilterBar(model, this::remember, saveView);
     this.commands = makeCommands();
     this.pane = new DeliveryPane(session, frame, model.delivery(), commands, this::closePane);
     this.root = new SplitPane(list());
@@ -58,6 +61,7 @@ final class DeliveriesScreen implements Screen {
   private List<Command> makeCommands() {
     return List.of(
         Command.of("filter", Feather.FILTER, "/", filter::focus),
+        saveView,
         Command.of(
             "retryAll", Feather.REFRESH_CW, "Shift+R", Writable.support(session), this::retryAll),
         Command.of("retry", Feather.ROTATE_CW, "R", canRetry(), model.delivery()::retry),
@@ -70,6 +74,18 @@ final class DeliveriesScreen implements Screen {
         Command.of("previousDelivery", Feather.CHEVRON_LEFT, "[", () -> table.step(-1)),
         Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload),
         Command.of("closePane", Feather.X, null, this::closePane));
+  }
+
+  private BooleanBinding filtered() {
+    return model.query().isNotEqualTo(DeliveryQuery.ALL);
+  }
+
+  private void saveView() {
+    var query = model.query().get();
+    var views = new SavedViewsModel(session, frame::notice);
+    frame.overlay(
+        new NameDialog(
+            text("views.title"), "", name -> views.save(name, query), frame::closeOverlay));
   }
 
   private BooleanBinding canRetry() {

@@ -13,6 +13,7 @@ import dev.patchbay.console.viewmodel.DeliveryQuery;
 import dev.patchbay.console.viewmodel.Navigator;
 import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.SavedViewsModel;
 import dev.patchbay.console.viewmodel.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Shell implements ShellFrame, AutoCloseable {
     this.everywhere = makeCommands(switchLook, leave);
     this.root = new StackPane(frame, notices.root(), overlays.root());
     frame.setTop(new EnvironmentStrip(session));
-    frame.setLeft(new Sidebar(session, navigator));
+    frame.setLeft(new Sidebar(session, navigator, views()));
     frame.setCenter(new VBox(topBar(), readOnlyBanner(), centre));
     VBox.setVgrow(centre, Priority.ALWAYS);
     navigator.place().subscribe(this::arrive);
@@ -77,6 +78,10 @@ final class Shell implements ShellFrame, AutoCloseable {
         Command.of("look", Feather.MOON, "Ctrl+Shift+L", switchLook),
         Command.of("shortcuts", Feather.HELP_CIRCLE, "F1", this::openShortcuts),
         Command.of("leave", Feather.LOG_OUT, null, leave));
+  }
+
+  private SavedViewList views() {
+    return new SavedViewList(new SavedViewsModel(session, this::notice), navigator, this);
   }
 
   Parent root() {

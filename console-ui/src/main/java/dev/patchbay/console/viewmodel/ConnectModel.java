@@ -161,7 +161,15 @@ public final class ConnectModel {
             viewsOf(client.server()));
     remember(profile);
     key.set(kept == null ? "" : kept);
-    entered.accept(new Session(client, new KeptProfile(store, profile), caller, tasks, clock));
+    var remembered = new KeptProfile(store, profile);
+    remembered.now().subscribe(this::know);
+    entered.accept(new Session(client, remembered, caller, tasks, clock));
+  }
+
+  /** What was changed while logged in holds at the door too. */
+  private void know(Profile profile) {
+    readOnly.set(profile.readOnly());
+    profiles.setAll(store.load());
   }
 
   private List<SavedView> viewsOf(URI address) {
@@ -175,7 +183,6 @@ public final class ConnectModel {
   private void remember(Profile profile) {
     try {
       store.remember(profile);
-      profiles.setAll(store.load());
     } catch (IOException unwritable) {
       problem.set(text("connect.cannotWrite"));
     }

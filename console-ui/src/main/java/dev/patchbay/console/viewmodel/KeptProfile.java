@@ -26,9 +26,15 @@ public final class KeptProfile {
    * this session alone.
    */
   public boolean change(UnaryOperator<Profile> edit) {
-    now.set(edit.apply(now.get()));
+    var next = edit.apply(now.get());
+    boolean written = isWritten(next);
+    now.set(next);
+    return written;
+  }
+
+  private boolean isWritten(Profile profile) {
     try {
-      store.remember(now.get());
+      store.remember(profile);
       return true;
     } catch (IOException unwritable) {
       return false;

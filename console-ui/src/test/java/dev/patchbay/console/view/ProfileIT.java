@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class ProfileIT {
     driver.logIn(hub, Environment.STAGING);
     driver.waitToSay("1,000 deliveries").fire("#tab-DEAD").waitToSay("40 deliveries");
     Driver.call(() -> driver.find("#deliveries", DeliveryTable.class).requestFocus());
-    driver.press(javafx.scene.input.KeyCode.J).waitFor("retry", () -> driver.enabled("#retry"));
+    driver.press(KeyCode.J).waitFor("retry", () -> driver.enabled("#retry"));
     driver.fire("#readOnly").waitToSay("READ-ONLY").waitToSay("is read-only on this computer");
     assertThat(enabled("#retry", "#cancelDelivery", "#retryAll")).isEmpty();
     driver.shootBoth("profile-read-only");
@@ -54,6 +57,34 @@ class ProfileIT {
     assertThat(enabled("#newRoute", "#turn-requests")).isEmpty();
     driver.fire("#allow-changes").waitFor("changes", () -> driver.enabled("#turn-requests"));
     assertThat(driver.says("READ-ONLY")).isFalse();
+  }
+
+  @Test
+  void aFilterIsSavedOpenedRenamedAndDeleted() {
+    driver.logIn(hub, Environment.STAGING);
+    driver.waitToSay("1,000 deliveries");
+    assertThat(driver.enabled("#saveView")).isFalse();
+    driver.fill("#query", "status:dead since:10m").press(KeyCode.ENTER).waitToSay("since");
+    driver.press(KeyCode.CONTROL, KeyCode.S).waitToSay("Save this filter as a view");
+    driver.press(KeyCode.ENTER).waitToSay("Give the view a name.").shootBoth("view-save");
+    driver.fill("#view-name", "Dead lately").press(KeyCode.ENTER).waitToSay("is saved");
+    driver.fire("#tab-ALL").fire("#nav-deliveries").waitToSay("1,000 deliveries");
+    driver.fire("#views .nav-item").waitToSay("since").shootBoth("view-opened");
+    choose("view-rename");
+    driver.fill("#view-name", "Dead, ten minutes").press(KeyCode.ENTER);
+    driver.waitToSay("Dead, ten minutes");
+    choose("view-delete");
+    driver.waitFor("no view", () -> !driver.has("#views .nav-item"));
+    driver.fire(".undo").waitFor("the view", () -> driver.has("#views .nav-item"));
+  }
+
+  /** Chooses from the menu of the one view. */
+  private void choose(String item) {
+    Driver.call(
+        () ->
+            driver.find("#views .menu-button", MenuButton.class).getItems().stream()
+                .filter(one -> item.equals(one.getId()))
+                .forEach(MenuItem::fire));
   }
 
   @Test

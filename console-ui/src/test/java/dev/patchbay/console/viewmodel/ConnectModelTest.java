@@ -123,6 +123,14 @@ class ConnectModelTest {
   }
 
   @Test
+  void whatWasMadeReadOnlyMeanwhileStaysSoAtTheDoor() {
+    var model = logIn(hub.uri().toString(), FakeHub.KEY);
+    entered.getFirst().keptProfile().change(profile -> profile.withReadOnly(true));
+    assertThat(model.readOnly().get()).isTrue();
+    assertThat(model.profiles()).containsExactly(entered.getFirst().profile());
+  }
+
+  @Test
   void aServerKeepsItsViewsWhenItIsEnteredAgain() {
     logIn(hub.uri().toString(), FakeHub.KEY);
     var views = List.of(new SavedView("Dead today", "status:dead since:1d"));
