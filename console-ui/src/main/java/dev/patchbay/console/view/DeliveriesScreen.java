@@ -10,6 +10,7 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.viewmodel.BulkRetryModel;
 import dev.patchbay.console.viewmodel.DeliveriesModel;
+import dev.patchbay.console.viewmodel.DeliveryDiffModel;
 import dev.patchbay.console.viewmodel.DeliveryModel;
 import dev.patchbay.console.viewmodel.DeliveryQuery;
 import dev.patchbay.console.viewmodel.ListState;
@@ -66,6 +67,7 @@ final class DeliveriesScreen implements Screen {
             "retryAll", Feather.REFRESH_CW, "Shift+R", Writable.support(session), this::retryAll),
         Command.of("retry", Feather.ROTATE_CW, "R", canRetry(), model.delivery()::retry),
         Command.of("cancelDelivery", Feather.SLASH, null, canCancel(), model.delivery()::cancel),
+        Command.of("diff", Feather.COLUMNS, "D", isShown(), this::diff),
         Command.of("selectAll", Feather.CHECK_SQUARE, "Ctrl+A", model::selectAll),
         Command.of("leaveOut", Feather.MINUS_SQUARE, "X", selecting(), table::toggleCurrent),
         Command.of("nextRow", Feather.ARROW_DOWN, "J", () -> table.step(1)),
@@ -90,6 +92,18 @@ final class DeliveriesScreen implements Screen {
 
   private BooleanBinding canRetry() {
     return Writable.support(session).and(shown(true)).and(model.delivery().busy().not());
+  }
+
+  private BooleanBinding isShown() {
+    var state = model.delivery().state();
+    return Bindings.createBooleanBinding(
+        () -> state.get() instanceof DeliveryModel.State.Shown, state);
+  }
+
+  private void diff() {
+    if (model.delivery().state().get() instanceof DeliveryModel.State.Shown(var detail)) {
+      frame.overlay(new DiffDialog(new DeliveryDiffModel(session, detail), frame::closeOverlay));
+    }
   }
 
   private BooleanBinding selecting() {

@@ -139,6 +139,25 @@ class DeliveriesIT {
   }
 
   @Test
+  void comparesADeliveryWithTheRowThatStands() {
+    var update = hub.deliveries.addUpdateOf(999_989);
+    logInWith(update.key());
+    driver.press(KeyCode.J).waitFor("the pane", () -> driver.enabled("#diff"));
+    driver.press(KeyCode.D).waitToSay("compared with what stands").waitToSay("Changed");
+    driver.shootBoth("delivery-diff").press(KeyCode.ESCAPE);
+    driver.waitFor("closed", () -> !driver.says("compared with what stands"));
+    driver.press(KeyCode.J).waitFor("the older one", () -> driver.enabled("#diff"));
+    driver.press(KeyCode.D).waitToSay("Nothing stands yet").shootBoth("delivery-diff-nothing");
+  }
+
+  private void logInWith(String key) {
+    driver.logIn(hub, Environment.STAGING);
+    driver.fill("#query", "key:" + key).press(KeyCode.ENTER);
+    driver.waitFor("the rows", () -> firstKey().equals(key) && table().getItems().size() == 2);
+    Driver.call(() -> table().requestFocus());
+  }
+
+  @Test
   void jumpsToATime() {
     logIn(Environment.STAGING);
     driver.fill("#jump", "2026-11-20 10:00").press(KeyCode.ENTER);
