@@ -9,6 +9,9 @@ import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.TaskRunner;
 import dev.patchbay.console.viewmodel.Undo;
 import java.time.Duration;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -28,6 +32,8 @@ final class Notices {
 
   private final TaskRunner tasks;
   private final VBox stack = new VBox(8);
+  private final BooleanProperty canUndo = new SimpleBooleanProperty();
+  private @Nullable Undo last;
 
   Notices(TaskRunner tasks) {
     this.tasks = tasks;
@@ -55,11 +61,34 @@ final class Notices {
     close.setOnAction(_ -> leave.run());
     if (notice.undo() != null) {
       drawn.getChildren().add(undo(notice.undo(), leave));
+      follow(notice.undo());
     } else if (good) {
       tasks.after(STAY, leave);
     }
     drawn.getChildren().add(close);
     stack.getChildren().add(drawn);
+  }
+
+  /** Whether the change that was told of last can be taken back. */
+  ReadOnlyBooleanProperty canUndo() {
+    return canUndo;
+  }
+
+  void undoLast() {
+    if (last != null) {
+      last.take();
+    }
+  }
+
+  private void follow(Undo undo) {
+    last = undo;
+    undo.open()
+        .subscribe(
+            open -> {
+              if (undo == last) {
+                canUndo.set(open);
+              }
+            });
   }
 
   /** The notice stays as long as what it tells can be taken back. */

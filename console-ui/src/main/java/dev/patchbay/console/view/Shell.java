@@ -74,6 +74,8 @@ final class Shell implements ShellFrame, AutoCloseable {
             () -> go(new Place.Deliveries(DeliveryQuery.ALL))),
         Command.of("goRoutes", Feather.GIT_MERGE, "Ctrl+2", () -> go(new Place.Routes())),
         Command.of("goConnectors", Feather.LINK_2, "Ctrl+3", () -> go(new Place.Connectors())),
+        Command.of(
+            "undoLast", Feather.CORNER_UP_LEFT, "Ctrl+Z", notices.canUndo(), notices::undoLast),
         Command.of("readOnly", Feather.LOCK, "Ctrl+Shift+O", this::switchReadOnly),
         Command.of("look", Feather.MOON, "Ctrl+Shift+L", switchLook),
         Command.of("shortcuts", Feather.HELP_CIRCLE, "F1", this::openShortcuts),
@@ -202,7 +204,7 @@ final class Shell implements ShellFrame, AutoCloseable {
   }
 
   private void openPalette() {
-    overlay(new Palette(commands(), this::search, this::closeOverlay));
+    overlay(new Palette(commands(), readOnlyReason.getValue(), this::search, this::closeOverlay));
   }
 
   private void search(String typed) {

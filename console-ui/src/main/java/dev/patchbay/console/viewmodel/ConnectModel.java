@@ -54,6 +54,7 @@ public final class ConnectModel {
     if (!profiles.isEmpty()) {
       choose(profiles.getFirst());
     }
+    server.subscribe(typed -> address(typed).flatMap(this::known).ifPresent(this::keepReadOnly));
   }
 
   /** Remembered servers, last used first. */
@@ -158,7 +159,7 @@ public final class ConnectModel {
             environment.get(),
             kept,
             readOnly.get(),
-            viewsOf(client.server()));
+            known(client.server()).map(Profile::views).orElse(List.of()));
     remember(profile);
     key.set(kept == null ? "" : kept);
     var remembered = new KeptProfile(store, profile);
@@ -172,12 +173,13 @@ public final class ConnectModel {
     profiles.setAll(store.load());
   }
 
-  private List<SavedView> viewsOf(URI address) {
-    return store.load().stream()
-        .filter(known -> known.server().equals(address))
-        .findFirst()
-        .map(Profile::views)
-        .orElse(List.of());
+  private Optional<Profile> known(URI address) {
+    return store.load().stream().filter(one -> one.server().equals(address)).findFirst();
+  }
+
+  /** A server that was made read-only is so by whatever way it is entered. */
+  private void keepReadOnly(Profile known) {
+    readOnly.set(known.readOnly());
   }
 
   private void remember(Profile profile) {

@@ -34,11 +34,15 @@ record ConnectorSwitch(Session session) implements SwitchList.Kind<ConnectorView
         connector.secretsSet(),
         connector.enabled(),
         wish == Switch.PAUSE ? ConnectorState.PAUSED : ConnectorState.UP,
-        null,
+        wish == Switch.PAUSE ? text("connectors.pausedBy", user()) : null,
         session.now(),
         connector.guarantee(),
         connector.held(),
         connector.version());
+  }
+
+  private String user() {
+    return session.caller().get().user();
   }
 
   @Override

@@ -51,8 +51,11 @@ class ProfileIT {
     assertThat(enabled("#retry", "#cancelDelivery", "#retryAll")).isEmpty();
     driver.shootBoth("profile-read-only");
     driver.fire("#nav-connectors").waitToSay("partner-sheets");
-    assertThat(enabled("#newConnector", "#pause-city-sheets", "#check-finance", "#edit-finance"))
+    assertThat(enabled("#newConnector", "#turn-city-sheets", "#check-finance", "#edit-finance"))
         .isEmpty();
+    driver.press(KeyCode.CONTROL, KeyCode.K).waitToSay("Switch read-only");
+    assertThat(driver.count("is read-only on this computer")).isEqualTo(2);
+    driver.shootBoth("palette-read-only").press(KeyCode.ESCAPE);
     driver.fire("#nav-routes").waitToSay("request.created");
     assertThat(enabled("#newRoute", "#turn-requests")).isEmpty();
     driver.fire("#allow-changes").waitFor("changes", () -> driver.enabled("#turn-requests"));

@@ -131,6 +131,17 @@ class ConnectModelTest {
   }
 
   @Test
+  void aReadOnlyServerStaysSoWhenItsAddressIsTyped() {
+    logIn(hub.uri().toString(), FakeHub.KEY);
+    entered.getFirst().keptProfile().change(profile -> profile.withReadOnly(true));
+    var model = door();
+    model.server().set("http://elsewhere:1");
+    model.readOnly().set(false);
+    model.server().set(hub.uri() + "/");
+    assertThat(model.readOnly().get()).isTrue();
+  }
+
+  @Test
   void aServerKeepsItsViewsWhenItIsEnteredAgain() {
     logIn(hub.uri().toString(), FakeHub.KEY);
     var views = List.of(new SavedView("Dead today", "status:dead since:1d"));
