@@ -10,37 +10,21 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** HTTP as clients of many kinds write it, and refusals of what is written badly. */
+@ExtendWith(SharedSandbox.class)
 class WireIT {
 
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
-  private static Sandbox sandbox;
-  private static Wire wire;
+  private final Wire wire;
+  private final String book;
 
-  private String book = "";
-
-  @BeforeAll
-  static void start() {
-    sandbox = Sandbox.start(SandboxOptions.inMemory().withoutQuota().withAcceptedToken("standing"));
-    wire = Wire.to(sandbox, "standing");
-  }
-
-  @AfterAll
-  static void stop() {
-    wire.close();
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void create() {
-    var reply = wire.post("/v4/spreadsheets", "{}");
-    book = "/v4/spreadsheets/" + reply.json().path("spreadsheetId").asText();
+  WireIT(Wire wire) {
+    this.wire = wire;
+    this.book = wire.newBook();
   }
 
   @Test
