@@ -11,10 +11,9 @@ import java.sql.SQLTransientConnectionException;
  * be told to hurry at any moment, also those who wait already. Thread-safe.
  */
 final class PatientPool extends HikariDataSource {
-  private static final int TRY_MILLIS = 2_000;
-  private static final int VALIDATION_MILLIS = 1_000;
-  private static final int TRIES = 5;
-  private static final int HURRIED_TRY_MILLIS = 500;
+  private static final int TRY_MILLIS = 1_000;
+  private static final int VALIDATION_MILLIS = 500;
+  private static final int TRIES = 10;
 
   private volatile boolean hurried;
 
@@ -35,10 +34,9 @@ final class PatientPool extends HikariDataSource {
     }
   }
 
-  /** From now on nobody waits long. */
+  /** From now on everybody waits for one try. */
   void hurry() {
     hurried = true;
-    setConnectionTimeout(HURRIED_TRY_MILLIS);
   }
 
   private static HikariConfig patient(HikariConfig config) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlanLogIT {
-  private static final int TIMES = 20;
+  private static final int TIMES = 6;
 
   @TempDir Path directory;
 
