@@ -70,7 +70,7 @@ final class Callers {
 
   private Result run(More more) {
     long start = System.nanoTime();
-    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<double[]> one = () -> call(more);
       var running = new ArrayList<Future<double[]>>();
       for (int i = 0; i < CONNECTIONS; i++) {

@@ -55,6 +55,7 @@ final class DeliveryBench implements Bench {
   private static final class Running {
     private final WalMeter meter;
     private final Scale scale;
+    private final RawFloor rawFloor;
     private final Callers plain;
     private final Callers callers;
     private final Backlog backlog;
@@ -64,6 +65,7 @@ final class DeliveryBench implements Bench {
       this.meter = meter;
       this.scale = scale;
       var sandbox = rig.sandboxWithoutQuotas(SheetRoute.ROUTE);
+      this.rawFloor = floor;
       this.plain = new Callers(floor::caller);
       this.callers = rig.callers(new KilobyteEvents("load"));
       this.backlog = new Backlog(rig.hub());
@@ -96,6 +98,7 @@ final class DeliveryBench implements Bench {
 
     private Round round(Use idle) throws SQLException {
       var floor = plain.during(scale.load());
+      rawFloor.clear();
       var before = meter.read();
       var cpuBefore = cpu.used();
       long start = System.nanoTime();

@@ -88,7 +88,7 @@ final class Rig implements AutoCloseable {
 
   /** Callers that post these events, each over a connection of its own. */
   Callers callers(KilobyteEvents events) {
-    return new Callers(() -> new Poster(new LoadConnection(server.uri(), key), events));
+    return LoadConnection.callers(server.uri(), key, events);
   }
 
   @Override
@@ -137,19 +137,6 @@ final class Rig implements AutoCloseable {
       return Files.readString(workspace.resolve(name)).strip();
     } catch (IOException failure) {
       throw new UncheckedIOException("a child did not write " + name, failure);
-    }
-  }
-
-  private record Poster(LoadConnection connection, KilobyteEvents events)
-      implements Callers.Caller {
-    @Override
-    public void call(long number) throws IOException {
-      connection.post(events.event(number));
-    }
-
-    @Override
-    public void close() throws IOException {
-      connection.close();
     }
   }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
   private static final String TOKEN = "training";
-  private static final int EVENTS = 200;
+  private static final int EVENTS = 5_000;
   private static final int CALLS_PER_MINUTE = 1_000;
   private static final List<String> QUESTIONS =
       List.of(
@@ -48,19 +48,12 @@ public final class TrainCommand implements Callable<Integer> {
           var management = new JsonApi(hub.management(), key)) {
         new SheetRoute(sandbox.uri(), TOKEN, sandbox.serviceAccountKey())
             .create(api, CALLS_PER_MINUTE, List.of(SheetRoute.ROUTE));
-        feed(api);
+        LoadConnection.callers(hub.api(), key, new KilobyteEvents("training")).times(EVENTS);
+        new Backlog(api).awaitEmpty();
         QUESTIONS.forEach(question -> api.get(question).orFail());
         management.get("/health/ready").orFail();
       }
     }
     return 0;
-  }
-
-  private static void feed(HubClient api) {
-    var events = new KilobyteEvents("training");
-    for (int number = 0; number < EVENTS; number++) {
-      api.postEvent(events.event(number)).orFail();
-    }
-    new Backlog(api).awaitEmpty();
   }
 }
