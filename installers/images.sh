@@ -28,10 +28,15 @@ image() {
 }
 
 build_server() {
-  local input=$work/server app=$images/patchbay-server/lib/app
+  local input=$work/server app=$images/patchbay-server/lib/app jar
   mkdir -p "$input"
   cp -p "$root"/server/target/lib/*.jar "$input/"
-  cp -p "$root"/server/target/server-*.jar "$input/server.jar"
+  for jar in "$root"/server/target/server-*.jar; do
+    case $jar in
+      *-tests.jar | *-sources.jar) ;;
+      *) cp -p "$jar" "$input/server.jar" ;;
+    esac
+  done
   image patchbay-server "$server_modules" --input "$input" --main-jar server.jar \
     --main-class dev.patchbay.server.ServerMain
   cp -p "$root/server/src/main/jvm/server.vmoptions" "$app/image.vmoptions"

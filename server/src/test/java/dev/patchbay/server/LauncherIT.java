@@ -3,7 +3,6 @@ package dev.patchbay.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The launcher on machines that lack what it needs. Nothing is found where nothing is looked for.
  */
 class LauncherIT {
-  private static final Path LAUNCHER = Path.of("..", "patchbay").toAbsolutePath().normalize();
+  static final Path LAUNCHER = Path.of("..", "patchbay").toAbsolutePath().normalize();
   private static final List<String> JDK =
       List.of(
           "  Debian/Ubuntu:  sudo apt install openjdk-25-jdk   (older releases: temurin-25-jdk,"
@@ -67,6 +66,27 @@ class LauncherIT {
   }
 
   @Test
+  void neitherAFailedTrainingNorABrokenCacheStopsAStart() throws Exception {
+    var house = LauncherHouse.build(empty.resolve("house"));
+
+    var first = house.launch("server", "--port=0");
+
+    assertThat(first.exit()).isZero();
+    assertThat(first.lines())
+        .startsWith("preparing faster starts (once)…")
+        .endsWith("started: server --port=0")
+        .hasSize(3);
+    var told = "starts stay slower; the reason is in ";
+    assertThat(first.lines().get(1)).startsWith(told);
+    assertThat(Path.of(first.lines().get(1).substring(told.length())))
+        .content()
+        .contains("no training today");
+    assertThat(house.launch("server")).isEqualTo(new Ending(0, List.of("started: server")));
+    house.breakCache();
+    assertThat(house.launch("demo")).isEqualTo(new Ending(0, List.of("started: demo")));
+  }
+
+  @Test
   void helpsWithoutAnythingInstalled() throws Exception {
     var ending = launch(Map.of(), "help");
 
@@ -93,10 +113,6 @@ class LauncherIT {
     var builder = new ProcessBuilder("/bin/bash", LAUNCHER.toString(), word);
     builder.environment().clear();
     builder.environment().putAll(environment);
-    var process = builder.directory(empty.toFile()).redirectErrorStream(true).start();
-    var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ending(process.waitFor(), text.lines().toList());
+    return Ending.of(builder.directory(empty.toFile()));
   }
-
-  private record Ending(int exit, List<String> lines) {}
 }

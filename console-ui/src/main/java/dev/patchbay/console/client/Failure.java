@@ -23,11 +23,15 @@ public sealed interface Failure {
   /** The answer was not what the API promises. */
   record Unreadable(String server, String reason) implements Failure {}
 
+  /** Nothing was sent: the person switched changes off here. */
+  record ReadOnly() implements Failure {}
+
   /** What to quote to support: status, detail and trace id, without secrets. */
   default String diagnostics() {
     return switch (this) {
       case Unreachable(var server, var reason) -> "unreachable: " + server + ": " + reason;
       case Unreadable(var server, var reason) -> "unreadable answer: " + server + ": " + reason;
+      case ReadOnly() -> "not sent: read-only";
       case LoggedOut(var problem) -> describe(problem);
       case Forbidden(var problem) -> describe(problem);
       case Stale(var problem) -> describe(problem);

@@ -58,6 +58,11 @@ public final class HubClient implements AutoCloseable {
     transport.useKey(key);
   }
 
+  /** Refuses from now on every call that may change something, or no longer does. */
+  public void readOnly(boolean wanted) {
+    transport.readOnly(wanted);
+  }
+
   /** Opens the stream of live changes; it runs once started. */
   public EventStream events() {
     return new EventStream(transport);
@@ -103,7 +108,7 @@ public final class HubClient implements AutoCloseable {
 
   /** Counts what a bulk retry would do; changes nothing. */
   public BulkRetryPlan plan(BulkRetryDraft draft) throws HubException, InterruptedException {
-    return transport.send(Call.post("/bulk-retries?dryRun=true", draft), new TypeReference<>() {});
+    return transport.send(Call.ask("/bulk-retries?dryRun=true", draft), new TypeReference<>() {});
   }
 
   /** Starts the bulk retry that was planned. */
@@ -162,7 +167,7 @@ public final class HubClient implements AutoCloseable {
 
   /** Tries a mapping on events without storing or sending anything. */
   public Preview preview(PreviewRequest request) throws HubException, InterruptedException {
-    return transport.send(Call.post("/routes/preview", request), new TypeReference<>() {});
+    return transport.send(Call.ask("/routes/preview", request), new TypeReference<>() {});
   }
 
   /** The newest stored events of a type. */
@@ -218,7 +223,7 @@ public final class HubClient implements AutoCloseable {
   public TargetDescription describe(String connector, Map<String, String> target)
       throws HubException, InterruptedException {
     return transport.send(
-        Call.post("/connectors/" + encode(connector) + "/describe", target),
+        Call.ask("/connectors/" + encode(connector) + "/describe", target),
         new TypeReference<>() {});
   }
 

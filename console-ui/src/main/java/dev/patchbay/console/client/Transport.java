@@ -32,6 +32,7 @@ final class Transport implements AutoCloseable {
   private final URI server;
   private final Duration patience;
   private volatile String key;
+  private volatile boolean readOnly;
 
   Transport(URI server, String key) {
     this(server, key, PATIENCE);
@@ -43,22 +44,35 @@ final class Transport implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** A call to make: {@code version} becomes {@code If-Match}. */
-  record Call(String method, String path, @Nullable Object body, @Nullable Long version) {
+  /**
+   * A call to make: {@code version} becomes {@code If-Match}.
+   *
+   * @param changes whether it may change something at the hub or behind it
+   */
+  record Call(
+      String method, String path, @Nullable Object body, @Nullable Long version, boolean changes) {
     static Call get(String path) {
-      return new Call("GET", path, null, null);
+      return new Call("GET", path, null, null, false);
+    }
+
+    /** A question too long for an address. */
+    static Call ask(String path, Object body) {
+      return new Call("POST", path, body, null, false);
     }
 
     static Call post(String path, @Nullable Object body) {
-      return new Call("POST", path, body, null);
+      return new Call("POST", path, body, null, true);
     }
 
     static Call put(String path, Object body, long version) {
-      return new Call("PUT", path, body, version);
+      return new Call("PUT", path, body, version, true);
     }
   }
 
   <T> T send(Call call, TypeReference<T> answer) throws HubException, InterruptedException {
+    if (readOnly && call.changes()) {
+      throw new HubException(new Failure.ReadOnly());
+    }
     if (!KEY.matcher(key).matches()) {
       throw new HubException(new Failure.LoggedOut(NO_KEY));
     }
@@ -75,6 +89,10 @@ final class Transport implements AutoCloseable {
 
   void useKey(String other) {
     key = other;
+  }
+
+  void readOnly(boolean wanted) {
+    readOnly = wanted;
   }
 
   HttpClient http() {

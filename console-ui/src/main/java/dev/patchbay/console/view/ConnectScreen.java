@@ -72,7 +72,8 @@ final class ConnectScreen {
   private Node profileRow(Profile profile) {
     var server = label(profile.server().toString(), "muted");
     var words = column(1, label(profile.name(), "strong"), server);
-    var purpose = label(word("environment", profile.environment()), "muted");
+    var purpose = label(purpose(profile), "muted");
+    purpose.setMinWidth(Region.USE_PREF_SIZE);
     var choose = new Button(null, row(12, dot(profile.environment()), words, grow(), purpose));
     choose.getStyleClass().addAll(Styles.FLAT, "profile");
     choose.setAccessibleText(text("connect.choose", profile.name()));
@@ -85,6 +86,13 @@ final class ConnectScreen {
     Controls.describe(forget, text("connect.forget", profile.name()));
     forget.setOnAction(_ -> model.forget(profile));
     return row(4, choose, forget);
+  }
+
+  private static String purpose(Profile profile) {
+    var environment = word("environment", profile.environment());
+    return profile.readOnly()
+        ? text("profile.state", environment, text("connect.isReadOnly"))
+        : environment;
   }
 
   static Circle dot(Environment environment) {
@@ -110,6 +118,9 @@ final class ConnectScreen {
     name.setPromptText(text("connect.name.prompt"));
     var keep = new CheckBox(text("connect.keepKey"));
     keep.selectedProperty().bindBidirectional(model.keepKey());
+    var readOnly = new CheckBox(text("connect.readOnly"));
+    readOnly.setId("open-read-only");
+    readOnly.selectedProperty().bindBidirectional(model.readOnly());
     var wide =
         row(
             12,
@@ -124,6 +135,7 @@ final class ConnectScreen {
         field(text("connect.key"), key),
         wide,
         keep,
+        readOnly,
         problem(),
         connect());
   }

@@ -11,6 +11,7 @@ import atlantafx.base.theme.Styles;
 import dev.patchbay.console.viewmodel.ConnectorFormModel;
 import dev.patchbay.model.connector.ConnectorTypeView;
 import dev.patchbay.model.connector.SettingField;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -27,7 +28,7 @@ final class ConnectorForm extends VBox {
   private final ConnectorFormModel model;
   private final VBox settings = new VBox(16);
 
-  ConnectorForm(ConnectorFormModel model, Runnable close) {
+  ConnectorForm(ConnectorFormModel model, BooleanBinding allowed, Runnable close) {
     super(16);
     this.model = model;
     var name = new TextField();
@@ -47,7 +48,7 @@ final class ConnectorForm extends VBox {
             settings,
             enabled,
             problem,
-            actions(close));
+            actions(allowed, close));
     model.type().subscribe(this::showSettings);
   }
 
@@ -100,13 +101,13 @@ final class ConnectorForm extends VBox {
     return field.secret() ? new PasswordField() : new TextField();
   }
 
-  private Node actions(Runnable close) {
+  private Node actions(BooleanBinding allowed, Runnable close) {
     var cancel = new Button(text("dialog.close"));
     cancel.setOnAction(_ -> close.run());
     var save = new Button(text(model.isNew() ? "connector.create" : "connector.save"));
     save.setId("save-connector");
     save.getStyleClass().add(Styles.ACCENT);
-    save.disableProperty().bind(model.busy());
+    save.disableProperty().bind(allowed.not().or(model.busy()));
     save.setOnAction(_ -> model.save());
     return row(8, grow(), cancel, save);
   }

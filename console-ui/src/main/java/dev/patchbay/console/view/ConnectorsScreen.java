@@ -90,7 +90,7 @@ final class ConnectorsScreen implements Screen {
   }
 
   private void show(List<ConnectorView> connectors) {
-    cards.getChildren().setAll(connectors.stream().map(this::card).toList());
+    Controls.replace(cards, connectors.stream().map(this::card).toList());
   }
 
   private Node card(ConnectorView connector) {
@@ -143,17 +143,25 @@ final class ConnectorsScreen implements Screen {
   }
 
   private Node actions(ConnectorView connector) {
-    boolean paused = ConnectorsModel.isPaused(connector);
     return row(
         8,
         action("check", Feather.ACTIVITY, connector, () -> model.check(connector.name())),
+        turn(connector),
+        action("trigger", Feather.ZAP, connector, () -> model.trigger(connector)),
+        action("edit", Feather.EDIT_2, connector, () -> model.edit(connector)));
+  }
+
+  /** One button with two names, so that the focus stays on it. */
+  private Button turn(ConnectorView connector) {
+    boolean paused = ConnectorsModel.isPaused(connector);
+    var turn =
         action(
             paused ? "resume" : "pause",
             paused ? Feather.PLAY : Feather.PAUSE,
             connector,
-            () -> model.turn(connector)),
-        action("trigger", Feather.ZAP, connector, () -> model.trigger(connector)),
-        action("edit", Feather.EDIT_2, connector, () -> model.edit(connector)));
+            () -> model.turn(connector));
+    turn.setId("turn-" + connector.name());
+    return turn;
   }
 
   private Button action(String key, Feather sign, ConnectorView connector, Runnable action) {
@@ -180,7 +188,7 @@ final class ConnectorsScreen implements Screen {
           fill(text("check.title", name), Placeholder.failed(failure, () -> model.check(name)));
       case Pane.Editing(var form) -> {
         var title = form.isNew() ? text("connector.new") : form.name().get();
-        fill(title, new ConnectorForm(form, model::closePane));
+        fill(title, new ConnectorForm(form, Writable.admin(session), model::closePane));
       }
     }
   }

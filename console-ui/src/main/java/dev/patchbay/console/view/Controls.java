@@ -1,17 +1,22 @@
 package dev.patchbay.console.view;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -90,6 +95,29 @@ final class Controls {
 
   static VBox column(double gap, Node... parts) {
     return new VBox(gap, parts);
+  }
+
+  /** Shows these instead; the focus stays on the control of the same name. */
+  static void replace(Pane list, List<? extends Node> nodes) {
+    var focused = focusedIn(list);
+    list.getChildren().setAll(nodes);
+    focused.map(id -> list.lookup("#" + id)).ifPresent(Node::requestFocus);
+  }
+
+  private static Optional<String> focusedIn(Pane list) {
+    return Optional.ofNullable(list.getScene())
+        .map(Scene::getFocusOwner)
+        .filter(owner -> isIn(list, owner))
+        .map(Node::getId);
+  }
+
+  private static boolean isIn(Pane list, Node node) {
+    for (@Nullable Node at = node; at != null; at = at.getParent()) {
+      if (at.equals(list)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Shows and lays out the node only while wanted. */

@@ -10,10 +10,12 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.viewmodel.BulkRetryModel;
 import dev.patchbay.console.viewmodel.DeliveriesModel;
+import dev.patchbay.console.viewmodel.DeliveryDiffModel;
 import dev.patchbay.console.viewmodel.DeliveryModel;
 import dev.patchbay.console.viewmodel.DeliveryQuery;
 import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.SavedViewsModel;
 import dev.patchbay.console.viewmodel.Session;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -38,6 +40,7 @@ final class DeliveriesScreen implements Screen {
   private final DeliveriesModel model;
   private final DeliveryTable table;
   private final FilterBar filter;
+  private final Command saveView;
   private final DeliveryPane pane;
   private final SplitPane root;
   private final List<Command> commands;
@@ -47,7 +50,8 @@ final class DeliveriesScreen implements Screen {
     this.frame = frame;
     this.model = new DeliveriesModel(session, query, frame::notice);
     this.table = new DeliveryTable(model, session::now);
-    this.filter = new FilterBar(model, this::remember);
+    this.saveView = Command.of("saveView", Feather.BOOKMARK, "Ctrl+S", filtered(), this::saveView);
+    this.filter = new FilterBar(model, this::remember, saveView);
     this.commands = makeCommands();
     this.pane = new DeliveryPane(session, frame, model.delivery(), commands, this::closePane);
     this.root = new SplitPane(list());
@@ -58,10 +62,12 @@ final class DeliveriesScreen implements Screen {
   private List<Command> makeCommands() {
     return List.of(
         Command.of("filter", Feather.FILTER, "/", filter::focus),
+        saveView,
         Command.of(
             "retryAll", Feather.REFRESH_CW, "Shift+R", Writable.support(session), this::retryAll),
         Command.of("retry", Feather.ROTATE_CW, "R", canRetry(), model.delivery()::retry),
         Command.of("cancelDelivery", Feather.SLASH, null, canCancel(), model.delivery()::cancel),
+        Command.of("diff", Feather.COLUMNS, "D", isShown(), this::diff),
         Command.of("selectAll", Feather.CHECK_SQUARE, "Ctrl+A", model::selectAll),
         Command.of("leaveOut", Feather.MINUS_SQUARE, "X", selecting(), table::toggleCurrent),
         Command.of("nextRow", Feather.ARROW_DOWN, "J", () -> table.step(1)),
@@ -72,8 +78,32 @@ final class DeliveriesScreen implements Screen {
         Command.of("closePane", Feather.X, null, this::closePane));
   }
 
+  private BooleanBinding filtered() {
+    return model.query().isNotEqualTo(DeliveryQuery.ALL);
+  }
+
+  private void saveView() {
+    var query = model.query().get();
+    var views = new SavedViewsModel(session, frame::notice);
+    frame.overlay(
+        new NameDialog(
+            text("views.title"), "", name -> views.save(name, query), frame::closeOverlay));
+  }
+
   private BooleanBinding canRetry() {
     return Writable.support(session).and(shown(true)).and(model.delivery().busy().not());
+  }
+
+  private BooleanBinding isShown() {
+    var state = model.delivery().state();
+    return Bindings.createBooleanBinding(
+        () -> state.get() instanceof DeliveryModel.State.Shown, state);
+  }
+
+  private void diff() {
+    if (model.delivery().state().get() instanceof DeliveryModel.State.Shown(var detail)) {
+      frame.overlay(new DiffDialog(new DeliveryDiffModel(session, detail), frame::closeOverlay));
+    }
   }
 
   private BooleanBinding selecting() {

@@ -133,6 +133,7 @@ final class DeliveryPane {
             8,
             Controls.small(Controls.accent(Controls.button(command("retry")))),
             Controls.small(Controls.button(command("cancelDelivery"))),
+            Controls.small(Controls.button(command("diff"))),
             mappingButton(delivery));
     var header = column(10, title, actions);
     header.getStyleClass().add("pane-header");

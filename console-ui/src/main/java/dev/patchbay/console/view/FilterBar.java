@@ -41,14 +41,16 @@ final class FilterBar extends VBox {
           DeliveryState.CANCELLED);
 
   private final DeliveriesModel model;
+  private final Command save;
   private final TextField field = new TextField();
   private final FlowPane chips = new FlowPane(6, 6);
   private final List<Label> counts = new ArrayList<>();
   private final Label problem = label("", "problem");
 
-  FilterBar(DeliveriesModel model, Runnable changed) {
+  FilterBar(DeliveriesModel model, Runnable changed, Command save) {
     super(10);
     this.model = model;
+    this.save = save;
     getChildren().setAll(tabs(), searchLine(), problem, chips);
     model.query().subscribe(this::showChips);
     model.problems().subscribe(this::showProblems);
@@ -121,7 +123,8 @@ final class FilterBar extends VBox {
     jump.setAccessibleText(text("deliveries.jump"));
     jump.setPrefWidth(190);
     jump.setOnAction(_ -> jump(jump));
-    return row(8, framed(Feather.SEARCH, field), framed(Feather.CLOCK, jump));
+    return row(
+        8, framed(Feather.SEARCH, field), framed(Feather.CLOCK, jump), Controls.iconButton(save));
   }
 
   private void jump(TextField time) {

@@ -7,7 +7,11 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 import atlantafx.base.theme.Styles;
 import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.TaskRunner;
+import dev.patchbay.console.viewmodel.Undo;
 import java.time.Duration;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,14 +20,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Sentences in the lower corner: a success leaves by itself, a failure stays until read. */
+/**
+ * Sentences in the lower corner: a success leaves by itself, what can be undone with its chance, a
+ * failure stays until read.
+ */
 final class Notices {
   private static final Duration STAY = Duration.ofSeconds(6);
 
   private final TaskRunner tasks;
   private final VBox stack = new VBox(8);
+  private final BooleanProperty canUndo = new SimpleBooleanProperty();
+  private @Nullable Undo last;
 
   Notices(TaskRunner tasks) {
     this.tasks = tasks;
@@ -45,13 +55,56 @@ final class Notices {
     var close = new Button(null, icon(Feather.X));
     close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
     Controls.describe(close, text("notice.close"));
-    var drawn =
-        new HBox(10, icon(good ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE), words, close);
+    var drawn = new HBox(10, icon(good ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE), words);
     drawn.getStyleClass().addAll("notice", good ? "good" : "bad");
-    close.setOnAction(_ -> stack.getChildren().remove(drawn));
-    stack.getChildren().add(drawn);
-    if (good) {
-      tasks.after(STAY, () -> stack.getChildren().remove(drawn));
+    Runnable leave = () -> stack.getChildren().remove(drawn);
+    close.setOnAction(_ -> leave.run());
+    if (notice.undo() != null) {
+      drawn.getChildren().add(undo(notice.undo(), leave));
+      follow(notice.undo());
+    } else if (good) {
+      tasks.after(STAY, leave);
     }
+    drawn.getChildren().add(close);
+    stack.getChildren().add(drawn);
+  }
+
+  /** Whether the change that was told of last can be taken back. */
+  ReadOnlyBooleanProperty canUndo() {
+    return canUndo;
+  }
+
+  void undoLast() {
+    if (last != null) {
+      last.take();
+    }
+  }
+
+  private void follow(Undo undo) {
+    last = undo;
+    undo.open()
+        .subscribe(
+            open -> {
+              if (undo == last) {
+                canUndo.set(open);
+              }
+            });
+  }
+
+  /** The notice stays as long as what it tells can be taken back. */
+  private static Button undo(Undo undo, Runnable leave) {
+    var button = new Button(text("notice.undo"));
+    button.getStyleClass().addAll(Styles.SMALL, "undo");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setAccessibleText(button.getText());
+    button.setOnAction(_ -> undo.take());
+    undo.open()
+        .subscribe(
+            open -> {
+              if (!open) {
+                leave.run();
+              }
+            });
+    return button;
   }
 }

@@ -4,6 +4,8 @@ import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.icon;
 import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.viewmodel.PaletteMatch;
@@ -29,7 +31,8 @@ final class Palette extends VBox {
   private final TextField field = new TextField();
   private final ListView<Command> found = new ListView<>();
 
-  Palette(List<Command> commands, Consumer<String> search, Runnable close) {
+  /** {@code whyLess} says why some commands are missing, empty if none are. */
+  Palette(List<Command> commands, String whyLess, Consumer<String> search, Runnable close) {
     this.commands = commands.stream().filter(command -> command.enabled().get()).toList();
     this.search = search;
     this.close = close;
@@ -49,7 +52,9 @@ final class Palette extends VBox {
     var line = row(10, icon(Feather.SEARCH, "muted-icon"), field);
     HBox.setHgrow(field, Priority.ALWAYS);
     line.getStyleClass().add("palette-line");
-    getChildren().setAll(line, found);
+    var less = wrapped(whyLess, "muted", "palette-less");
+    showIf(less, !whyLess.isEmpty());
+    getChildren().setAll(line, found, less);
   }
 
   @Override
@@ -102,7 +107,7 @@ final class Palette extends VBox {
       var name =
           command.id().equals("search") ? text("palette.search", field.getText()) : command.label();
       var key = label(command.keyText(), "key-cap");
-      Controls.showIf(key, !command.keyText().isEmpty());
+      showIf(key, !command.keyText().isEmpty());
       return row(12, icon(command.icon(), "muted-icon"), label(name), grow(), key);
     }
   }

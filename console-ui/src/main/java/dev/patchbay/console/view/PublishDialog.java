@@ -94,7 +94,7 @@ final class PublishDialog extends VBox {
     return list;
   }
 
-  private static String tone(MappingChange.Kind kind) {
+  static String tone(MappingChange.Kind kind) {
     return switch (kind) {
       case ADDED -> "good";
       case REMOVED -> "bad";

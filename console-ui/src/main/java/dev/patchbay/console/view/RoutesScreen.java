@@ -89,7 +89,7 @@ final class RoutesScreen implements Screen {
   }
 
   private void show(List<RouteView> routes) {
-    cards.getChildren().setAll(routes.stream().map(this::card).toList());
+    Controls.replace(cards, routes.stream().map(this::card).toList());
   }
 
   private Node card(RouteView view) {

@@ -13,6 +13,7 @@ import dev.patchbay.console.viewmodel.DeliveryQuery;
 import dev.patchbay.console.viewmodel.Navigator;
 import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.SavedViewsModel;
 import dev.patchbay.console.viewmodel.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,8 @@ final class Shell implements ShellFrame, AutoCloseable {
     this.notices = new Notices(session.tasks());
     this.everywhere = makeCommands(switchLook, leave);
     this.root = new StackPane(frame, notices.root(), overlays.root());
-    frame.setTop(environmentStrip());
-    frame.setLeft(new Sidebar(session, navigator));
+    frame.setTop(new EnvironmentStrip(session));
+    frame.setLeft(new Sidebar(session, navigator, views()));
     frame.setCenter(new VBox(topBar(), readOnlyBanner(), centre));
     VBox.setVgrow(centre, Priority.ALWAYS);
     navigator.place().subscribe(this::arrive);
@@ -73,9 +74,16 @@ final class Shell implements ShellFrame, AutoCloseable {
             () -> go(new Place.Deliveries(DeliveryQuery.ALL))),
         Command.of("goRoutes", Feather.GIT_MERGE, "Ctrl+2", () -> go(new Place.Routes())),
         Command.of("goConnectors", Feather.LINK_2, "Ctrl+3", () -> go(new Place.Connectors())),
+        Command.of(
+            "undoLast", Feather.CORNER_UP_LEFT, "Ctrl+Z", notices.canUndo(), notices::undoLast),
+        Command.of("readOnly", Feather.LOCK, "Ctrl+Shift+O", this::switchReadOnly),
         Command.of("look", Feather.MOON, "Ctrl+Shift+L", switchLook),
         Command.of("shortcuts", Feather.HELP_CIRCLE, "F1", this::openShortcuts),
         Command.of("leave", Feather.LOG_OUT, null, leave));
+  }
+
+  private SavedViewList views() {
+    return new SavedViewList(new SavedViewsModel(session, this::notice), navigator, this);
   }
 
   Parent root() {
@@ -105,14 +113,6 @@ final class Shell implements ShellFrame, AutoCloseable {
     }
   }
 
-  private Node environmentStrip() {
-    var strip = new Region();
-    strip
-        .getStyleClass()
-        .addAll("environment-strip", ConnectScreen.styleOf(session.profile().environment()));
-    return strip;
-  }
-
   private Node topBar() {
     var palette = new Button(text("palette.prompt"), row(8, icon(Feather.SEARCH)));
     palette.setId("open-palette");
@@ -136,6 +136,7 @@ final class Shell implements ShellFrame, AutoCloseable {
             palette,
             grow(),
             iconButton(command("shortcuts")),
+            iconButton(command("readOnly")),
             iconButton(command("look")),
             row(8, who, role),
             iconButton(command("leave")));
@@ -158,11 +159,27 @@ final class Shell implements ShellFrame, AutoCloseable {
     again.setAccessibleText(again.getText());
     again.setOnAction(_ -> askForKey(true));
     session.loggedOut().subscribe(out -> showIf(again, out));
-    var banner = row(10, icon(Feather.LOCK), words, grow(), Controls.small(again));
+    var banner = row(10, icon(Feather.LOCK), words, grow(), allowChanges(), Controls.small(again));
     banner.getStyleClass().add("read-only-banner");
     banner.setMinHeight(Region.USE_PREF_SIZE);
     readOnlyReason.subscribe(reason -> showIf(banner, !reason.isEmpty()));
     return banner;
+  }
+
+  private Button allowChanges() {
+    var allow = new Button(text("readOnly.allow"));
+    allow.setId("allow-changes");
+    allow.setAccessibleText(allow.getText());
+    allow.setOnAction(_ -> switchReadOnly());
+    session.keptProfile().now().subscribe(profile -> showIf(allow, profile.readOnly()));
+    return Controls.small(allow);
+  }
+
+  private void switchReadOnly() {
+    boolean wanted = !session.profile().readOnly();
+    if (!session.keptProfile().change(profile -> profile.withReadOnly(wanted))) {
+      notice(Notice.failure(text("notice.notKept")));
+    }
   }
 
   private void arrive(Place place) {
@@ -187,7 +204,7 @@ final class Shell implements ShellFrame, AutoCloseable {
   }
 
   private void openPalette() {
-    overlay(new Palette(commands(), this::search, this::closeOverlay));
+    overlay(new Palette(commands(), readOnlyReason.getValue(), this::search, this::closeOverlay));
   }
 
   private void search(String typed) {

@@ -26,7 +26,7 @@ final class Sidebar extends VBox {
   private final Session session;
   private final Navigator navigator;
 
-  Sidebar(Session session, Navigator navigator) {
+  Sidebar(Session session, Navigator navigator, SavedViewList views) {
     super(2);
     this.session = session;
     this.navigator = navigator;
@@ -38,6 +38,7 @@ final class Sidebar extends VBox {
             brand,
             label(text("nav.operate"), "nav-group"),
             item("deliveries", Feather.SEND, new Place.Deliveries(DeliveryQuery.ALL)),
+            views,
             label(text("nav.build"), "nav-group"),
             item("routes", Feather.GIT_MERGE, new Place.Routes()),
             item("connectors", Feather.LINK_2, new Place.Connectors()),

@@ -1,24 +1,25 @@
 package dev.patchbay.console.view;
 
 import dev.patchbay.console.viewmodel.Session;
+import java.util.function.BooleanSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
-/** Whether a change may be sent: the role allows it and the hub is in reach. */
+/** Whether a change may be sent: nothing switches changes off, and the role allows it. */
 final class Writable {
   private Writable() {}
 
   static BooleanBinding support(Session session) {
-    return Bindings.createBooleanBinding(
-        () -> session.maySupport() && session.feed().link().get().writable(),
-        session.feed().link(),
-        session.caller());
+    return where(session, session::maySupport);
   }
 
   static BooleanBinding admin(Session session) {
+    return where(session, session::mayAdminister);
+  }
+
+  private static BooleanBinding where(Session session, BooleanSupplier role) {
+    var whyNot = session.readOnlyReason();
     return Bindings.createBooleanBinding(
-        () -> session.mayAdminister() && session.feed().link().get().writable(),
-        session.feed().link(),
-        session.caller());
+        () -> whyNot.getValue().isEmpty() && role.getAsBoolean(), whyNot, session.caller());
   }
 }

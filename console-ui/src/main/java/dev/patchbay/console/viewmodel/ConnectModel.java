@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -38,6 +39,7 @@ public final class ConnectModel {
   private final ObjectProperty<Environment> environment =
       new SimpleObjectProperty<>(Environment.DEVELOPMENT);
   private final BooleanProperty keepKey = new SimpleBooleanProperty();
+  private final BooleanProperty readOnly = new SimpleBooleanProperty();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -52,6 +54,7 @@ public final class ConnectModel {
     if (!profiles.isEmpty()) {
       choose(profiles.getFirst());
     }
+    server.subscribe(typed -> address(typed).flatMap(this::known).ifPresent(this::keepReadOnly));
   }
 
   /** Remembered servers, last used first. */
@@ -84,6 +87,11 @@ public final class ConnectModel {
     return keepKey;
   }
 
+  /** Whether nothing is to be changed at this server. */
+  public BooleanProperty readOnly() {
+    return readOnly;
+  }
+
   /** Whether the log-in is under way. */
   public ReadOnlyBooleanProperty busy() {
     return busy.getReadOnlyProperty();
@@ -107,6 +115,7 @@ public final class ConnectModel {
     environment.set(profile.environment());
     key.set(kept == null ? "" : kept);
     keepKey.set(kept != null);
+    readOnly.set(profile.readOnly());
     problem.set("");
   }
 
@@ -143,16 +152,39 @@ public final class ConnectModel {
     busy.set(false);
     var title = name.get().isBlank() ? client.server().getAuthority() : name.get().strip();
     var kept = keepKey.get() ? key.get().strip() : null;
-    var profile = new Profile(title, client.server(), environment.get(), kept);
+    var profile =
+        new Profile(
+            title,
+            client.server(),
+            environment.get(),
+            kept,
+            readOnly.get(),
+            known(client.server()).map(Profile::views).orElse(List.of()));
     remember(profile);
     key.set(kept == null ? "" : kept);
-    entered.accept(new Session(client, profile, caller, tasks, clock));
+    var remembered = new KeptProfile(store, profile);
+    remembered.now().subscribe(this::know);
+    entered.accept(new Session(client, remembered, caller, tasks, clock));
+  }
+
+  /** What was changed while logged in holds at the door too. */
+  private void know(Profile profile) {
+    readOnly.set(profile.readOnly());
+    profiles.setAll(store.load());
+  }
+
+  private Optional<Profile> known(URI address) {
+    return store.load().stream().filter(one -> one.server().equals(address)).findFirst();
+  }
+
+  /** A server that was made read-only is so by whatever way it is entered. */
+  private void keepReadOnly(Profile known) {
+    readOnly.set(known.readOnly());
   }
 
   private void remember(Profile profile) {
     try {
       store.remember(profile);
-      profiles.setAll(store.load());
     } catch (IOException unwritable) {
       problem.set(text("connect.cannotWrite"));
     }

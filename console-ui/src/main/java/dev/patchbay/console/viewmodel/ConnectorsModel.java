@@ -10,7 +10,6 @@ import dev.patchbay.model.connector.CheckResult;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.connector.ConnectorTypeView;
 import dev.patchbay.model.connector.ConnectorView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,8 +41,7 @@ public final class ConnectorsModel implements AutoCloseable {
   private final Subscription live;
   private final ReadOnlyObjectWrapper<ListState> state =
       new ReadOnlyObjectWrapper<>(new ListState.Loading());
-  private final ReadOnlyObjectWrapper<List<ConnectorView>> connectors =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final SwitchList<ConnectorView> connectors;
   private final ReadOnlyObjectWrapper<Pane> pane = new ReadOnlyObjectWrapper<>(new Pane.Closed());
   private List<ConnectorTypeView> types = List.of();
   private UiTask checking = UiTask.none();
@@ -52,6 +50,7 @@ public final class ConnectorsModel implements AutoCloseable {
   public ConnectorsModel(Session session, Consumer<Notice> notices) {
     this.session = session;
     this.notices = notices;
+    this.connectors = new SwitchList<>(session, new ConnectorSwitch(session), notices);
     this.live = session.feed().subscribe(this::happened);
     reload();
   }
@@ -63,7 +62,7 @@ public final class ConnectorsModel implements AutoCloseable {
 
   /** The connectors. */
   public ReadOnlyObjectProperty<List<ConnectorView>> connectors() {
-    return connectors.getReadOnlyProperty();
+    return connectors.shown();
   }
 
   /** What the side pane shows. */
@@ -91,8 +90,8 @@ public final class ConnectorsModel implements AutoCloseable {
 
   private void show(Fetched fetched) {
     types = fetched.types();
-    connectors.set(fetched.connectors());
-    state.set(connectors.get().isEmpty() ? new ListState.NothingYet() : new ListState.Ready());
+    connectors.know(fetched.connectors());
+    state.set(fetched.connectors().isEmpty() ? new ListState.NothingYet() : new ListState.Ready());
   }
 
   private void happened(LiveEvent event) {
@@ -102,12 +101,7 @@ public final class ConnectorsModel implements AutoCloseable {
   }
 
   private void put(ConnectorView newer) {
-    var next = new ArrayList<>(connectors.get());
-    next.replaceAll(one -> one.name().equals(newer.name()) ? newer : one);
-    if (next.stream().noneMatch(one -> one.name().equals(newer.name()))) {
-      next.add(newer);
-    }
-    connectors.set(List.copyOf(next));
+    connectors.know(newer);
     state.set(new ListState.Ready());
   }
 
@@ -118,26 +112,20 @@ public final class ConnectorsModel implements AutoCloseable {
 
   /** Pauses a connector, or resumes a paused one. */
   public void turn(ConnectorView connector) {
-    boolean resume = isPaused(connector);
-    act(
-        connector,
-        resume ? Switch.RESUME : Switch.PAUSE,
-        resume ? "notice.connectorResumed" : "notice.connectorPaused");
+    connectors.turn(connector);
   }
 
   /** Makes everything that waits due now. */
   public void trigger(ConnectorView connector) {
-    act(connector, Switch.TRIGGER, "notice.connectorTriggered");
+    session.run(
+        () -> session.client().switchConnector(connector.name(), Switch.TRIGGER),
+        this::triggered,
+        failure -> notices.accept(Notice.of(failure)));
   }
 
-  private void act(ConnectorView connector, Switch action, String notice) {
-    session.run(
-        () -> session.client().switchConnector(connector.name(), action),
-        after -> {
-          put(after);
-          notices.accept(Notice.success(text(notice, after.name())));
-        },
-        failure -> notices.accept(Notice.of(failure)));
+  private void triggered(ConnectorView after) {
+    put(after);
+    notices.accept(Notice.success(text("notice.connectorTriggered", after.name())));
   }
 
   /** Checks reach and rights, step by step. */

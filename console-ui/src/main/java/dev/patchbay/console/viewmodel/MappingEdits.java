@@ -15,24 +15,9 @@ import java.util.stream.Collectors;
 public final class MappingEdits {
   private MappingEdits() {}
 
-  /** The draft with other columns. */
-  static RouteDraft withColumns(RouteDraft draft, List<ColumnMapping> columns) {
-    return new RouteDraft(
-        draft.name(),
-        draft.eventTypes(),
-        draft.filter(),
-        draft.key(),
-        draft.connector(),
-        draft.target(),
-        draft.mode(),
-        columns,
-        draft.state());
-  }
-
   /** The draft with one column changed. */
   static RouteDraft change(RouteDraft draft, String id, UnaryOperator<ColumnMapping> edit) {
-    return withColumns(
-        draft,
+    return draft.withColumns(
         draft.columns().stream()
             .map(column -> column.id().equals(id) ? edit.apply(column) : column)
             .toList());
@@ -40,8 +25,8 @@ public final class MappingEdits {
 
   /** The draft without one column. */
   static RouteDraft remove(RouteDraft draft, String id) {
-    return withColumns(
-        draft, draft.columns().stream().filter(column -> !column.id().equals(id)).toList());
+    return draft.withColumns(
+        draft.columns().stream().filter(column -> !column.id().equals(id)).toList());
   }
 
   /** The draft with a further column for a field. */
@@ -56,7 +41,7 @@ public final class MappingEdits {
             null,
             List.of(),
             PiiPolicy.ALLOW));
-    return withColumns(draft, columns);
+    return draft.withColumns(columns);
   }
 
   private static String freshId(String header, RouteDraft draft) {

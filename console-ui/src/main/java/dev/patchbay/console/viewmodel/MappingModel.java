@@ -3,20 +3,14 @@ package dev.patchbay.console.viewmodel;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.client.Failure;
-import dev.patchbay.console.client.HubException;
-import dev.patchbay.console.client.Switch;
 import dev.patchbay.model.connector.TargetDescription;
 import dev.patchbay.model.route.CellType;
 import dev.patchbay.model.route.ColumnMapping;
 import dev.patchbay.model.route.PiiPolicy;
 import dev.patchbay.model.route.Preview;
-import dev.patchbay.model.route.PreviewRequest;
 import dev.patchbay.model.route.RouteDraft;
-import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.RouteView;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
@@ -32,11 +26,6 @@ import org.jspecify.annotations.Nullable;
  * preview of real events that follows every change, undo and redo, and publishing as a version.
  */
 public final class MappingModel implements AutoCloseable {
-  /** How long typing must rest before the preview follows. */
-  static final Duration REST = Duration.ofMillis(250);
-
-  private static final int SAMPLES = 20;
-
   private final Session session;
   private final String name;
   private final Consumer<Notice> notices;
@@ -45,9 +34,8 @@ public final class MappingModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(new ListState.Loading());
   private final ReadOnlyObjectWrapper<@Nullable RouteView> stored = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable RouteView> theirs = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Failure> previewFailure =
-      new ReadOnlyObjectWrapper<>();
+  private final MappingPreview preview;
+  private final SwitchList<RouteView> switching;
   private final ReadOnlyObjectWrapper<List<EventField>> fields =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<MappingLine>> lines =
@@ -57,50 +45,31 @@ public final class MappingModel implements AutoCloseable {
   private @Nullable RouteDraft draft;
   private TargetDescription sheet = new TargetDescription("", null, List.of());
   private UiTask loading = UiTask.none();
-  private UiTask previewing = UiTask.none();
 
   /** Fetches the route, its sheet, its contracts and a sample. */
   public MappingModel(Session session, String name, Consumer<Notice> notices) {
     this.session = session;
     this.name = name;
     this.notices = notices;
+    this.preview = new MappingPreview(session);
+    this.switching = new SwitchList<>(session, new RouteSwitch(session), notices);
+    switching.shown().subscribe(routes -> routes.forEach(this::turned));
     load();
   }
-
-  /** What the editor needs to begin. */
-  private record Start(
-      RouteView route,
-      TargetDescription sheet,
-      List<EventField> fields,
-      @Nullable Failure noSheet) {}
 
   /** Fetches everything again; unsaved changes are dropped. */
   public void load() {
     state.set(new ListState.Loading());
-    loading = session.run(this::fetch, this::begin, failure -> state.set(ListState.after(failure)));
+    loading =
+        session.run(
+            () -> MappingStart.fetch(session.client(), name),
+            this::begin,
+            failure -> state.set(ListState.after(failure)));
   }
 
-  private Start fetch() throws HubException, InterruptedException {
-    var client = session.client();
-    var route = client.route(name);
-    var types = route.route().eventTypes();
-    var contracts =
-        client.contracts().items().stream().filter(one -> types.contains(one.type())).toList();
-    var samples = client.storedEvents(types.getFirst(), 1).items();
-    Map<String, Object> sample = samples.isEmpty() ? Map.of() : samples.getFirst().envelope();
-    var found = EventField.of(contracts, sample);
-    try {
-      var columns = client.describe(route.route().connector(), route.route().target());
-      return new Start(route, columns, found, null);
-    } catch (HubException unreachable) {
-      var unknown = new TargetDescription(route.targetTitle(), null, List.of());
-      return new Start(route, unknown, found, unreachable.failure());
-    }
-  }
-
-  private void begin(Start start) {
+  private void begin(MappingStart start) {
     history.clear();
-    stored.set(start.route());
+    stands(start.route());
     sheet = start.sheet();
     fields.set(start.fields());
     if (start.noSheet() != null) {
@@ -110,6 +79,12 @@ public final class MappingModel implements AutoCloseable {
     bringBackTheDraft();
     selectFirstFree();
     state.set(new ListState.Ready());
+  }
+
+  /** The hub told of a version. */
+  private void stands(RouteView view) {
+    stored.set(view);
+    switching.know(List.of(view));
   }
 
   /** What was left unpublished is one step away from what the hub has. */
@@ -143,12 +118,12 @@ public final class MappingModel implements AutoCloseable {
 
   /** What the mapping makes of sample events. */
   public ReadOnlyObjectProperty<@Nullable Preview> preview() {
-    return preview.getReadOnlyProperty();
+    return preview.latest();
   }
 
   /** Why there is no preview, null if there is one. */
   public ReadOnlyObjectProperty<@Nullable Failure> previewFailure() {
-    return previewFailure.getReadOnlyProperty();
+    return preview.failure();
   }
 
   /** The fields to map from. */
@@ -296,23 +271,8 @@ public final class MappingModel implements AutoCloseable {
     draft = next;
     var known = stored.get();
     changed.set(known != null && !known.route().columns().equals(next.columns()));
-    lines.set(MappingLine.of(sheet, next, preview.get()));
-    previewing.cancel();
-    previewing = session.tasks().after(REST, () -> fetchPreview(next));
-  }
-
-  private void fetchPreview(RouteDraft tried) {
-    previewing =
-        session.run(
-            () -> session.client().preview(new PreviewRequest(tried, List.of(), SAMPLES)),
-            answer -> showPreview(tried, answer),
-            previewFailure::set);
-  }
-
-  private void showPreview(RouteDraft tried, Preview answer) {
-    previewFailure.set(null);
-    preview.set(answer);
-    lines.set(MappingLine.of(sheet, tried, answer));
+    lines.set(MappingLine.of(sheet, next, preview.latest().get()));
+    preview.follow(next, tried -> lines.set(MappingLine.of(sheet, next, tried)));
   }
 
   /** Publishes the draft as the next version. */
@@ -333,7 +293,7 @@ public final class MappingModel implements AutoCloseable {
 
   private void published(RouteView view) {
     theirs.set(null);
-    stored.set(view);
+    stands(view);
     history.clear();
     show(view.route());
     notices.accept(Notice.success(text("notice.published", view.version())));
@@ -359,7 +319,7 @@ public final class MappingModel implements AutoCloseable {
   public void takeTheirs() {
     var other = theirs.get();
     if (other != null) {
-      stored.set(other);
+      stands(other);
       theirs.set(null);
       edit("", other.route());
     }
@@ -369,19 +329,17 @@ public final class MappingModel implements AutoCloseable {
   public void turn() {
     var known = stored.get();
     if (known != null) {
-      boolean pause = known.route().state() == RouteState.ACTIVE;
-      session.run(
-          () -> session.client().switchRoute(name, pause ? Switch.PAUSE : Switch.RESUME),
-          this::turned,
-          failure -> notices.accept(Notice.of(failure)));
+      switching.turn(known);
     }
   }
 
-  /** Only state and version come from the hub; unsaved columns stay. */
+  /** Only state and version come from the switch; unsaved columns stay. */
   private void turned(RouteView view) {
-    stored.set(view);
-    if (draft != null) {
-      show(MappingEdits.withColumns(view.route(), draft.columns()));
+    if (!view.equals(stored.get())) {
+      stored.set(view);
+      if (draft != null) {
+        show(view.route().withColumns(draft.columns()));
+      }
     }
   }
 
@@ -391,6 +349,6 @@ public final class MappingModel implements AutoCloseable {
       session.drafts().put(name, draft);
     }
     loading.cancel();
-    previewing.cancel();
+    preview.stop();
   }
 }

@@ -6,9 +6,14 @@ import dev.patchbay.console.client.Failure;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.Problem;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A sentence for a person about what just happened. */
-public record Notice(Kind kind, String message, String diagnostics) {
+/**
+ * A sentence for a person about what just happened.
+ *
+ * @param undo how to take it back, null if it cannot be
+ */
+public record Notice(Kind kind, String message, String diagnostics, @Nullable Undo undo) {
   /** How it is meant. */
   public enum Kind {
     SUCCESS,
@@ -17,12 +22,22 @@ public record Notice(Kind kind, String message, String diagnostics) {
 
   /** Something worked. */
   public static Notice success(String message) {
-    return new Notice(Kind.SUCCESS, message, "");
+    return new Notice(Kind.SUCCESS, message, "", null);
+  }
+
+  /** Something worked and can be taken back for a while. */
+  public static Notice undoable(String message, Undo undo) {
+    return new Notice(Kind.SUCCESS, message, "", undo);
+  }
+
+  /** Something did not, and no call to the hub is to blame. */
+  public static Notice failure(String message) {
+    return new Notice(Kind.FAILURE, message, "", null);
   }
 
   /** Something did not, and nothing was changed by it. */
   public static Notice of(Failure failure) {
-    return new Notice(Kind.FAILURE, sentence(failure), failure.diagnostics());
+    return new Notice(Kind.FAILURE, sentence(failure), failure.diagnostics(), null);
   }
 
   /** The failure in words. */
@@ -31,6 +46,7 @@ public record Notice(Kind kind, String message, String diagnostics) {
       case Failure.Unreachable(var server, var reason) ->
           text("failure.unreachable", server, reason);
       case Failure.Unreadable(var server, _) -> text("failure.unreadable", server);
+      case Failure.ReadOnly() -> text("failure.readOnly");
       case Failure.LoggedOut(var problem) -> orElse(problem, text("failure.loggedOut"));
       case Failure.Forbidden(var problem) -> orElse(problem, text("failure.forbidden"));
       case Failure.Stale(var problem) -> orElse(problem, text("failure.stale"));

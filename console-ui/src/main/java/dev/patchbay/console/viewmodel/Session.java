@@ -25,7 +25,7 @@ import javafx.beans.value.ObservableValue;
 /** A person logged in to one server: the client, the rights, the live feed. */
 public final class Session implements AutoCloseable {
   private final HubClient client;
-  private final Profile profile;
+  private final KeptProfile profile;
   private final ReadOnlyObjectWrapper<Caller> caller;
   private final TaskRunner tasks;
   private final InstantSource clock;
@@ -36,7 +36,7 @@ public final class Session implements AutoCloseable {
 
   /** A session of a caller that the hub has recognised. */
   public Session(
-      HubClient client, Profile profile, Caller caller, TaskRunner tasks, InstantSource clock) {
+      HubClient client, KeptProfile profile, Caller caller, TaskRunner tasks, InstantSource clock) {
     this.client = client;
     this.profile = profile;
     this.caller = new ReadOnlyObjectWrapper<>(caller);
@@ -45,6 +45,7 @@ public final class Session implements AutoCloseable {
     this.feed = new LiveFeed(tasks, clock);
     this.stream = client.events();
     feed.subscribe(this::happened);
+    profile.now().subscribe(now -> client.readOnly(now.readOnly()));
   }
 
   /** The stream finds out first that a key is not accepted any more. */
@@ -66,6 +67,11 @@ public final class Session implements AutoCloseable {
 
   /** The server as the person knows it. */
   public Profile profile() {
+    return profile.now().get();
+  }
+
+  /** The same, to follow and to change. */
+  public KeptProfile keptProfile() {
     return profile;
   }
 
@@ -115,7 +121,8 @@ public final class Session implements AutoCloseable {
 
   /** Why changes are switched off, in words for a person; empty while they are not. */
   public ObservableValue<String> readOnlyReason() {
-    return Bindings.createStringBinding(this::reason, loggedOut, feed.link(), caller);
+    return Bindings.createStringBinding(
+        this::reason, loggedOut, feed.link(), profile.now(), caller);
   }
 
   private String reason() {
@@ -125,6 +132,9 @@ public final class Session implements AutoCloseable {
     }
     if (!link.writable()) {
       return text("readOnly.offline", When.clock(link.since()));
+    }
+    if (profile().readOnly()) {
+      return text("readOnly.profile", profile().name());
     }
     return maySupport() ? "" : text("readOnly.role", word("role", role()));
   }

@@ -11,9 +11,11 @@ import dev.patchbay.model.FieldError;
 import dev.patchbay.model.Problem;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.access.Role;
+import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.delivery.DeliveryFilter;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.retry.BulkRetryDraft;
+import dev.patchbay.model.route.PreviewRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -95,6 +97,41 @@ class HubClientTest {
         .containsExactly(
             "GET /deliveries?state=DEAD&route=street%20lights&key=A%26B%3D1"
                 + "&since=2026-11-23T14%3A05%3A00Z&text=50%20%25%20%2B%20%C3%BC&limit=50");
+  }
+
+  @Test
+  void aReadOnlyClientSendsNothingThatChangesAnything() throws InterruptedException {
+    client.readOnly(true);
+    var connector = new ConnectorDraft("c", "google-sheets", Map.of(), Map.of(), true);
+    var route = hub.routes.byName.values().iterator().next().route();
+    var run = new BulkRetryDraft(DeliveryFilter.ALL, null, null);
+    List<Attempt> changes =
+        List.of(
+            () -> client.retry("d-3"),
+            () -> client.cancel("d-3"),
+            () -> client.start(run),
+            () -> client.steer("run-1", Switch.PAUSE),
+            () -> client.createRoute(route),
+            () -> client.changeRoute(route, 1),
+            () -> client.switchRoute("requests", Switch.PAUSE),
+            () -> client.createConnector(connector),
+            () -> client.changeConnector(connector, 1),
+            () -> client.switchConnector("c", Switch.TRIGGER),
+            () -> client.check("c"));
+    for (var change : changes) {
+      assertThat(failureOf(change)).isEqualTo(new Failure.ReadOnly());
+    }
+    assertThat(hub.calls).isEmpty();
+  }
+
+  @Test
+  void aReadOnlyClientGoesOnAsking() throws HubException, InterruptedException {
+    client.readOnly(true);
+    client.counts();
+    client.plan(new BulkRetryDraft(DeliveryFilter.ALL, null, null));
+    client.preview(new PreviewRequest(null, List.of(), 1));
+    client.describe("city-sheets", Map.of("tab", "Requests"));
+    assertThat(hub.calls).hasSize(4);
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class FakeDeliveries {
   private final int size;
   private final Instant newest;
   private final Map<Integer, DeliverySummary> changed = new ConcurrentHashMap<>();
+  private final Map<Integer, String> keys = new ConcurrentHashMap<>();
   private final AtomicInteger added = new AtomicInteger();
 
   FakeDeliveries(int size, Instant newest) {
@@ -44,6 +45,17 @@ public final class FakeDeliveries {
     return summary(size + added.incrementAndGet());
   }
 
+  /** One more delivery, the newest of all, for the key of an older one. */
+  public DeliverySummary addUpdateOf(int number) {
+    int update = size + added.incrementAndGet();
+    keys.put(update, key(number));
+    return summary(update);
+  }
+
+  private String key(int number) {
+    return keys.getOrDefault(number, FakeEvents.key(number));
+  }
+
   /** The delivery with this number, 1 is the oldest. */
   public DeliverySummary summary(int number) {
     var known = changed.get(number);
@@ -53,6 +65,25 @@ public final class FakeDeliveries {
   /** A delivery is so from now on. */
   public void change(DeliverySummary changedNow) {
     changed.put(number(changedNow.id()), changedNow);
+  }
+
+  /** The delivery after it moved to another state just now. */
+  public static DeliverySummary moved(DeliverySummary row, DeliveryState state, Instant now) {
+    return new DeliverySummary(
+        row.id(),
+        row.route(),
+        row.connector(),
+        row.target(),
+        row.key(),
+        row.event(),
+        row.eventType(),
+        state,
+        0,
+        row.acceptedAt(),
+        state == DeliveryState.PENDING ? null : now,
+        null,
+        null,
+        null);
   }
 
   static int number(String id) {
@@ -102,7 +133,7 @@ public final class FakeDeliveries {
         route,
         held ? "archive" : "city-sheets",
         "Service requests 2026 · " + (number % 4 == 2 ? "Inspections" : "Requests"),
-        FakeEvents.key(number),
+        key(number),
         "019a-" + number,
         number % 3 == 0 ? "request.updated" : "request.created",
         state,
@@ -198,7 +229,7 @@ public final class FakeDeliveries {
         summary,
         envelope(number),
         noRow ? List.of() : attempts(summary),
-        noRow ? List.of() : FakeEvents.row(number, acceptedAt(number)),
+        noRow ? List.of() : FakeEvents.row(key(number), number, acceptedAt(number)),
         noRow ? summary.cause() : null);
   }
 
@@ -225,6 +256,7 @@ public final class FakeDeliveries {
 
   /** The event behind a delivery. */
   public Map<String, Object> envelope(int number) {
-    return FakeEvents.envelope(number, acceptedAt(number), cause(number, computedState(number)));
+    return FakeEvents.envelope(
+        key(number), number, acceptedAt(number), cause(number, computedState(number)));
   }
 }

@@ -65,21 +65,22 @@ final class FakeEvents {
   }
 
   /** The event with this number, made so that it gives the cause of its failure. */
-  static Map<String, Object> envelope(int number, Instant at, @Nullable String cause) {
+  static Map<String, Object> envelope(String key, int number, Instant at, @Nullable String cause) {
     var envelope = new LinkedHashMap<String, Object>();
     envelope.put("specversion", "1.0");
     envelope.put("id", "019a-" + number);
     envelope.put("source", "/requests");
     envelope.put("type", "request.created");
-    envelope.put("subject", key(number));
+    envelope.put("subject", key);
     envelope.put("time", at.toString());
-    envelope.put("data", data(number, at, cause));
+    envelope.put("data", data(key, number, at, cause));
     return envelope;
   }
 
-  private static Map<String, Object> data(int number, Instant at, @Nullable String cause) {
+  private static Map<String, Object> data(
+      String key, int number, Instant at, @Nullable String cause) {
     var data = new LinkedHashMap<String, Object>();
-    data.put("id", key(number));
+    data.put("id", key);
     data.put("service", service(number));
     data.put("status", status(number));
     data.put("address", place(number));
@@ -96,10 +97,10 @@ final class FakeEvents {
   }
 
   /** The row of the event, for what can become a row. */
-  static List<WrittenCell> row(int number, Instant at) {
+  static List<WrittenCell> row(String key, int number, Instant at) {
     var requested = LocalDateTime.ofInstant(at.minusSeconds(95), ZoneOffset.UTC);
     return List.of(
-        new WrittenCell("id", "Request", CellType.TEXT, key(number)),
+        new WrittenCell("id", "Request", CellType.TEXT, key),
         new WrittenCell("service", "Service", CellType.TEXT, service(number)),
         new WrittenCell("status", "Status", CellType.TEXT, status(number)),
         new WrittenCell("address", "Address", CellType.TEXT, place(number)),

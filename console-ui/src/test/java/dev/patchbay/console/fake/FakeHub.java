@@ -15,7 +15,6 @@ import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.delivery.DeliveryFilter;
 import dev.patchbay.model.delivery.DeliveryState;
-import dev.patchbay.model.delivery.DeliverySummary;
 import dev.patchbay.model.event.StoredEvent;
 import dev.patchbay.model.retry.BulkRetryDraft;
 import dev.patchbay.model.retry.BulkRetryState;
@@ -215,26 +214,9 @@ public final class FakeHub implements AutoCloseable {
     if (retry && row.state() != DeliveryState.DEAD) {
       throw new Refusal(409, "Conflict", "The delivery is not dead any more.");
     }
-    deliveries.change(with(row, retry ? DeliveryState.PENDING : DeliveryState.CANCELLED, now));
+    deliveries.change(
+        FakeDeliveries.moved(row, retry ? DeliveryState.PENDING : DeliveryState.CANCELLED, now));
     return deliveries.detail(call.path(1));
-  }
-
-  static DeliverySummary with(DeliverySummary row, DeliveryState state, Instant now) {
-    return new DeliverySummary(
-        row.id(),
-        row.route(),
-        row.connector(),
-        row.target(),
-        row.key(),
-        row.event(),
-        row.eventType(),
-        state,
-        0,
-        row.acceptedAt(),
-        state == DeliveryState.PENDING ? null : now,
-        null,
-        null,
-        null);
   }
 
   private static DeliveryFilter filter(Call call) {

@@ -75,19 +75,7 @@ public final class FakeRoutes {
   }
 
   RouteView turn(String name, RouteState state) {
-    var route = view(name).route();
-    var turned =
-        new RouteDraft(
-            route.name(),
-            route.eventTypes(),
-            route.filter(),
-            route.key(),
-            route.connector(),
-            route.target(),
-            route.mode(),
-            route.columns(),
-            state);
-    return store(turned, "anna");
+    return store(view(name).route().withState(state), "anna");
   }
 
   private RouteView view(String name) {

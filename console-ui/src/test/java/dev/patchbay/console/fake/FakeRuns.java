@@ -115,7 +115,7 @@ public final class FakeRuns {
     for (int number : members(id).subList(0, upTo)) {
       var row = deliveries.summary(number);
       if (row.state() == DeliveryState.DEAD) {
-        deliveries.change(FakeHub.with(row, DeliveryState.DELIVERED, now));
+        deliveries.change(FakeDeliveries.moved(row, DeliveryState.DELIVERED, now));
       }
     }
   }

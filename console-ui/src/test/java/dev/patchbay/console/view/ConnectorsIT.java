@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,13 +76,37 @@ class ConnectorsIT {
   }
 
   @Test
-  void checksPausesAndResumes() {
+  void aCheckTellsWhatIsInTheWay() {
     driver.fire("#check-partner-sheets").waitToSay("Something is in the way");
     driver.waitToSay("Google refused the key");
-    driver.fire("#pause-city-sheets").waitToSay("city-sheets is paused.");
-    assertThat(stored("city-sheets").state()).isEqualTo(ConnectorState.PAUSED);
-    driver.fire("#resume-city-sheets").waitToSay("city-sheets delivers again.");
-    assertThat(stored("city-sheets").state()).isEqualTo(ConnectorState.UP);
+  }
+
+  @Test
+  void pausesWithAChanceToUndoAndResumes() {
+    driver.fire("#turn-city-sheets").waitToSay("city-sheets is paused.");
+    waitUntilStored(ConnectorState.PAUSED);
+    driver.waitToSay("Undo").shootBoth("connector-undo");
+    driver.fire(".undo").waitFor("the notice to leave", () -> !driver.has(".undo"));
+    waitUntilStored(ConnectorState.UP);
+    Driver.call(() -> driver.find("#turn-city-sheets", Button.class).requestFocus());
+    driver.press(KeyCode.SPACE).waitToSay("city-sheets is paused.");
+    waitUntilStored(ConnectorState.PAUSED);
+    driver.press(KeyCode.SPACE).waitToSay("city-sheets delivers again.");
+    waitUntilStored(ConnectorState.UP);
+    driver.press(KeyCode.CONTROL, KeyCode.Z);
+    waitUntilStored(ConnectorState.PAUSED);
+  }
+
+  private void waitUntilStored(ConnectorState state) {
+    driver.waitFor("the hub: " + state, () -> stored("city-sheets").state() == state);
+  }
+
+  @Test
+  void aRefusedPauseFlipsBackWithTheReason() {
+    hub.refuseNext(409, "Conflict", "It is being deleted.");
+    driver.fire("#turn-city-sheets").waitToSay("It is being deleted.");
+    driver.waitFor("the switch", () -> driver.count("Pause") >= 3);
+    assertThat(driver.has(".undo")).isFalse();
   }
 
   @Test

@@ -43,7 +43,7 @@ class DeliveriesIT {
   }
 
   private void waitForRows(String newest) {
-    driver.waitFor("the row " + newest, () -> firstKey().equals(newest));
+    driver.waitFor("the row " + newest, () -> driver.firstKey().equals(newest));
   }
 
   private DeliveryTable table() {
@@ -62,7 +62,7 @@ class DeliveriesIT {
         .press(KeyCode.ENTER)
         .waitToSay("did not answer")
         .shootBoth("deliveries-filtered");
-    driver.waitFor("rows", () -> !firstKey().isEmpty());
+    driver.waitFor("rows", () -> !driver.firstKey().isEmpty());
     Driver.call(() -> table().requestFocus());
     driver.press(KeyCode.J).waitToSay("3 earlier attempts").shootBoth("delivery-timeline");
     driver.fire("#earlier").waitFor("all attempts", () -> !driver.has("#earlier"));
@@ -129,13 +129,27 @@ class DeliveriesIT {
     assertThat(rows.pagesInMemory()).isLessThanOrEqualTo(PagedList.PAGES_KEPT);
     hub.stream.send("delivery", hub.deliveries.add());
     driver.waitToSay("1 new").shootBoth("deliveries-new");
-    driver.fire("#fresh").waitFor("the top", () -> firstKey().equals("101006284220"));
+    driver.fire("#fresh").waitFor("the top", () -> driver.firstKey().equals("101006284220"));
   }
 
-  private String firstKey() {
-    var rows = table().getItems();
-    var first = rows.isEmpty() ? null : rows.getFirst().get();
-    return first == null ? "" : first.key();
+  @Test
+  void comparesADeliveryWithTheRowThatStands() {
+    var update = hub.deliveries.addUpdateOf(999_989);
+    logInWith(update.key());
+    driver.press(KeyCode.J).waitFor("the pane", () -> driver.enabled("#diff"));
+    driver.press(KeyCode.D).waitToSay("compared with what stands").waitToSay("Changed");
+    driver.shootBoth("delivery-diff").press(KeyCode.ESCAPE);
+    driver.waitFor("closed", () -> !driver.says("compared with what stands"));
+    driver.press(KeyCode.J).waitFor("the older one", () -> driver.enabled("#diff"));
+    driver.press(KeyCode.D).waitToSay("Nothing stands yet").shootBoth("delivery-diff-nothing");
+  }
+
+  private void logInWith(String key) {
+    driver.logIn(hub, Environment.STAGING);
+    driver.fill("#query", "key:" + key).press(KeyCode.ENTER);
+    driver.waitFor(
+        "the rows", () -> driver.firstKey().equals(key) && table().getItems().size() == 2);
+    Driver.call(() -> table().requestFocus());
   }
 
   @Test
@@ -155,7 +169,7 @@ class DeliveriesIT {
     driver.waitToSay("Offline since").shootBoth("deliveries-offline");
     assertThat(driver.enabled("#retry")).isFalse();
     assertThat(driver.enabled("#retryAll")).isFalse();
-    assertThat(firstKey()).isEqualTo("101006284210");
+    assertThat(driver.firstKey()).isEqualTo("101006284210");
     hub.startAgain();
     driver.waitFor("changes are on again", () -> driver.enabled("#retryAll"));
   }

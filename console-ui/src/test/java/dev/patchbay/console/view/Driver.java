@@ -234,6 +234,13 @@ final class Driver implements AutoCloseable {
     return kind.cast(robot.lookup(selector).<Node>query());
   }
 
+  /** Key of the first delivery in the list, empty while there is none. */
+  String firstKey() {
+    var rows = find("#deliveries", DeliveryTable.class).getItems();
+    var first = rows.isEmpty() ? null : rows.getFirst().get();
+    return first == null ? "" : first.key();
+  }
+
   /** A picture of the scene at 1440×900, whatever the screen's size. */
   Driver shoot(String name) {
     var image = call(() -> picture(1440, 900));

@@ -61,8 +61,9 @@ class MappingIT {
   @Test
   void pausesARouteAndResumesIt() {
     driver.fire("#turn-requests").waitToSay("requests is paused.");
-    assertThat(published().route().state()).isEqualTo(RouteState.PAUSED);
+    driver.waitFor("the hub", () -> published().route().state() == RouteState.PAUSED);
     driver.fire("#turn-requests").waitToSay("requests runs again.");
+    driver.waitFor("the hub", () -> published().route().state() == RouteState.ACTIVE);
   }
 
   @Test

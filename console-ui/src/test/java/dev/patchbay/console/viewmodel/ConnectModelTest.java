@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.console.viewmodel.Profile.Environment;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -107,6 +108,55 @@ class ConnectModelTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(door().key().get()).isEqualTo(FakeHub.KEY);
+  }
+
+  @Test
+  void aServerEnteredReadOnlyIsSoTheNextTime() {
+    var model = door();
+    model.server().set(hub.uri().toString());
+    model.key().set(FakeHub.KEY);
+    model.readOnly().set(true);
+    model.connect();
+    tasks.settle();
+    assertThat(entered.getFirst().profile().readOnly()).isTrue();
+    assertThat(door().readOnly().get()).isTrue();
+  }
+
+  @Test
+  void whatWasMadeReadOnlyMeanwhileStaysSoAtTheDoor() {
+    var model = logIn(hub.uri().toString(), FakeHub.KEY);
+    entered.getFirst().keptProfile().change(profile -> profile.withReadOnly(true));
+    assertThat(model.readOnly().get()).isTrue();
+    assertThat(model.profiles()).containsExactly(entered.getFirst().profile());
+  }
+
+  @Test
+  void aReadOnlyServerStaysSoWhenItsAddressIsTyped() {
+    logIn(hub.uri().toString(), FakeHub.KEY);
+    entered.getFirst().keptProfile().change(profile -> profile.withReadOnly(true));
+    var model = door();
+    model.server().set("http://elsewhere:1");
+    model.readOnly().set(false);
+    model.server().set(hub.uri() + "/");
+    assertThat(model.readOnly().get()).isTrue();
+  }
+
+  @Test
+  void aServerKeepsItsViewsWhenItIsEnteredAgain() {
+    logIn(hub.uri().toString(), FakeHub.KEY);
+    var views = List.of(new SavedView("Dead today", "status:dead since:1d"));
+    entered.getFirst().keptProfile().change(profile -> profile.withViews(views));
+    logIn(hub.uri().toString(), FakeHub.KEY);
+    assertThat(entered.getLast().profile().views()).isEqualTo(views);
+  }
+
+  @Test
+  void aServerRememberedBeforeThereWereViewsIsStillKnown() throws IOException {
+    var file = home.resolve("profiles.json");
+    var server = "{'name':'City','server':'http://h:1','environment':'TEST','key':'k'}";
+    Files.writeString(file, "[" + server.replace((char) 39, '"') + "]");
+    assertThat(door().profiles())
+        .containsExactly(new Profile("City", URI.create("http://h:1"), Environment.TEST, "k"));
   }
 
   @Test

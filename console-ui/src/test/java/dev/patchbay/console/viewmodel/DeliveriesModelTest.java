@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.client.LiveEvent;
+import dev.patchbay.console.fake.FakeDeliveries;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
 import java.util.List;
@@ -36,7 +37,7 @@ class DeliveriesModelTest {
   }
 
   private DeliverySummary withState(int number, DeliveryState state) {
-    return FakeState.of(desk.hub.deliveries.summary(number), state);
+    return FakeDeliveries.moved(desk.hub.deliveries.summary(number), state, Desk.NOW);
   }
 
   private void tab(@Nullable DeliveryState state) {

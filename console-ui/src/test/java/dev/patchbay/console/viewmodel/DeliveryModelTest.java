@@ -2,6 +2,7 @@ package dev.patchbay.console.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.console.fake.FakeDeliveries;
 import dev.patchbay.console.viewmodel.DeliveryModel.State;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
@@ -111,8 +112,9 @@ class DeliveryModelTest {
     model.changed(desk.hub.deliveries.summary(90));
     model.changed(shown());
     assertThat(desk.tasks.waiting()).isZero();
-    desk.hub.deliveries.change(FakeState.of(shown(), DeliveryState.PENDING));
-    model.changed(FakeState.of(shown(), DeliveryState.PENDING));
+    var waiting = FakeDeliveries.moved(shown(), DeliveryState.PENDING, Desk.NOW);
+    desk.hub.deliveries.change(waiting);
+    model.changed(waiting);
     desk.tasks.settle();
     assertThat(shown().state()).isEqualTo(DeliveryState.PENDING);
     assertThat(desk.hub.calls).hasSize(before + 1);

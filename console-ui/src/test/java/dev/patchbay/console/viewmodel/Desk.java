@@ -7,9 +7,11 @@ import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.delivery.DeliverySummary;
 import dev.patchbay.testkit.MutableClock;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Somebody logged in to a hub, with hands on time and calls; no toolkit anywhere. */
 final class Desk implements AutoCloseable {
@@ -18,6 +20,7 @@ final class Desk implements AutoCloseable {
   final FakeHub hub;
   final ManualTasks tasks = new ManualTasks();
   final MutableClock clock = MutableClock.at(NOW);
+  final ProfileStore store = new ProfileStore(Path.of("target", "desks", UUID.randomUUID() + ""));
   final List<Notice> notices = new ArrayList<>();
   final Session session;
 
@@ -27,7 +30,11 @@ final class Desk implements AutoCloseable {
     var profile = new Profile("City hub", hub.uri(), Profile.Environment.STAGING, null);
     session =
         new Session(
-            new HubClient(hub.uri(), FakeHub.KEY), profile, new Caller("anna", role), tasks, clock);
+            new HubClient(hub.uri(), FakeHub.KEY),
+            new KeptProfile(store, profile),
+            new Caller("anna", role),
+            tasks,
+            clock);
   }
 
   /** An administrator at a hub with this many deliveries. */

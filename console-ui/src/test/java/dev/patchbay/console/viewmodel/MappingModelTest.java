@@ -32,7 +32,7 @@ class MappingModelTest {
 
   /** Typing rests, so the preview follows. */
   private void rest() {
-    desk.tasks.pass(MappingModel.REST);
+    desk.tasks.pass(MappingPreview.REST);
     desk.tasks.settle();
   }
 
@@ -150,7 +150,7 @@ class MappingModelTest {
   @Test
   void anOvertakenPreviewIsNotShown() {
     model.setType("service", CellType.INTEGER);
-    desk.tasks.pass(MappingModel.REST);
+    desk.tasks.pass(MappingPreview.REST);
     model.setType("service", CellType.TEXT);
     desk.tasks.settle();
     assertThat(line("Service").verdict().failing()).isZero();
@@ -251,6 +251,20 @@ class MappingModelTest {
         .isEqualTo(RouteState.PAUSED);
     assertThat(mapping("Service").type()).isEqualTo(CellType.LINK);
     assertThat(model.changed().get()).isTrue();
+  }
+
+  @Test
+  void aPauseUndoneAfterPublishingKeepsWhatWasPublished() {
+    model.turn();
+    desk.tasks.settle();
+    model.setType("service", CellType.LINK);
+    model.publish();
+    desk.tasks.settle();
+    Objects.requireNonNull(desk.notices.getFirst().undo()).take();
+    desk.tasks.settle();
+    assertThat(model.stored().get()).isEqualTo(published());
+    assertThat(published().route().state()).isEqualTo(RouteState.ACTIVE);
+    assertThat(mapping("Service").type()).isEqualTo(CellType.LINK);
   }
 
   @Test

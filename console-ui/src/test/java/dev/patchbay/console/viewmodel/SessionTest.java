@@ -61,6 +61,36 @@ class SessionTest {
   }
 
   @Test
+  void readOnlySwitchesChangesOffSaysSoAndIsRemembered() {
+    try (var desk = Desk.with(10)) {
+      var profile = desk.session.keptProfile();
+      assertThat(profile.change(one -> one.withReadOnly(true))).isTrue();
+      assertThat(desk.session.readOnlyReason().getValue())
+          .isEqualTo(
+              "“City hub” is read-only on this computer: you can look, not change."
+                  + " Allow changes to go on.");
+      assertThat(desk.store.load()).containsExactly(desk.session.profile());
+      assertThat(profile.change(one -> one.withReadOnly(false))).isTrue();
+      assertThat(desk.session.readOnlyReason().getValue()).isEmpty();
+    }
+  }
+
+  @Test
+  void readOnlyTheModelsAreRefusedToo() {
+    try (var desk = Desk.with(10);
+        var routes = new RoutesModel(desk.session, desk.notices::add)) {
+      desk.tasks.settle();
+      desk.session.keptProfile().change(one -> one.withReadOnly(true));
+      var before = routes.routes().get();
+      routes.turn(before.getFirst());
+      desk.tasks.settle();
+      assertThat(routes.routes().get()).isEqualTo(before);
+      assertThat(desk.lastNotice()).isEqualTo("Nothing was sent: this profile is read-only.");
+      assertThat(desk.hub.calls).noneMatch(call -> call.startsWith("POST"));
+    }
+  }
+
+  @Test
   void aRefusedKeyIsNoticedByAnyCallAndByTheStream() {
     var refused = new Problem("/problems/key", "Not logged in", 401, null, List.of(), null);
     try (var desk = Desk.with(10)) {

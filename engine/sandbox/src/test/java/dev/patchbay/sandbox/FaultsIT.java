@@ -3,46 +3,35 @@ package dev.patchbay.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
+import com.google.api.services.sheets.v4.model.ValueRange;
 import dev.patchbay.sandbox.client.GoogleClients;
 import dev.patchbay.sandbox.http.Json;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults and statistics over their control paths. */
+@ExtendWith(SharedSandbox.class)
 class FaultsIT {
 
-  private static Sandbox sandbox;
-  private static Wire wire;
+  private final Sandbox sandbox;
+  private final Wire wire;
+  private final String book;
 
-  private String book = "";
-
-  @BeforeAll
-  static void start() {
-    sandbox = Sandbox.start(SandboxOptions.inMemory().withoutQuota().withAcceptedToken("standing"));
-    wire = Wire.to(sandbox, "standing");
-  }
-
-  @AfterAll
-  static void stop() {
-    wire.close();
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void create() {
-    var reply = wire.post("/v4/spreadsheets", "{}");
-    book = "/v4/spreadsheets/" + reply.json().path("spreadsheetId").asText();
+  FaultsIT(Sandbox sandbox, Wire wire) {
+    this.sandbox = sandbox;
+    this.wire = wire;
+    this.book = wire.newBook();
   }
 
   @AfterEach
@@ -69,11 +58,7 @@ class FaultsIT {
             () ->
                 sheets
                     .values()
-                    .append(
-                        id,
-                        "A1",
-                        new com.google.api.services.sheets.v4.model.ValueRange()
-                            .setValues(java.util.List.of(java.util.List.of("once"))))
+                    .append(id, "A1", new ValueRange().setValues(List.of(List.of("once"))))
                     .setValueInputOption("RAW")
                     .execute())
         .isInstanceOf(IOException.class);
@@ -231,20 +216,20 @@ class FaultsIT {
     }
   }
 
-  private static void fault(String body) {
+  private void fault(String body) {
     assertThat(wire.post("/_faults", body.replace('\'', '"')).status()).isEqualTo(200);
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode faults() {
+  private JsonNode faults() {
     return wire.get("/_faults").json().path("faults");
   }
 
-  private static long stats(String method) {
+  private long stats(String method) {
     var endings = wire.get("/_stats").json().path("methods").path(method);
     return endings.properties().stream().mapToLong(e -> e.getValue().asLong()).sum();
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode json(String text) {
+  private static JsonNode json(String text) {
     return Json.read(text.replace('\'', '"'));
   }
 

@@ -41,6 +41,12 @@ public record Wire(HttpClient client, URI root, String token) implements AutoClo
     return new Wire(HttpClient.newHttpClient(), sandbox.uri(), token);
   }
 
+  /** Path of a new spreadsheet. */
+  public String newBook() {
+    var reply = post("/v4/spreadsheets", "{}");
+    return "/v4/spreadsheets/" + reply.json().path("spreadsheetId").asText();
+  }
+
   public Reply get(String path) {
     return send("GET", path, Map.of(), "");
   }

@@ -10,37 +10,21 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** HTTP as clients of many kinds write it, and refusals of what is written badly. */
+@ExtendWith(SharedSandbox.class)
 class WireIT {
 
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
-  private static Sandbox sandbox;
-  private static Wire wire;
+  private final Wire wire;
+  private final String book;
 
-  private String book = "";
-
-  @BeforeAll
-  static void start() {
-    sandbox = Sandbox.start(SandboxOptions.inMemory().withoutQuota().withAcceptedToken("standing"));
-    wire = Wire.to(sandbox, "standing");
-  }
-
-  @AfterAll
-  static void stop() {
-    wire.close();
-    sandbox.close();
-  }
-
-  @BeforeEach
-  void create() {
-    var reply = wire.post("/v4/spreadsheets", "{}");
-    book = "/v4/spreadsheets/" + reply.json().path("spreadsheetId").asText();
+  WireIT(Wire wire) {
+    this.wire = wire;
+    this.book = wire.newBook();
   }
 
   @Test
@@ -230,6 +214,49 @@ class WireIT {
 
   private String cells(String range) {
     return wire.get(book + "/values/" + range).json().path("values").toString();
+  }
+
+  @Test
+  void refusesAnUnknownConstantWhereItStands() {
+    var reply =
+        wire.post(
+            book + ":batchUpdate",
+            """
+            {"requests": [
+              {"appendDimension": {"sheetId": 0, "dimension": "ROWS", "length": 1}},
+              {"deleteDimension": {"range": {"sheetId": 0, "dimension": "ROW", "endIndex": 1}}}]}
+            """);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().at("/error/status").asText()).isEqualTo("INVALID_ARGUMENT");
+    assertThat(message(reply))
+        .isEqualTo(
+            "Invalid value at 'requests[1].delete_dimension.range.dimension'"
+                + " (type.googleapis.com/google.apps.sheets.v4.Dimension), \"ROW\"");
+  }
+
+  @Test
+  void makesColumnsAndRowsAsLargeAsTheirText() {
+    var body = "{\"values\": [[\"short\", \"a much longer text\"], [\"two\\nlines\"]]}";
+    wire.send("PUT", book + "/values/A1?valueInputOption=RAW", JSON, body);
+
+    wire.post(
+        book + ":batchUpdate",
+        """
+        {"requests": [
+          {"autoResizeDimensions": {"dimensions": {"sheetId": 0, "dimension": "COLUMNS",
+            "startIndex": 0, "endIndex": 3}}},
+          {"autoResizeDimensions": {"dimensions": {"sheetId": 0, "dimension": "ROWS",
+            "startIndex": 0, "endIndex": 3}}}]}
+        """);
+
+    var sizes =
+        wire.get(book + "?ranges=A1:C3&fields=sheets.data(rowMetadata,columnMetadata)").json();
+    var data = sizes.at("/sheets/0/data/0");
+    assertThat(data.path("columnMetadata").findValuesAsText("pixelSize"))
+        .containsExactly("45", "136", "100");
+    assertThat(data.path("rowMetadata").findValuesAsText("pixelSize"))
+        .containsExactly("21", "42", "21");
   }
 
   private static String message(Wire.Reply reply) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,9 +44,18 @@ public final class Command {
 
   /** Runs it and reads every row. */
   public <T> List<T> list(Connection connection, RowReader<T> reader) throws SQLException {
+    return list(connection, 0, reader);
+  }
+
+  private <T> List<T> list(Connection connection, int place, RowReader<T> reader)
+      throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
       bind(connection, statement);
-      try (var rows = statement.executeQuery()) {
+      statement.execute();
+      for (int passed = 0; passed < place; passed++) {
+        statement.getMoreResults();
+      }
+      try (var rows = statement.getResultSet()) {
         var found = new ArrayList<T>();
         while (rows.next()) {
           found.add(reader.read(rows));
@@ -53,6 +63,25 @@ public final class Command {
         return found;
       }
     }
+  }
+
+  /**
+   * Runs commands in their order and in one round trip, and reads every row of the last.
+   *
+   * @param before change something; what they answer is not looked at
+   */
+  public static <T> List<T> list(
+      Connection connection, List<Command> before, Command last, RowReader<T> reader)
+      throws SQLException {
+    var sql = new StringBuilder();
+    var parameters = new ArrayList<@Nullable Object>();
+    for (var command : before) {
+      sql.append(command.sql).append(';');
+      Collections.addAll(parameters, command.parameters);
+    }
+    Collections.addAll(parameters, last.parameters);
+    var together = new Command(sql.append(last.sql).toString(), parameters.toArray());
+    return together.list(connection, before.size(), reader);
   }
 
   /** Runs it and reads the first row, if there is one. */

@@ -1,7 +1,6 @@
 package dev.patchbay.store;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,9 +25,9 @@ public final class Database implements AutoCloseable {
           + " -c enable_mergejoin=off -c enable_material=off -c jit=off -c TimeZone=UTC";
 
   private final DatabaseOptions options;
-  private final HikariDataSource pool;
+  private final PatientPool pool;
 
-  private Database(DatabaseOptions options, HikariDataSource pool) {
+  private Database(DatabaseOptions options, PatientPool pool) {
     this.options = options;
     this.pool = pool;
   }
@@ -39,7 +38,7 @@ public final class Database implements AutoCloseable {
    * @throws RuntimeException if it cannot be reached or a migration fails
    */
   public static Database open(DatabaseOptions options) {
-    var pool = new HikariDataSource(poolConfig(options));
+    var pool = new PatientPool(poolConfig(options));
     try {
       migrate(pool);
       return new Database(options, pool);
@@ -98,6 +97,11 @@ public final class Database implements AutoCloseable {
     return DriverManager.getConnection(options.jdbcUrl(), properties(options));
   }
 
+  /** Who waits for a connection is told soon that there is none: everything is about to stop. */
+  public void hurry() {
+    pool.hurry();
+  }
+
   @Override
   public void close() {
     pool.close();
@@ -118,7 +122,6 @@ public final class Database implements AutoCloseable {
     config.setDataSourceProperties(properties(options));
     config.setMaximumPoolSize(options.connections());
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(10_000);
     return config;
   }
 

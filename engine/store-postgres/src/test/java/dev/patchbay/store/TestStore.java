@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,7 +136,7 @@ public final class TestStore implements AutoCloseable {
         type,
         json,
         json.toString().getBytes(StandardCharsets.UTF_8),
-        body.hashCode());
+        OptionalLong.of(body.hashCode()));
   }
 
   /** A UUID v7 of now. */

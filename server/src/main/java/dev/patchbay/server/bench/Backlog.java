@@ -1,15 +1,18 @@
 package dev.patchbay.server.bench;
 
+import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.server.client.HubClient;
 import dev.patchbay.spi.Deadline;
 import java.time.Duration;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** What a hub still has to deliver, as its own counts tell. */
-record Backlog(HubApi hub) {
+record Backlog(HubClient hub) {
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-  private static final List<String> OPEN = List.of("PENDING", "UNKNOWN", "DEAD");
+  private static final Set<DeliveryState> OPEN =
+      Set.of(DeliveryState.PENDING, DeliveryState.UNKNOWN, DeliveryState.DEAD);
 
   /**
    * Returns once everything is delivered.
@@ -20,17 +23,17 @@ record Backlog(HubApi hub) {
     var deadline = Deadline.in(LONGEST);
     while (open() > 0) {
       if (deadline.passed()) {
-        throw new IllegalStateException("still not delivered: " + hub.get("deliveries/counts"));
+        throw new IllegalStateException("still not delivered: " + hub.counts().orFail());
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }
 
   private long open() {
-    var states = hub.get("deliveries/counts").path("byState");
-    if (states.path("DEAD").asLong() > 0) {
+    var states = hub.counts().orFail().byState();
+    if (states.getOrDefault(DeliveryState.DEAD, 0L) > 0) {
       throw new IllegalStateException("some events cannot be delivered: " + states);
     }
-    return OPEN.stream().mapToLong(state -> states.path(state).asLong()).sum();
+    return OPEN.stream().mapToLong(state -> states.getOrDefault(state, 0L)).sum();
   }
 }

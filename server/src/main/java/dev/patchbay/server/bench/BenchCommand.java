@@ -1,5 +1,6 @@
 package dev.patchbay.server.bench;
 
+import dev.patchbay.server.child.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
     if (file != null || quick || !only.isEmpty()) {
       return file;
     }
-    return Commands.home().resolve("docs").resolve("performance.md");
+    return Launch.home().resolve("docs").resolve("performance.md");
   }
 
   private void say(String words) {

@@ -13,6 +13,7 @@ record Cpu(Map<String, ProcessHandle> parts) {
     parts.put("server", rig.server().handle());
     parts.put("PostgreSQL", ProcessHandle.of(rig.postgres().pid()).orElseThrow());
     parts.put("sandbox", sandbox.process().handle());
+    parts.put("generator", ProcessHandle.current());
     return new Cpu(parts);
   }
 
@@ -23,8 +24,14 @@ record Cpu(Map<String, ProcessHandle> parts) {
     return used;
   }
 
+  /** Which has started all the others. */
+  private static boolean isGenerator(ProcessHandle process) {
+    return process.equals(ProcessHandle.current());
+  }
+
   private static Duration used(ProcessHandle process) {
-    return Stream.concat(Stream.of(process), process.descendants())
+    var own = Stream.of(process);
+    return (isGenerator(process) ? own : Stream.concat(own, process.descendants()))
         .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
   }

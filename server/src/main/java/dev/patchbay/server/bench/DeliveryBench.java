@@ -16,6 +16,7 @@ final class DeliveryBench implements Bench {
   private static final double WANTED_PER_SECOND = 5_000;
   private static final double MOST_WAL = 3 << 10;
   private static final double MOST_COMMITS = 0.1;
+  private static final double STILL_WARMING = 1.03;
   private static final Duration IDLE = Duration.ofSeconds(5);
 
   /** One round: what the floor and then the server did. */
@@ -54,6 +55,7 @@ final class DeliveryBench implements Bench {
   private static final class Running {
     private final WalMeter meter;
     private final Scale scale;
+    private final RawFloor rawFloor;
     private final Callers plain;
     private final Callers callers;
     private final Backlog backlog;
@@ -63,6 +65,7 @@ final class DeliveryBench implements Bench {
       this.meter = meter;
       this.scale = scale;
       var sandbox = rig.sandboxWithoutQuotas(SheetRoute.ROUTE);
+      this.rawFloor = floor;
       this.plain = new Callers(floor::caller);
       this.callers = rig.callers(new KilobyteEvents("load"));
       this.backlog = new Backlog(rig.hub());
@@ -70,8 +73,7 @@ final class DeliveryBench implements Bench {
     }
 
     List<Figure> figures() throws SQLException {
-      callers.during(scale.load());
-      backlog.awaitEmpty();
+      warmUp();
       var idle = meter.idlePerSecond(IDLE);
       var rounds = new ArrayList<Round>();
       for (int round = 0; round < scale.rounds(); round++) {
@@ -80,8 +82,23 @@ final class DeliveryBench implements Bench {
       return told(rounds);
     }
 
+    /** Until the compiler is done: no longer faster than the best round before. */
+    private void warmUp() {
+      double best = 0;
+      for (int round = 0; round < scale.warmUps(); round++) {
+        double rate = callers.during(scale.load()).perSecond();
+        backlog.awaitEmpty();
+        System.err.printf("warm-up %d: %.0f accepted/s%n", round + 1, rate);
+        if (rate < best * STILL_WARMING) {
+          return;
+        }
+        best = Math.max(best, rate);
+      }
+    }
+
     private Round round(Use idle) throws SQLException {
       var floor = plain.during(scale.load());
+      rawFloor.clear();
       var before = meter.read();
       var cpuBefore = cpu.used();
       long start = System.nanoTime();
@@ -90,6 +107,7 @@ final class DeliveryBench implements Bench {
       var untilDelivered = Duration.ofNanos(System.nanoTime() - start);
       double events = (double) accepted.calls();
       var micros = microsPerEvent(cpuBefore, cpu.used(), events);
+      System.err.printf("round: %.0f accepted/s%n", accepted.perSecond());
       var use = meter.read().since(before, idle).per(events);
       return new Round(floor, accepted, untilDelivered, use, micros);
     }

@@ -1,6 +1,7 @@
 package dev.patchbay.server.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.server.client.HubClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ final class ListsBench implements Bench {
   private static final double MOST_MILLIS = 100;
 
   /** A page and how long its answer took, HTTP included. */
-  private record Answer(String path, double millis) {}
+  private record Timed(String path, double millis) {}
 
   @Override
   public String name() {
@@ -38,13 +39,13 @@ final class ListsBench implements Bench {
     try (var rig = Rig.start(PlanLog.SETTINGS);
         var connection = rig.connect()) {
       var sandbox = rig.sandboxWithoutQuotas(COMMON, RARE);
-      rig.hub().post("connectors/" + SheetRoute.CONNECTOR + "/pause", "");
+      rig.hub().pause(SheetRoute.CONNECTOR).orFail();
       sandbox.process().close();
       new StoredDeliveries(connection, COMMON, RARE).store(scale.stored());
       var paths = pages(rig.hub());
-      paths.forEach(rig.hub()::get);
+      read(rig.hub(), paths);
       var answers = answers(rig.hub(), paths, scale.rounds());
-      var plans = new PlanLog(connection, log(rig)).of(() -> paths.forEach(rig.hub()::get));
+      var plans = new PlanLog(rig.postgres(), log(rig)).of(() -> read(rig.hub(), paths));
       return told(scale, answers, plans);
     } catch (SQLException | IOException failure) {
       throw new IllegalStateException("the database cannot be watched", failure);
@@ -56,11 +57,11 @@ final class ListsBench implements Bench {
   }
 
   /** First pages, and where there is more the ones after them. */
-  private static List<String> pages(HubApi hub) {
+  private static List<String> pages(HubClient hub) {
     var pages = new ArrayList<String>();
     for (var path : ListQueries.all()) {
       pages.add(path);
-      JsonNode next = hub.get(path).path("next");
+      JsonNode next = hub.get(path).orFail().path("next");
       if (next.isTextual()) {
         pages.add(path + "&cursor=" + next.asText());
       }
@@ -68,22 +69,26 @@ final class ListsBench implements Bench {
     return pages;
   }
 
-  private static List<Answer> answers(HubApi hub, List<String> paths, int rounds) {
-    var answers = new ArrayList<Answer>();
+  private static void read(HubClient hub, List<String> paths) {
+    paths.forEach(path -> hub.get(path).orFail());
+  }
+
+  private static List<Timed> answers(HubClient hub, List<String> paths, int rounds) {
+    var answers = new ArrayList<Timed>();
     for (var path : paths) {
       var millis = new double[rounds];
       for (int round = 0; round < rounds; round++) {
         long start = System.nanoTime();
-        hub.get(path);
+        hub.get(path).orFail();
         millis[round] = (System.nanoTime() - start) / 1e6;
       }
-      answers.add(new Answer(path, Medians.percentile(millis, 50)));
+      answers.add(new Timed(path, Medians.percentile(millis, 50)));
     }
     return answers;
   }
 
-  private static List<Figure> told(Scale scale, List<Answer> answers, PlanLog.Plans plans) {
-    var millis = answers.stream().mapToDouble(Answer::millis).toArray();
+  private static List<Figure> told(Scale scale, List<Timed> answers, PlanLog.Plans plans) {
+    var millis = answers.stream().mapToDouble(Timed::millis).toArray();
     answers.stream()
         .filter(answer -> answer.millis() > MOST_MILLIS)
         .forEach(answer -> LOG.warn("{} ms: {}", Math.round(answer.millis()), answer.path()));

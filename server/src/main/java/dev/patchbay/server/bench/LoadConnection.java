@@ -41,6 +41,24 @@ final class LoadConnection implements AutoCloseable {
             .getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Callers that post these events, each over a connection of its own. */
+  static Callers callers(URI server, String key, KilobyteEvents events) {
+    return new Callers(() -> new Poster(new LoadConnection(server, key), events));
+  }
+
+  private record Poster(LoadConnection connection, KilobyteEvents events)
+      implements Callers.Caller {
+    @Override
+    public void call(long number) throws IOException {
+      connection.post(events.event(number));
+    }
+
+    @Override
+    public void close() throws IOException {
+      connection.close();
+    }
+  }
+
   /**
    * Posts an event and reads the whole answer.
    *

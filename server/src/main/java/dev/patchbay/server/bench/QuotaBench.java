@@ -29,7 +29,7 @@ final class QuotaBench implements Bench {
       new Backlog(rig.hub()).awaitEmpty();
       var seconds = (System.nanoTime() - start) / 1e9;
       try (var api = sandbox.api()) {
-        return told(api.get("/_stats"), seconds);
+        return told(api.get("/_stats").orFail(), seconds);
       }
     }
   }

@@ -61,6 +61,14 @@ final class RawFloor implements AutoCloseable {
     };
   }
 
+  /** Forgets all events, so that their pages are not written while the server is measured. */
+  void clear() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("TRUNCATE event, event_key");
+      connection.commit();
+    }
+  }
+
   @Override
   public void close() throws SQLException {
     writer.interrupt();

@@ -2,6 +2,10 @@ package dev.patchbay.server.bench;
 
 import dev.patchbay.postgres.EmbeddedPostgres;
 import dev.patchbay.postgres.PostgresOptions;
+import dev.patchbay.server.child.ChildProcess;
+import dev.patchbay.server.child.Launch;
+import dev.patchbay.server.client.HubClient;
+import dev.patchbay.server.client.JsonApi;
 import dev.patchbay.server.wiring.Closing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +26,9 @@ final class Rig implements AutoCloseable {
   private final Closing closing;
   private final Workspace workspace;
   private final EmbeddedPostgres postgres;
-  private final Child server;
+  private final ChildProcess server;
   private final String key;
-  private final HubApi hub;
+  private final HubClient hub;
 
   private Rig(Closing closing, Map<String, String> postgresSettings) {
     this.closing = closing;
@@ -34,7 +38,7 @@ final class Rig implements AutoCloseable {
     this.server = closing.add(startServer());
     var api = server.uri();
     this.key = read("admin.key");
-    this.hub = closing.add(HubApi.of(api, key));
+    this.hub = closing.add(new HubClient(api, key));
   }
 
   /** Starts server and database. */
@@ -74,17 +78,17 @@ final class Rig implements AutoCloseable {
     return workspace;
   }
 
-  HubApi hub() {
+  HubClient hub() {
     return hub;
   }
 
-  Child server() {
+  ChildProcess server() {
     return server;
   }
 
   /** Callers that post these events, each over a connection of its own. */
   Callers callers(KilobyteEvents events) {
-    return new Callers(() -> new Poster(new LoadConnection(server.uri(), key), events));
+    return LoadConnection.callers(server.uri(), key, events);
   }
 
   @Override
@@ -93,27 +97,28 @@ final class Rig implements AutoCloseable {
   }
 
   /** The sandbox in its process. */
-  record SandboxChild(Child process) {
-    HubApi api() {
-      return HubApi.foreign(process.uri(), TOKEN);
+  record SandboxChild(ChildProcess process) {
+    JsonApi api() {
+      return new JsonApi(process.uri(), TOKEN);
     }
   }
 
   private SandboxChild sandbox(List<String> routes, int callsPerMinute, String... options) {
     var account = workspace.resolve("account.json");
     var command =
-        Commands.java("sandbox", "--accept-token", TOKEN, "--credentials-out", account.toString());
+        Launch.command("sandbox", "--accept-token", TOKEN, "--credentials-out", account.toString());
     command.addAll(List.of(options));
-    var child = closing.add(Child.start(command, Map.of(), workspace.resolve("sandbox.log")));
+    var child =
+        closing.add(ChildProcess.start(command, Map.of(), workspace.resolve("sandbox.log")));
     var route = new SheetRoute(child.uri(), TOKEN, read("account.json"));
     route.create(hub, callsPerMinute, routes);
     return new SandboxChild(child);
   }
 
-  private Child startServer() {
+  private ChildProcess startServer() {
     var login = postgres.connectionProperties();
     var command =
-        Commands.java(
+        Launch.command(
             "server",
             "--port=0",
             "--management-port=0",
@@ -124,7 +129,7 @@ final class Rig implements AutoCloseable {
         Map.of(
             "PATCHBAY_DB_USER", login.getProperty("user"),
             "PATCHBAY_DB_PASSWORD", login.getProperty("password"));
-    return Child.start(command, environment, workspace.resolve("server.log"));
+    return ChildProcess.start(command, environment, workspace.resolve("server.log"));
   }
 
   private String read(String name) {
@@ -132,19 +137,6 @@ final class Rig implements AutoCloseable {
       return Files.readString(workspace.resolve(name)).strip();
     } catch (IOException failure) {
       throw new UncheckedIOException("a child did not write " + name, failure);
-    }
-  }
-
-  private record Poster(LoadConnection connection, KilobyteEvents events)
-      implements Callers.Caller {
-    @Override
-    public void call(long number) throws IOException {
-      connection.post(events.event(number));
-    }
-
-    @Override
-    public void close() throws IOException {
-      connection.close();
     }
   }
 }

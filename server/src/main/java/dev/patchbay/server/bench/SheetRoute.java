@@ -7,6 +7,8 @@ import dev.patchbay.model.route.PiiPolicy;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.WriteMode;
+import dev.patchbay.server.client.HubClient;
+import dev.patchbay.server.client.JsonApi;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +24,27 @@ record SheetRoute(URI sandbox, String sandboxToken, String serviceAccountKey) {
    * @param callsPerMinute budget of the connector for reads, and for writes
    * @param routes their names
    */
-  void create(HubApi hub, int callsPerMinute, List<String> routes) {
-    hub.post(
-        "connectors",
-        new ConnectorDraft(
-            CONNECTOR,
-            "google-sheets",
-            Map.of(
-                "root-url", sandbox.toString(),
-                "calls-per-minute", Integer.toString(callsPerMinute)),
-            Map.of("service-account-key", serviceAccountKey),
-            true));
+  void create(HubClient hub, int callsPerMinute, List<String> routes) {
+    hub.createConnector(connector(callsPerMinute)).orFail();
     var spreadsheet = spreadsheet();
-    routes.forEach(name -> hub.post("routes", route(name, spreadsheet)));
+    routes.forEach(name -> hub.createRoute(route(name, spreadsheet)).orFail());
+  }
+
+  private ConnectorDraft connector(int callsPerMinute) {
+    return new ConnectorDraft(
+        CONNECTOR,
+        "google-sheets",
+        Map.of(
+            "root-url", sandbox.toString(), "calls-per-minute", Integer.toString(callsPerMinute)),
+        Map.of("service-account-key", serviceAccountKey),
+        true);
   }
 
   private String spreadsheet() {
-    try (var google = HubApi.foreign(sandbox, sandboxToken)) {
+    try (var google = new JsonApi(sandbox, sandboxToken)) {
       return google
           .post("/v4/spreadsheets", Map.of("properties", Map.of("title", "Requests")))
+          .orFail()
           .path("spreadsheetId")
           .asText();
     }

@@ -1,5 +1,8 @@
 package dev.patchbay.server.bench;
 
+import dev.patchbay.server.child.ChildProcess;
+import dev.patchbay.server.child.Launch;
+import dev.patchbay.server.client.HubClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,15 +51,17 @@ final class StartBench implements Bench {
   }
 
   private static String what() {
-    return Commands.image().isPresent() ? "app image" : "no app image: from the jars";
+    return Launch.image().isPresent() ? "app image" : "no app image: from the jars";
   }
 
   private static Start start(Workspace workspace, Duration idle) {
     long start = System.nanoTime();
-    try (var server = Child.start(command(workspace), Map.of(), workspace.resolve("server.log"))) {
+    try (var server =
+        ChildProcess.start(command(workspace), Map.of(), workspace.resolve("server.log"))) {
       var address = server.uri();
-      try (var hub = HubApi.of(address, Files.readString(workspace.resolve("admin.key")).strip())) {
-        hub.get("me");
+      try (var hub =
+          new HubClient(address, Files.readString(workspace.resolve("admin.key")).strip())) {
+        hub.get("me").orFail();
       }
       var seconds = (System.nanoTime() - start) / 1e9;
       var cpu = java(server).map(StartBench::cpu).mapToDouble(Duration::toMillis).sum() / 1e3;
@@ -74,13 +79,13 @@ final class StartBench implements Bench {
             "--management-port=0",
             "--data=" + workspace.resolve("data"),
             "--admin-key-out=" + workspace.resolve("admin.key"));
-    var first = Commands.image().map(image -> List.of(image.toString()));
-    return Stream.concat(first.orElseGet(() -> Commands.java("server")).stream(), options.stream())
+    var first = Launch.image().map(image -> List.of(image.toString()));
+    return Stream.concat(first.orElseGet(() -> Launch.command("server")).stream(), options.stream())
         .toList();
   }
 
   /** The server's own processes, without its database. */
-  private static Stream<ProcessHandle> java(Child server) {
+  private static Stream<ProcessHandle> java(ChildProcess server) {
     return Stream.concat(Stream.of(server.handle()), server.handle().descendants())
         .filter(process -> process.info().command().filter(StartBench::isJava).isPresent());
   }

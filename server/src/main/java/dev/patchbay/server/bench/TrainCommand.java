@@ -2,6 +2,8 @@ package dev.patchbay.server.bench;
 
 import dev.patchbay.sandbox.Sandbox;
 import dev.patchbay.sandbox.SandboxOptions;
+import dev.patchbay.server.client.HubClient;
+import dev.patchbay.server.client.JsonApi;
 import dev.patchbay.server.wiring.Hub;
 import dev.patchbay.server.wiring.HubOptions;
 import java.util.List;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
   private static final String TOKEN = "training";
-  private static final int EVENTS = 200;
+  private static final int EVENTS = 5_000;
   private static final int CALLS_PER_MINUTE = 1_000;
   private static final List<String> QUESTIONS =
       List.of(
@@ -42,23 +44,16 @@ public final class TrainCommand implements Callable<Integer> {
         var sandbox = Sandbox.start(SandboxOptions.inMemory().withAcceptedToken(TOKEN));
         var hub = Hub.start(HubOptions.in(workspace.directory()))) {
       var key = hub.firstKey().orElseThrow().text();
-      try (var api = HubApi.of(hub.api(), key);
-          var management = HubApi.foreign(hub.management(), key)) {
+      try (var api = new HubClient(hub.api(), key);
+          var management = new JsonApi(hub.management(), key)) {
         new SheetRoute(sandbox.uri(), TOKEN, sandbox.serviceAccountKey())
             .create(api, CALLS_PER_MINUTE, List.of(SheetRoute.ROUTE));
-        feed(api);
-        QUESTIONS.forEach(api::get);
-        management.get("/health/ready");
+        LoadConnection.callers(hub.api(), key, new KilobyteEvents("training")).times(EVENTS);
+        new Backlog(api).awaitEmpty();
+        QUESTIONS.forEach(question -> api.get(question).orFail());
+        management.get("/health/ready").orFail();
       }
     }
     return 0;
-  }
-
-  private static void feed(HubApi api) {
-    var events = new KilobyteEvents("training");
-    for (int number = 0; number < EVENTS; number++) {
-      api.postEvent(events.event(number));
-    }
-    new Backlog(api).awaitEmpty();
   }
 }

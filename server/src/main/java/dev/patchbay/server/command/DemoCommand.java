@@ -83,12 +83,12 @@ public final class DemoCommand implements Callable<Integer> {
   private long seed;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     var story = new Story(Objects.requireNonNull(spec).commandLine().getOut());
     return once ? runOnce(story) : runLive(story);
   }
 
-  private int runLive(Story story) throws IOException, InterruptedException {
+  private int runLive(Story story) throws IOException {
     if (requests != null) {
       throw new DemoFailure("--requests needs --once");
     }

@@ -42,7 +42,7 @@ public final class SandboxCommand implements Callable<Integer> {
   private boolean noQuota;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     var sandbox = Sandbox.start(options());
     if (credentialsOut != null) {
       sandbox.credentialsOut(credentialsOut);

@@ -99,7 +99,7 @@ public final class ServerCommand implements Callable<Integer> {
   @Mixin private TlsArguments tls = new TlsArguments();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     var hub = Hub.start(options());
     hub.firstKey().ifPresent(key -> say("first administrator key, shown this once: " + key.text()));
     var out = Objects.requireNonNull(spec).commandLine().getOut();

@@ -11,11 +11,18 @@ final class Shutdown {
     this.running = running;
   }
 
-  /** Returns once what runs is closed. */
-  static void await(AutoCloseable running) throws InterruptedException {
+  /** Returns once what runs is closed: with the process, or when this thread is interrupted. */
+  static void await(AutoCloseable running) {
     var shutdown = new Shutdown(running);
-    Runtime.getRuntime().addShutdownHook(new Thread(shutdown::close, "shutdown"));
-    shutdown.done.await();
+    var hook = new Thread(shutdown::close, "shutdown");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      shutdown.done.await();
+    } catch (InterruptedException asked) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+      shutdown.close();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void close() {

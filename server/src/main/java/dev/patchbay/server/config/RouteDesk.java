@@ -23,16 +23,19 @@ public final class RouteDesk {
   private final Configuration configuration;
   private final RouteCompiler compiler;
   private final DeliveryDesk deliveries;
+  private final TargetTitles titles;
 
   public RouteDesk(
       RouteStore store,
       Configuration configuration,
       RouteCompiler compiler,
-      DeliveryDesk deliveries) {
+      DeliveryDesk deliveries,
+      TargetTitles titles) {
     this.store = store;
     this.configuration = configuration;
     this.compiler = compiler;
     this.deliveries = deliveries;
+    this.titles = titles;
   }
 
   /** Faults of a draft, by field; none means it can be saved. */
@@ -48,12 +51,12 @@ public final class RouteDesk {
 
   /** Creates a route. */
   public Saved<StoredRoute> create(RouteDraft draft, String who) {
-    return followed(store.create(draft, place(draft), who));
+    return entitled(followed(store.create(draft, place(draft), who)));
   }
 
   /** Changes one. */
   public Saved<StoredRoute> update(RouteDraft draft, long expected, String who) {
-    return followed(store.update(draft, place(draft), expected, who));
+    return entitled(followed(store.update(draft, place(draft), expected, who)));
   }
 
   /** Sets its state; what waited is looked at again. */
@@ -74,6 +77,16 @@ public final class RouteDesk {
     var target = new Target(draft.target());
     var title = String.join(" · ", new TreeMap<>(draft.target()).values());
     return new Place(configuration.identity(draft.connector(), target), title, LANES_OF_A_SHEET);
+  }
+
+  /** With the name that the far side gives the target, where it can be had. */
+  private Saved<StoredRoute> entitled(Saved<StoredRoute> saved) {
+    if (saved instanceof Saved.Done<StoredRoute>(var route)) {
+      titles.ask(route.draft().connector(), new Target(route.draft().target()));
+      var title = store.find(route.draft().name()).map(StoredRoute::targetTitle);
+      return new Saved.Done<>(title.map(route::entitled).orElse(route));
+    }
+    return saved;
   }
 
   private Saved<StoredRoute> followed(Saved<StoredRoute> saved) {

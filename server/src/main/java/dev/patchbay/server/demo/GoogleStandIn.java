@@ -1,6 +1,5 @@
 package dev.patchbay.server.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.Sheets;
@@ -8,14 +7,10 @@ import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.GoogleCredentials;
 import dev.patchbay.sandbox.Sandbox;
 import dev.patchbay.sandbox.SandboxOptions;
-import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.server.client.JsonApi;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +18,14 @@ import java.util.Map;
 /** The sandbox of this demo and its controls. Thread-safe. */
 public final class GoogleStandIn implements AutoCloseable {
   private static final String SCOPE = "https://www.googleapis.com/auth/spreadsheets";
+  private static final String NO_TOKEN = "none";
 
   private final Sandbox sandbox;
+  private final JsonApi controls;
 
   private GoogleStandIn(Sandbox sandbox) {
     this.sandbox = sandbox;
+    this.controls = new JsonApi(sandbox.uri(), NO_TOKEN);
   }
 
   public static GoogleStandIn start(SandboxOptions options) {
@@ -62,38 +60,22 @@ public final class GoogleStandIn implements AutoCloseable {
 
   /** Calls of a method go wrong from now on. */
   public void breakCalls(Map<String, ?> fault) {
-    control(
-        HttpRequest.newBuilder(uri().resolve("/_faults"))
-            .POST(BodyPublishers.ofByteArray(ServerJson.bytes(fault))));
+    controls.post("/_faults", fault).orFail();
   }
 
   /** All faults end. */
   public void mend() {
-    control(HttpRequest.newBuilder(uri().resolve("/_faults")).DELETE());
+    controls.delete("/_faults").orFail();
   }
 
   /** What it counted so far. */
   public GoogleCalls calls() {
-    return GoogleCalls.read(control(HttpRequest.newBuilder(uri().resolve("/_stats"))));
+    return GoogleCalls.read(controls.get("/_stats").orFail());
   }
 
   @Override
   public void close() {
+    controls.close();
     sandbox.close();
-  }
-
-  private static JsonNode control(HttpRequest.Builder request) {
-    try (var http = HttpClient.newHttpClient()) {
-      var answer = http.send(request.build(), BodyHandlers.ofByteArray());
-      if (answer.statusCode() != 200) {
-        throw new DemoFailure("the stand-in for Google answers " + answer.statusCode());
-      }
-      return ServerJson.MAPPER.readTree(answer.body());
-    } catch (IOException e) {
-      throw new DemoFailure("the stand-in for Google does not answer", e);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new DemoFailure("interrupted", stopping);
-    }
   }
 }

@@ -3,6 +3,8 @@ package dev.patchbay.server.demo;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.route.RouteDraft;
+import dev.patchbay.server.client.Answer;
+import dev.patchbay.server.client.HubClient;
 import java.util.Map;
 
 /** Sets a server up by its API as an administrator would, and leaves alone what is there. */

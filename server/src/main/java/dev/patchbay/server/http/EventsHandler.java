@@ -15,7 +15,7 @@ import dev.patchbay.server.security.Rights;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
@@ -42,8 +42,11 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
   private final EnvelopeReader reader;
   private final Inbox inbox;
   private final Consumer<List<EventReceipt>> answered;
-  private final Executor answering =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("answer-", 0).factory());
+
+  /** One thread for all: an answer is written without waiting, and many come at a time. */
+  private final ExecutorService answering =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("answers").factory());
+
   private final int largest;
 
   EventsHandler(ApiHandler.Parts parts) {
@@ -71,6 +74,12 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
             body -> accept(request, body, response, callback),
             failure -> Answers.failure(response, unread(failure), callback)));
     return true;
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    answering.shutdown();
+    super.doStop();
   }
 
   private @Nullable Problem refusal(Request request) {

@@ -48,7 +48,7 @@ public final class BulkRetriesResource {
       return Response.ok(retries.plan(draft.filter())).build();
     }
     var started = start(draft, CallerPrincipal.of(security).user());
-    return Response.status(started.repeated() ? 200 : 201).entity(started.run()).build();
+    return Response.status(started.isNew() ? 201 : 200).entity(started.run()).build();
   }
 
   @GET
@@ -111,11 +111,9 @@ public final class BulkRetriesResource {
     }
   }
 
-  private Started start(BulkRetryDraft draft, String who) {
+  private BulkRetries.Started start(BulkRetryDraft draft, String who) {
     try {
-      var before = retries.newest(RUNS).stream().map(BulkRetryView::id).toList();
-      var run = retries.start(draft, who);
-      return new Started(run, before.contains(run.id()));
+      return retries.start(draft, who);
     } catch (IllegalArgumentException refused) {
       throw ProblemException.field("/snapshot", String.valueOf(refused.getMessage()));
     }
@@ -124,6 +122,4 @@ public final class BulkRetriesResource {
   private static BulkRetryView found(Optional<BulkRetryView> run) {
     return run.orElseThrow(() -> ProblemException.notFound("There is no such bulk retry."));
   }
-
-  private record Started(BulkRetryView run, boolean repeated) {}
 }

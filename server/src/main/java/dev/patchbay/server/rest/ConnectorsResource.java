@@ -9,6 +9,7 @@ import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.connector.TargetDescription;
 import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.config.ConnectorDesk;
+import dev.patchbay.server.config.TargetTitles;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.security.Allow;
@@ -39,16 +40,19 @@ public final class ConnectorsResource {
   private final ConnectorViews views;
   private final Configuration configuration;
   private final DeliveryDesk deliveries;
+  private final TargetTitles titles;
 
   public ConnectorsResource(
       ConnectorDesk desk,
       ConnectorViews views,
       Configuration configuration,
-      DeliveryDesk deliveries) {
+      DeliveryDesk deliveries,
+      TargetTitles titles) {
     this.desk = desk;
     this.views = views;
     this.configuration = configuration;
     this.deliveries = deliveries;
+    this.titles = titles;
   }
 
   @GET
@@ -106,7 +110,9 @@ public final class ConnectorsResource {
   @Path("{name}/check")
   @Allow(Role.SUPPORT)
   public CheckResult check(@PathParam("name") String name) {
-    return SpiViews.check(open(name).check(configuration.targetsOf(name)));
+    var report = open(name).check(configuration.targetsOf(name));
+    report.titles().forEach((target, title) -> titles.learn(name, target, title));
+    return SpiViews.check(report);
   }
 
   @POST
@@ -120,7 +126,10 @@ public final class ConnectorsResource {
       throw ProblemException.fields(faults);
     }
     return switch (connector.describe(settings)) {
-      case Description.Found found -> SpiViews.description(found);
+      case Description.Found found -> {
+        titles.learn(name, settings, found.title());
+        yield SpiViews.description(found);
+      }
       case Description.NotFound(var cause) -> throw ProblemException.conflict(cause.message());
     };
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,9 @@ public final class ChangedDeliveries {
 
   /** What changed; the first look only learns what there is. */
   Changes sinceLast() {
-    var current = current();
+    var newest = history.page(DeliveryFilter.ALL, null, NEWEST).items();
+    boolean overrun = newest.size() == NEWEST && newest.stream().noneMatch(this::isKnown);
+    var current = current(newest);
     var changed = new ArrayList<DeliverySummary>();
     for (var delivery : current.values()) {
       if (!delivery.equals(remember(delivery))) {
@@ -44,24 +47,24 @@ public final class ChangedDeliveries {
     primed = true;
     int sent = Math.min(MOST, changed.size());
     return first
-        ? new Changes(List.of(), 0)
-        : new Changes(changed.subList(0, sent), changed.size() - sent);
+        ? new Changes(List.of(), 0, false)
+        : new Changes(changed.subList(0, sent), changed.size() - sent, overrun);
   }
 
-  private Map<String, DeliverySummary> current() {
+  private Map<String, DeliverySummary> current(List<DeliverySummary> newest) {
     var current = new HashMap<String, DeliverySummary>();
-    var filters =
-        Map.of(
-            DeliveryFilter.ALL,
-            NEWEST,
-            inState(DeliveryState.DEAD),
-            IN_TROUBLE,
-            inState(DeliveryState.UNKNOWN),
-            IN_TROUBLE);
-    filters.forEach(
-        (filter, limit) ->
-            history.page(filter, null, limit).items().forEach(d -> current.put(d.id(), d)));
+    newest.forEach(delivery -> current.put(delivery.id(), delivery));
+    for (var state : List.of(DeliveryState.DEAD, DeliveryState.UNKNOWN)) {
+      history
+          .page(inState(state), null, IN_TROUBLE)
+          .items()
+          .forEach(delivery -> current.put(delivery.id(), delivery));
+    }
     return current;
+  }
+
+  private boolean isKnown(DeliverySummary delivery) {
+    return known.containsKey(delivery.id());
   }
 
   /** Those that were in trouble and are not any more: they were retried, and are elsewhere now. */
@@ -104,10 +107,18 @@ public final class ChangedDeliveries {
    * What changed.
    *
    * @param leftOut how many more
+   * @param overrun whether there were so many new ones that others were not even read
    */
-  record Changes(List<DeliverySummary> deliveries, long leftOut) {
+  record Changes(List<DeliverySummary> deliveries, long leftOut, boolean overrun) {
     Changes {
       deliveries = List.copyOf(deliveries);
+    }
+
+    Optional<LiveStream.Lagging> lagging() {
+      if (overrun) {
+        return Optional.of(new LiveStream.Lagging(null));
+      }
+      return leftOut > 0 ? Optional.of(new LiveStream.Lagging(leftOut)) : Optional.empty();
     }
   }
 }

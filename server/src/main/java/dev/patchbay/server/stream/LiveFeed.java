@@ -87,9 +87,7 @@ public final class LiveFeed implements AutoCloseable {
   private void publishDeliveries() {
     var changes = deliveries.sinceLast();
     changes.deliveries().forEach(delivery -> stream.publish("delivery", delivery));
-    if (changes.leftOut() > 0) {
-      stream.publish("lagging", new LiveStream.Lagging(changes.leftOut()));
-    }
+    changes.lagging().ifPresent(lagging -> stream.publish("lagging", lagging));
   }
 
   private <T> void publishChanged(String name, List<T> now, Function<T, String> id) {

@@ -89,7 +89,8 @@ record Api(
             engine.states(),
             configuration);
     var routes = storage.config().routes();
-    var routeDesk = new RouteDesk(routes, configuration, engine.compiler(), storage.desk());
+    var routeDesk =
+        new RouteDesk(routes, configuration, engine.compiler(), storage.desk(), engine.titles());
     var previews =
         new Previews(new Previewer(engine.compiler()), engine.reader(), storage.history());
     var deliveryViews =
@@ -100,7 +101,8 @@ record Api(
         new JsonBodies(),
         new MeResource(),
         new CatalogResource(engine.types(), engine.contracts()),
-        new ConnectorsResource(connectorDesk, views, configuration, storage.desk()),
+        new ConnectorsResource(
+            connectorDesk, views, configuration, storage.desk(), engine.titles()),
         new RoutesResource(routes, routeDesk, previews),
         new EventsResource(storage.history(), stream),
         new DeliveriesResource(storage.history(), storage.desk(), deliveryViews),

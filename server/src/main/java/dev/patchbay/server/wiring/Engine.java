@@ -16,6 +16,7 @@ import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.config.ConnectorTypes;
 import dev.patchbay.server.config.OpenConnectors;
 import dev.patchbay.server.config.RecentStates;
+import dev.patchbay.server.config.TargetTitles;
 import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.security.SaltFile;
 import dev.patchbay.server.security.TinkSealer;
@@ -38,7 +39,8 @@ record Engine(
     RecentStates states,
     TinkSealer sealer,
     Configuration configuration,
-    Inbox inbox) {
+    Inbox inbox,
+    TargetTitles titles) {
   private static final Duration AFTER_LONGEST_CALL = Duration.ofMinutes(5);
   private static final int DAYS_AHEAD = 7;
 
@@ -68,7 +70,9 @@ record Engine(
     var writing = writing(storage, lanes, options.hooks().stages(), clock);
     var inbox = closing.add(Inbox.open(contracts, router, writing));
     work(options, storage, closing);
-    return new Engine(contracts, reader, compiler, types, states, sealer, configuration, inbox);
+    var titles = closing.add(new TargetTitles(storage.config().routes(), configuration));
+    return new Engine(
+        contracts, reader, compiler, types, states, sealer, configuration, inbox, titles);
   }
 
   private static Inbox.Writing writing(

@@ -78,7 +78,8 @@ public final class Hub implements AutoCloseable {
             api.handler(engine, metrics, address),
             new ManagementHandler(readiness(storage, engine), metrics));
     closing.add(server);
-    closing.add(api.stream()); // first of all: its clients stay until they are sent away
+    closing.add(api.stream()); // before it: its clients stay until they are sent away
+    closing.add(storage.database()::hurry);
     return new Hub(closing, server, firstKey);
   }
 

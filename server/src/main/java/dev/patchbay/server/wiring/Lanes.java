@@ -5,11 +5,9 @@ import dev.patchbay.core.connector.ConnectorStates;
 import dev.patchbay.core.delivery.DeliveryPorts;
 import dev.patchbay.core.delivery.DeliveryRules;
 import dev.patchbay.core.delivery.LaneKeeper;
-import dev.patchbay.core.delivery.StoredEvents;
+import dev.patchbay.core.delivery.StoredEnvelopes;
 import dev.patchbay.core.delivery.Targets;
-import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.EnvelopeReader;
-import dev.patchbay.core.event.EventVersion;
 import dev.patchbay.server.wiring.HubOptions.NodeRole;
 import dev.patchbay.store.Database;
 import dev.patchbay.store.delivery.JdbcDeliveryQueue;
@@ -40,7 +38,7 @@ final class Lanes {
             new JdbcDeliveryQueue(database),
             targets,
             new ConnectorGates(rules::breaker, states, clock),
-            new StoredPayloads(reader),
+            new StoredEnvelopes(reader),
             new JdbcEventsOfKey(database));
     this.node = new KnownNode(new JdbcNodeRegistry(database));
     this.keeper = new LaneKeeper(node, nodeName(), ports, rules, options.hooks());
@@ -68,17 +66,5 @@ final class Lanes {
 
   private static String nodeName() {
     return "patchbay-" + ProcessHandle.current().pid();
-  }
-
-  private record StoredPayloads(EnvelopeReader reader) implements StoredEvents {
-    @Override
-    public Envelope read(byte[] payload) {
-      return reader.stored(payload);
-    }
-
-    @Override
-    public EventVersion version(Envelope event, long arrival) {
-      return EventVersion.of(event, arrival);
-    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,23 @@ class BulkRetriesIT {
     assertThat(viewer().get("/bulk-retries").page(BulkRetryView.class).items()).contains(done);
     var other = new BulkRetryDraft(DeliveryFilter.ALL, plan.snapshot(), null);
     assertThat(start(other).faults(400)).containsExactly("/snapshot");
+  }
+
+  @Test
+  void aFilterLeavesOutFiveHundredAtMost() {
+    die(2);
+    var left = work.deliveries().getFirst().id();
+    var most =
+        Stream.concat(Stream.of(left), Stream.generate(() -> UUID.randomUUID().toString()))
+            .limit(DeliveryFilter.MOST_EXCEPT + 1L)
+            .toList();
+
+    var allowed = filter().without(most.subList(0, DeliveryFilter.MOST_EXCEPT));
+    assertThat(plan(allowed).matched()).isEqualTo(1);
+    for (var path : List.of("/bulk-retries?dryRun=true", "/bulk-retries")) {
+      var draft = new BulkRetryDraft(filter().without(most), null, null);
+      assertThat(support().post(path, draft).faults(400)).containsExactly("/filter/except");
+    }
   }
 
   @Test

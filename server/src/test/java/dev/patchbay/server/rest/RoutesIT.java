@@ -2,9 +2,13 @@ package dev.patchbay.server.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.model.access.Role;
+import dev.patchbay.model.connector.CheckResult;
 import dev.patchbay.model.connector.ConnectorView;
+import dev.patchbay.model.connector.TargetDescription;
 import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.model.delivery.DeliverySummary;
 import dev.patchbay.model.route.CellType;
 import dev.patchbay.model.route.Preview;
 import dev.patchbay.model.route.PreviewRequest;
@@ -49,7 +53,7 @@ class RoutesIT {
     assertThat(view.route()).isEqualTo(work.route());
     assertThat(view.version()).isEqualTo(1);
     assertThat(view.changedBy()).isEqualTo("admin");
-    assertThat(view.targetTitle()).contains(work.spreadsheet(), "Requests");
+    assertThat(view.targetTitle()).isEqualTo("Service requests / Requests");
     var read = viewer.get(path);
     assertThat(read.as(200, RouteView.class)).isEqualTo(view);
     assertThat(viewer.get("/routes").page(RouteView.class).items()).contains(view);
@@ -67,6 +71,42 @@ class RoutesIT {
     admin.put(path, changed.tag(), work.route()).problem(404);
     admin.post(path + "/pause").problem(404);
     viewer.post(path + "/preview", new PreviewRequest(null, List.of(), null)).problem(404);
+  }
+
+  @Test
+  void aTargetIsCalledAsPeopleCallIt() {
+    admin.post("/routes", work.route()).as(201, RouteView.class);
+    work.post(List.of(work.event("1", "t")));
+    work.await(DeliveryState.DELIVERED, 1);
+    work.google().rename(work.spreadsheet(), "City desk");
+    assertThat(targetTitle()).isEqualTo("Service requests / Requests");
+
+    admin.post("/connectors/" + work.name() + "/check").as(200, CheckResult.class);
+    assertThat(targetTitle()).isEqualTo("City desk / Requests");
+    assertThat(work.deliveries())
+        .extracting(DeliverySummary::target)
+        .containsExactly("City desk / Requests");
+
+    work.google().rename(work.spreadsheet(), "Town hall");
+    admin
+        .post("/connectors/" + work.name() + "/describe", work.route().target())
+        .as(200, TargetDescription.class);
+    assertThat(targetTitle()).isEqualTo("Town hall / Requests");
+  }
+
+  @Test
+  void aTargetThatCannotBeSeenIsCalledByItsSettings() {
+    var nowhere = "0".repeat(44);
+    var draft = ServerJson.MAPPER.convertValue(work.route(), ObjectNode.class);
+    draft.withObject("/target").put("spreadsheet", nowhere);
+
+    var saved = admin.post("/routes", draft).as(201, RouteView.class);
+
+    assertThat(saved.targetTitle()).isEqualTo(nowhere + " · Requests");
+  }
+
+  private String targetTitle() {
+    return viewer.get(path).as(200, RouteView.class).targetTitle();
   }
 
   @ParameterizedTest

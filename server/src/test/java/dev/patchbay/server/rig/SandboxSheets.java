@@ -3,8 +3,11 @@ package dev.patchbay.server.rig;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.Sheets;
+import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
+import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesRequest;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import dev.patchbay.sandbox.Sandbox;
@@ -44,6 +47,21 @@ public final class SandboxSheets implements AutoCloseable {
           .create(new Spreadsheet().setProperties(title))
           .execute()
           .getSpreadsheetId();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Gives a spreadsheet another title. */
+  public void rename(String spreadsheet, String title) {
+    var change =
+        new UpdateSpreadsheetPropertiesRequest()
+            .setProperties(new SpreadsheetProperties().setTitle(title))
+            .setFields("title");
+    var request = new Request().setUpdateSpreadsheetProperties(change);
+    var body = new BatchUpdateSpreadsheetRequest().setRequests(List.of(request));
+    try {
+      sheets.spreadsheets().batchUpdate(spreadsheet, body).execute();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

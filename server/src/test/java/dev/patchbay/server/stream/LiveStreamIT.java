@@ -13,6 +13,7 @@ import dev.patchbay.server.rig.SharedHub;
 import dev.patchbay.server.rig.Workplace;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -82,6 +83,30 @@ class LiveStreamIT {
         assertThat(live.await("lagging").data().path("missed").isNull()).isTrue();
       }
     }
+  }
+
+  @Test
+  void aFloodIsCappedAndSaysSo() {
+    try (var live = LiveListener.open(work.hub().as(Role.VIEWER), null)) {
+      work.post(IntStream.range(0, 450).mapToObj(i -> work.event("" + i, "t")).toList());
+      work.await(DeliveryState.DELIVERED, 450);
+
+      var lagging = live.await("lagging");
+
+      assertThat(lagging.data().path("missed").isNull()).isTrue();
+      assertThat(mostBetweenCounts(live.events())).isBetween(100, 200);
+    }
+  }
+
+  /** Deliveries of the second that had most. */
+  private static int mostBetweenCounts(List<LiveListener.Heard> events) {
+    int most = 0;
+    int now = 0;
+    for (var event : events) {
+      now = event.name().equals("delivery") ? now + 1 : event.name().equals("counts") ? 0 : now;
+      most = Math.max(most, now);
+    }
+    return most;
   }
 
   @Test

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** A hub's life from its first start to the loss of its database. */
 class LifecycleIT {
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
@@ -42,6 +44,7 @@ class LifecycleIT {
       aLostKeyFileStopsTheStart(options);
       aWrongKeyFileStopsTheStart(options);
       aLostDatabaseIsToldUntilItIsBack(options, network);
+      withoutADatabaseItStopsSoon(options, network);
     }
   }
 
@@ -109,6 +112,20 @@ class LifecycleIT {
       Eventually.within(Duration.ofSeconds(30))
           .passes(() -> assertThat(management.get("//health/ready").status()).isEqualTo(200));
     }
+  }
+
+  private void withoutADatabaseItStopsSoon(HubOptions options, TcpFaultProxy network) {
+    var hub = Hub.start(options);
+    network.inject(new Fault.Cut());
+    Eventually.soon()
+        .passes(
+            () ->
+                assertThat(caller(hub.management()).get("//health/ready").status()).isEqualTo(503));
+
+    var start = System.nanoTime();
+    hub.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST_STOP);
   }
 
   private ApiCaller caller(URI root) {

@@ -28,4 +28,14 @@ public record RouteDraft(
     target = Map.copyOf(target);
     columns = List.copyOf(columns);
   }
+
+  /** The same in another state. */
+  public RouteDraft withState(RouteState other) {
+    return new RouteDraft(name, eventTypes, filter, key, connector, target, mode, columns, other);
+  }
+
+  /** The same with other columns. */
+  public RouteDraft withColumns(List<ColumnMapping> others) {
+    return new RouteDraft(name, eventTypes, filter, key, connector, target, mode, others, state);
+  }
 }

@@ -110,7 +110,11 @@ public final class BatchPlanner {
   }
 
   private static long bytes(Row row) {
-    return row.cells().values().stream().mapToLong(BatchPlanner::bytes).sum();
+    long bytes = 0;
+    for (var cell : row.cells().values()) {
+      bytes += bytes(cell);
+    }
+    return bytes;
   }
 
   private static long bytes(Cell cell) {

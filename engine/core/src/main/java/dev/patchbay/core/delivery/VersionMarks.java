@@ -2,11 +2,9 @@ package dev.patchbay.core.delivery;
 
 import dev.patchbay.core.event.EventVersion;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,17 +49,14 @@ public record VersionMarks(Map<String, EventVersion> columns) {
 
   /** The form that is stored, the same for equal marks. */
   public String text() {
-    var byVersion = new LinkedHashMap<EventVersion, List<String>>();
-    columns.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            entry ->
-                byVersion
-                    .computeIfAbsent(entry.getValue(), version -> new ArrayList<>())
-                    .add(escaped(entry.getKey())));
-    return byVersion.entrySet().stream()
-        .map(entry -> head(entry.getKey()) + "\t" + String.join("\t", entry.getValue()))
-        .collect(Collectors.joining("\n"));
+    var lines = new LinkedHashMap<EventVersion, StringBuilder>();
+    for (var column : new TreeMap<>(columns).entrySet()) {
+      lines
+          .computeIfAbsent(column.getValue(), version -> new StringBuilder(head(version)))
+          .append('\t')
+          .append(escaped(column.getKey()));
+    }
+    return String.join("\n", lines.values());
   }
 
   private static String head(EventVersion version) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +85,8 @@ public final class EnvelopeReader {
    */
   public Envelope stored(byte[] payload) {
     try (var parser = storedJson.open(payload)) {
-      if (storedJson.tree(parser) instanceof ObjectNode envelope
-          && Canonical.of(envelope) instanceof Canonical.Digest(long digest)) {
-        return envelope(envelope, payload, digest);
+      if (storedJson.tree(parser) instanceof ObjectNode envelope) {
+        return envelope(envelope, payload, OptionalLong.empty());
       }
     } catch (IOException e) {
       throw new IllegalStateException("a stored event is damaged", e);
@@ -176,11 +176,13 @@ public final class EnvelopeReader {
         yield null;
       }
       case Canonical.Digest(long digest) ->
-          errors.size() == before ? envelope(envelope, json.write(envelope), digest) : null;
+          errors.size() == before
+              ? envelope(envelope, json.write(envelope), OptionalLong.of(digest))
+              : null;
     };
   }
 
-  private static Envelope envelope(ObjectNode json, byte[] payload, long digest) {
+  private static Envelope envelope(ObjectNode json, byte[] payload, OptionalLong digest) {
     return new Envelope(
         json.path("source").asText(),
         json.path("id").asText(),

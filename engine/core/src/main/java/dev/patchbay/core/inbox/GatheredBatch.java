@@ -57,7 +57,7 @@ final class GatheredBatch {
     var later = new ArrayList<Item>();
     for (var item : open) {
       var entry = first.computeIfAbsent(item.identity(), _ -> entry(item, ids.next()));
-      if (entry.envelope().digest() == item.event().envelope().digest()) {
+      if (entry.envelope().digest().equals(item.event().envelope().digest())) {
         items.computeIfAbsent(entry.id(), _ -> new ArrayList<>()).add(item);
       } else {
         later.add(item);

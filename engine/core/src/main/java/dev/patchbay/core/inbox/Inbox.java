@@ -32,7 +32,8 @@ public final class Inbox implements AutoCloseable {
     this.router = router;
     this.queue = queue;
     this.commit = commit;
-    this.writer = Thread.ofVirtual().name("inbox-writer").start(commit);
+    // no virtual thread: those may all be computing, and every caller waits for this one
+    this.writer = Thread.ofPlatform().daemon().name("inbox-writer").start(commit);
   }
 
   /**

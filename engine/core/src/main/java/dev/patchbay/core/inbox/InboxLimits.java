@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param queuedBytes payload that may wait
  * @param firstWait before a batch that failed is written again; doubles with every failure
  * @param giveUp how long a batch is written again before its callers are told
- * @param linger how long a commit waits at most until as many posts are there as the last one had;
- *     a caller alone never waits
+ * @param linger how long a commit waits at most until half of the callers are there; a caller alone
+ *     never waits
  */
 public record InboxLimits(
     int batchEvents,

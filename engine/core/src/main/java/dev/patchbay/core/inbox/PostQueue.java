@@ -14,7 +14,8 @@ final class PostQueue {
   private final ArrayDeque<Post> posts = new ArrayDeque<>();
   private int events;
   private long bytes;
-  private int crowd;
+  private int lastBatch;
+  private int wanted;
   private boolean closed;
 
   PostQueue(InboxLimits limits) {
@@ -32,7 +33,7 @@ final class PostQueue {
       posts.add(post);
       events += post.events().size();
       bytes += size;
-      if (posts.size() == 1 || posts.size() >= crowd) {
+      if (posts.size() == 1 || posts.size() >= wanted) {
         changed.signal();
       }
       return true;
@@ -42,28 +43,33 @@ final class PostQueue {
   }
 
   /**
-   * What waits, as much as fits one commit; waits for the first, then a little for the crowd, empty
-   * once closed and drained.
+   * What waits, as much as fits one commit; waits for the first, then a little for half of the
+   * callers, empty once closed and drained.
    */
   List<Post> gather() throws InterruptedException {
     lock.lockInterruptibly();
     try {
+      int callers = posts.size() + lastBatch;
       while (posts.isEmpty() && !closed) {
         changed.await();
       }
-      awaitCrowd();
+      await((callers + 1) / 2);
       var batch = taken();
-      crowd = batch.size();
+      lastBatch = batch.size();
       return batch;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Callers who were answered together are soon back: one commit for all of them is cheaper. */
-  private void awaitCrowd() throws InterruptedException {
+  /**
+   * Callers who were answered are soon back, and a commit for many is cheaper for each. While one
+   * half is committed the other half is read: with all in one commit, one side would always idle.
+   */
+  private void await(int posts) throws InterruptedException {
+    wanted = posts;
     long left = limits.linger().toNanos();
-    while (left > 0 && !closed && posts.size() < crowd) {
+    while (left > 0 && !closed && this.posts.size() < wanted) {
       left = changed.awaitNanos(left);
     }
   }

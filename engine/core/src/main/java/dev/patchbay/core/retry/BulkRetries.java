@@ -29,7 +29,14 @@ public interface BulkRetries {
    *
    * @throws IllegalArgumentException if the snapshot is none of ours or was made for another filter
    */
-  BulkRetryView start(BulkRetryDraft draft, String startedBy);
+  Started start(BulkRetryDraft draft, String startedBy);
+
+  /**
+   * What a start came to.
+   *
+   * @param isNew whether it made the run, which otherwise was there
+   */
+  record Started(BulkRetryView run, boolean isNew) {}
 
   /** A run and its progress. */
   Optional<BulkRetryView> find(String id);

@@ -33,10 +33,16 @@ public interface RouteStore {
   Saved<StoredRoute> delete(String name, long expected, String who);
 
   /**
+   * Names a place as people know it, if routes write there. No change of configuration: the far
+   * side is who renamed it.
+   */
+  void entitle(String connector, String identity, String title);
+
+  /**
    * Where a route writes.
    *
    * @param identity equal for the same place; routes with an equal one share its lanes
-   * @param title for a person
+   * @param title of a new target for a person, until {@link #entitle} tells better
    * @param lanes how many a new target gets; an existing one keeps its own
    */
   record Place(String identity, String title, int lanes) {}

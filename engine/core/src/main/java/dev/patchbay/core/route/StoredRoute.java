@@ -25,4 +25,9 @@ public record StoredRoute(
   public StoredRoute {
     lanes = List.copyOf(lanes);
   }
+
+  /** The same with another name of its target. */
+  public StoredRoute entitled(String title) {
+    return new StoredRoute(id, draft, target, lanes, title, version, changedAt, changedBy);
+  }
 }

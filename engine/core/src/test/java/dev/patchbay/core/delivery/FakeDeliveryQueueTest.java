@@ -5,41 +5,43 @@ import dev.patchbay.model.delivery.DeliveryState;
 class FakeDeliveryQueueTest extends DeliveryQueueContract {
   private static final byte[] NOTHING = {};
   private final SteppedClock clock = new SteppedClock();
-  private final FakeDeliveryQueue queue = new FakeDeliveryQueue(clock);
-  private final FakeNodes nodes = new FakeNodes(queue, clock);
+  private final FakeLanes lanes = new FakeLanes(clock);
+  private final FakeDeliveryQueue queue = new FakeDeliveryQueue(lanes);
+  private final FakeDeliveryDesk desk = new FakeDeliveryDesk(lanes);
+  private final FakeNodes nodes = new FakeNodes(lanes, clock);
 
   @Override
-  protected DeliveryQueue queue() {
+  public DeliveryQueue queue() {
     return queue;
   }
 
   @Override
-  protected DeliveryDesk desk() {
-    return queue;
+  public DeliveryDesk desk() {
+    return desk;
   }
 
   @Override
-  protected NodeRegistry nodes() {
+  public NodeRegistry nodes() {
     return nodes;
   }
 
   @Override
-  protected NodeRegistry otherNodes() {
+  public NodeRegistry otherNodes() {
     return nodes;
   }
 
   @Override
-  protected int createLane() {
-    return queue.createLane();
+  public int createLane() {
+    return lanes.createLane();
   }
 
   @Override
-  protected long enqueue(int lane, int route, String key) {
-    return queue.enqueue(lane, route, key, NOTHING);
+  public long enqueue(int lane, int route, String key) {
+    return lanes.enqueue(lane, route, key, NOTHING);
   }
 
   @Override
-  protected DeliveryState stateOf(int lane, long seq) {
-    return queue.stateOf(lane, seq);
+  public DeliveryState stateOf(int lane, long seq) {
+    return lanes.stateOf(lane, seq);
   }
 }

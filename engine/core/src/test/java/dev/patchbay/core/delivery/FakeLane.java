@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One lane of a {@link FakeDeliveryQueue}. */
+/** One lane of a {@link FakeLanes}. */
 final class FakeLane {
   final int id;
   final int target;

@@ -43,12 +43,14 @@ final class LaneHarness implements ConnectorStates {
           new DeliverySettings.TokenLife(Duration.ofMinutes(5), Duration.ofHours(24)));
 
   final SteppedClock clock = new SteppedClock();
-  final FakeDeliveryQueue queue = new FakeDeliveryQueue(clock);
-  final FakeNodes nodes = new FakeNodes(queue, clock);
+  final FakeLanes lanes = new FakeLanes(clock);
+  final FakeDeliveryQueue queue = new FakeDeliveryQueue(lanes);
+  final FakeDeliveryDesk desk = new FakeDeliveryDesk(lanes);
+  final FakeNodes nodes = new FakeNodes(lanes, clock);
   final FakeRowTarget target = new FakeRowTarget();
   final List<Stage> stages = new ArrayList<>();
   final Set<Integer> heldRoutes = new HashSet<>();
-  final int lane = queue.createLane();
+  final int lane = lanes.createLane();
   final DeliveryPorts ports;
   private final DeliveryRules rules;
   private final Map<Integer, Route> routes;
@@ -65,8 +67,8 @@ final class LaneHarness implements ConnectorStates {
             () -> new Token(++tokens, UUID.randomUUID()),
             clock);
     var gates = new ConnectorGates(rules::breaker, this, clock);
-    ports = new DeliveryPorts(queue, this::snapshot, gates, new TextEvents(), queue);
-    queue.enqueue(lane, ROUTE, "first", TextEvents.payload(0, Map.of()));
+    ports = new DeliveryPorts(queue, this::snapshot, gates, new TextEvents(), desk);
+    lanes.enqueue(lane, ROUTE, "first", TextEvents.payload(0, Map.of()));
     worker = worker(queue.acquire(node(), 1).getFirst());
     settle();
   }
@@ -127,7 +129,7 @@ final class LaneHarness implements ConnectorStates {
   }
 
   long event(String key, long version, Map<String, String> values) {
-    return queue.enqueue(lane, ROUTE, key, TextEvents.payload(version, values));
+    return lanes.enqueue(lane, ROUTE, key, TextEvents.payload(version, values));
   }
 
   Next step() {
@@ -145,12 +147,12 @@ final class LaneHarness implements ConnectorStates {
   }
 
   DeliveryState state(long seq) {
-    return queue.stateOf(lane, seq);
+    return lanes.stateOf(lane, seq);
   }
 
   /** Outcomes of attempts since the lane was made. */
   List<String> attempts() {
-    var all = queue.attempts(lane);
+    var all = lanes.attempts(lane);
     return all.subList(1, all.size());
   }
 

@@ -73,7 +73,7 @@ class LaneWorkerTest {
       lane.clock.advance(MINUTE);
     }
     assertThat(lane.state(seq)).isEqualTo(DEAD);
-    assertThat(lane.queue.causeOf(lane.lane, seq)).isEqualTo(BUSY.message());
+    assertThat(lane.lanes.causeOf(lane.lane, seq)).isEqualTo(BUSY.message());
   }
 
   @Test
@@ -153,7 +153,7 @@ class LaneWorkerTest {
     lane.target.willPrepare(refused(new Outcome.TargetRefused(BUSY)));
     var seq = lane.event("k", 1, Map.of());
     assertThat(lane.settle().why()).isEqualTo(LaneActivity.TARGET_REFUSED);
-    assertThat(lane.queue.causeOf(lane.lane, seq)).isEqualTo(BUSY.message());
+    assertThat(lane.lanes.causeOf(lane.lane, seq)).isEqualTo(BUSY.message());
     lane.settle();
     assertThat(lane.state(seq)).isEqualTo(DELIVERED);
   }
@@ -234,12 +234,12 @@ class LaneWorkerTest {
     var good = lane.event("l", 1, Map.of("a", "fine"));
     lane.settle();
     assertThat(List.of(lane.state(bad), lane.state(good))).containsExactly(DEAD, DELIVERED);
-    assertThat(lane.queue.causeOf(lane.lane, bad)).isEqualTo("a: does not fit");
+    assertThat(lane.lanes.causeOf(lane.lane, bad)).isEqualTo("a: does not fit");
   }
 
   @Test
   void aDeliveryWhoseRouteIsGoneIsParked() {
-    var seq = lane.queue.enqueue(lane.lane, 99, "k", TextEvents.payload(1, Map.of()));
+    var seq = lane.lanes.enqueue(lane.lane, 99, "k", TextEvents.payload(1, Map.of()));
     lane.settle();
     assertThat(lane.state(seq)).isEqualTo(DEAD);
   }
@@ -261,7 +261,7 @@ class LaneWorkerTest {
     lane.settle();
     var newest = lane.event("k", 3, Map.of("a", "newest"));
     lane.settle();
-    lane.queue.retry(lane.lane, old);
+    lane.desk.retry(lane.lane, old);
     lane.settle();
     assertThat(List.of(lane.state(old), lane.state(newest))).containsExactly(SUPERSEDED, DELIVERED);
     assertThat(lane.target.sent().getLast().rows().getFirst().cells())
@@ -302,7 +302,7 @@ class LaneWorkerTest {
   void aLostCommitOfTheOutcomeIsAskedForAtTheFarSide() {
     lane.target.willAnswer(
         batch -> {
-          lane.queue.breakDown(1);
+          lane.lanes.breakDown(1);
           return new Outcome.Applied("sheet");
         });
     var seq = lane.event("k", 1, Map.of());

@@ -6,6 +6,7 @@ import dev.patchbay.core.event.EventVersion;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Events written as {@code version;column=value;column=value}, for tests. */
@@ -29,7 +30,7 @@ public final class TextEvents implements StoredEvents {
       var sign = parts[i].indexOf('=');
       data.put(parts[i].substring(0, sign), parts[i].substring(sign + 1));
     }
-    return new Envelope("/test", parts[0], "test", json, payload, 0);
+    return new Envelope("/test", parts[0], "test", json, payload, OptionalLong.empty());
   }
 
   @Override

@@ -97,7 +97,9 @@ class EnvelopeReaderTest {
   @Test
   void readsBackWhatWasStored() {
     var envelope = one(reader.structured(json(HEAD + ",'data':{'n':1E+2,'t':'ü😀'}}")));
-    assertThat(reader.stored(envelope.payload())).usingRecursiveComparison().isEqualTo(envelope);
+    var stored = reader.stored(envelope.payload());
+    assertThat(stored).usingRecursiveComparison().ignoringFields("digest").isEqualTo(envelope);
+    assertThat(stored.digest()).isEmpty();
     assertThatThrownBy(() -> reader.stored(json("{'a'"))).hasMessage("a stored event is damaged");
   }
 

@@ -15,10 +15,13 @@ public final class Sample {
 
   /** An event of source {@code /requests} with this data. */
   public static Envelope event(String id, String type, String data) {
-    return READER.stored(
+    var body =
         "{'specversion':'1.0','id':'%s','source':'/requests','type':'%s','data':%s}"
             .formatted(id, type, data)
-            .replace('\'', '"')
-            .getBytes(StandardCharsets.UTF_8));
+            .replace('\'', '"');
+    return switch (READER.structured(body.getBytes(StandardCharsets.UTF_8))) {
+      case ReadResult.Events(var events) -> events.getFirst();
+      case ReadResult.Unreadable unreadable -> throw new AssertionError(unreadable);
+    };
   }
 }

@@ -81,14 +81,16 @@ public final class FakeInboxStore implements InboxStore {
     var key = new Identity(envelope.source(), envelope.id());
     var known = keys.get(key);
     if (known == null) {
-      keys.put(key, new Known(entry.id(), envelope.digest()));
+      keys.put(key, new Known(entry.id(), envelope.digest().orElseThrow()));
       fresh.add(entry.id());
       return ReceiptStatus.ACCEPTED;
     }
     if (known.id().equals(entry.id())) {
       return ReceiptStatus.ACCEPTED;
     }
-    return known.digest() == envelope.digest() ? ReceiptStatus.DUPLICATE : ReceiptStatus.CONFLICT;
+    return known.digest() == envelope.digest().orElseThrow()
+        ? ReceiptStatus.DUPLICATE
+        : ReceiptStatus.CONFLICT;
   }
 
   private void deliver(InboxEntry entry) {

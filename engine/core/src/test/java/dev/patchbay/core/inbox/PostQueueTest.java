@@ -2,10 +2,11 @@ package dev.patchbay.core.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.testkit.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,15 +29,22 @@ class PostQueueTest {
   }
 
   @Test
-  void waitsUntilAsManyAreThereAsLastTime() throws Exception {
+  void waitsForHalfOfTheCallers() throws Exception {
+    offer(4);
+    assertThat(queue.gather()).hasSize(4);
+    var gathered = new FutureTask<>(queue::gather);
+    var writer = Thread.ofPlatform().start(gathered);
+    Eventually.soon().isTrue("waits", () -> writer.getState() == Thread.State.WAITING);
+    offer(2);
+    assertThat(gathered.get()).hasSize(2);
+  }
+
+  @Test
+  void whoIsLeftFromTheLastCommitCountsAsCaller() throws Exception {
     offer(2);
     assertThat(queue.gather()).hasSize(2);
-    offer(1);
-    try (var writer = Executors.newVirtualThreadPerTaskExecutor()) {
-      var gathered = writer.submit(queue::gather);
-      offer(1);
-      assertThat(gathered.get()).hasSize(2);
-    }
+    offer(2);
+    assertThat(queue.gather()).hasSize(2);
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -43,7 +42,7 @@ public final class Gateway extends Handler.Abstract {
     try {
       switch (front.apply(read(request))) {
         case Outcome.Answered(var answer) -> write(request, response, callback, answer);
-        case Outcome.HungUp() -> hangUp(request, callback);
+        case Outcome.HungUp() -> hangUp(callback);
       }
     } catch (ApiError e) {
       write(request, response, callback, Answer.json(e.code(), e.toStatusJson()));
@@ -56,9 +55,10 @@ public final class Gateway extends Handler.Abstract {
     return true;
   }
 
-  private static void hangUp(Request request, Callback callback) {
-    request.getConnectionMetaData().getConnection().getEndPoint().close();
-    callback.failed(new QuietException.Exception("closed without an answer, as a fault asked for"));
+  /** Jetty closes the connection of a call that is aborted, and has nothing to say about it. */
+  private static void hangUp(Callback callback) {
+    callback.failed(
+        new Request.Handler.AbortException("closed without an answer, as a fault asked for"));
   }
 
   private static ApiCall read(Request request) throws IOException {

@@ -1,11 +1,8 @@
 package dev.patchbay.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,20 +11,27 @@ import java.util.Map;
  * wrong kinds in request bodies, and paths of {@code fields} masks that lead nowhere.
  *
  * <p>Read from a list of lines {@code Type field:kind …}; a kind is {@code string}, {@code bool},
- * {@code int}, {@code long}, {@code number}, {@code any}, a type, {@code [list]} or {@code {map}}.
+ * {@code int}, {@code long}, {@code number}, {@code any}, {@code <enum>}, a type, {@code [list]} or
+ * {@code {map}}. Constants of enums are listed where they are known for certain; elsewhere an enum
+ * is a {@code string}.
  */
 public final class Schema {
 
   /** All messages of Sheets v4. */
-  public static final Schema SHEETS = load("sheets-v4.types");
+  public static final Schema SHEETS =
+      new Schema(types("sheets-v4.types"), Listing.read("sheets-v4.enums"));
 
   /** The messages of Drive v3 that the sandbox answers with. */
-  public static final Schema DRIVE = load("drive-v3.types");
+  public static final Schema DRIVE = new Schema(types("drive-v3.types"), Map.of());
+
+  private static final String SHEETS_TYPE = "type.googleapis.com/google.apps.sheets.v4.";
 
   private final Map<String, Map<String, String>> types;
+  private final Map<String, List<String>> enums;
 
-  private Schema(Map<String, Map<String, String>> types) {
+  private Schema(Map<String, Map<String, String>> types, Map<String, List<String>> enums) {
     this.types = types;
+    this.enums = enums;
   }
 
   /** Refuses a body that does not fit a type, in the words of Google's JSON reader. */
@@ -111,6 +115,9 @@ public final class Schema {
   private void composite(String kind, JsonNode value, String path) {
     if (kind.equals("[[any]]")) {
       rows(value, path);
+    } else if (kind.startsWith("<")) {
+      String name = element(kind);
+      require(isConstant(name, value), SHEETS_TYPE + name, value, path);
     } else if (kind.startsWith("[")) {
       if (!value.isArray()) {
         value(element(kind), value, path);
@@ -124,7 +131,7 @@ public final class Schema {
     } else if (value.isObject()) {
       message(kind, value, path);
     } else {
-      throw wrong("type.googleapis.com/google.apps.sheets.v4." + kind, value, path);
+      throw wrong(SHEETS_TYPE + kind, value, path);
     }
   }
 
@@ -163,6 +170,14 @@ public final class Schema {
         field, "Invalid value at '" + field + "' (" + type + "), " + Json.text(value));
   }
 
+  /** Protobuf's JSON takes numbers for constants, too. */
+  private boolean isConstant(String name, JsonNode value) {
+    return value.isIntegralNumber()
+        || (value.isTextual()
+            && (value.textValue().isEmpty()
+                || enums.getOrDefault(name, List.of()).contains(value.textValue())));
+  }
+
   private static boolean whole(JsonNode value) {
     if (value.isNumber()) {
       return value.doubleValue() == Math.rint(value.doubleValue());
@@ -185,7 +200,7 @@ public final class Schema {
 
   private static String element(String kind) {
     String inner = kind;
-    while (inner.startsWith("[") || inner.startsWith("{")) {
+    while (inner.startsWith("[") || inner.startsWith("{") || inner.startsWith("<")) {
       inner = inner.substring(1, inner.length() - 1);
     }
     return inner;
@@ -209,28 +224,18 @@ public final class Schema {
     return path.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
-  private static Schema load(String name) {
+  private static Map<String, Map<String, String>> types(String name) {
     Map<String, Map<String, String>> types = new HashMap<>();
-    for (String line : resource(name).split("\n", -1)) {
-      String[] words = line.trim().split(" ", -1);
-      Map<String, String> fields = new HashMap<>();
-      for (int i = 1; i < words.length; i++) {
-        int colon = words[i].indexOf(':');
-        fields.put(words[i].substring(0, colon), words[i].substring(colon + 1));
-      }
-      types.put(words[0], fields);
-    }
-    return new Schema(types);
+    Listing.read(name).forEach((type, fields) -> types.put(type, kinds(fields)));
+    return types;
   }
 
-  private static String resource(String name) {
-    try (InputStream in = Schema.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the type list " + name + " is missing from the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Map<String, String> kinds(List<String> fields) {
+    Map<String, String> kinds = new HashMap<>();
+    for (String field : fields) {
+      int colon = field.indexOf(':');
+      kinds.put(field.substring(0, colon), field.substring(colon + 1));
     }
+    return kinds;
   }
 }

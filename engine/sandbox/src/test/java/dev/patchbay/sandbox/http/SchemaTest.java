@@ -20,6 +20,7 @@ class SchemaTest {
         "{\"properties\":{\"title\":5}}|Invalid value at 'properties.title' (TYPE_STRING), 5",
         "{\"properties\":{\"hidden\":\"x\"}}|Invalid value at 'properties.hidden' (TYPE_BOOL), \"x\"",
         "{\"properties\":[]}|Invalid value at 'properties' (type.googleapis.com/google.apps.sheets.v4.SheetProperties), []",
+        "{\"properties\":{\"sheetType\":\"CUBE\"}}|Invalid value at 'properties.sheet_type' (type.googleapis.com/google.apps.sheets.v4.SheetType), \"CUBE\"",
         "{\"properties\":{\"x\":1}}|Invalid JSON payload received. Unknown name \"x\" at 'properties': Cannot find field.",
         "{\"x\":1}|Invalid JSON payload received. Unknown name \"x\": Cannot find field.",
         "[]|Invalid JSON payload received. Unknown name \"\": Root element must be a message."
@@ -36,6 +37,8 @@ class SchemaTest {
       value = {
         "{\"properties\":{\"sheetId\":\"12\",\"hidden\":\"true\"}}",
         "{\"properties\":{\"sheet_id\":12}}",
+        "{\"properties\":{\"sheetType\":\"GRID\"}}",
+        "{\"properties\":{\"sheetType\":1}}",
         "{\"properties\":null}",
         "{}"
       })

@@ -32,11 +32,13 @@ final class ConfigTransactions implements AutoCloseable {
           ApiKeyEntity.class,
           AuditEntity.class);
 
-  /** Nothing is looked up or scanned: the dialect is known and Flyway owns the schema. */
+  /** Nothing is looked up or scanned: the database is known and Flyway owns the schema. */
   private static final Map<String, String> SETTINGS =
       Map.of(
-          AvailableSettings.DIALECT,
-          "org.hibernate.dialect.PostgreSQLDialect",
+          AvailableSettings.JAKARTA_HBM2DDL_DB_NAME,
+          "PostgreSQL",
+          AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION,
+          "18",
           "hibernate.boot.allow_jdbc_metadata_access",
           "false",
           "jakarta.persistence.validation.mode",

@@ -92,6 +92,19 @@ final class JpaRouteStore implements RouteStore {
         });
   }
 
+  @Override
+  public void entitle(String connector, String identity, String title) {
+    Rows.change(
+        database,
+        """
+        UPDATE target SET title = ? WHERE connector = ? AND identity = ? AND title <> ?
+        """,
+        title,
+        connector,
+        identity,
+        title);
+  }
+
   private Saved<StoredRoute> change(
       String name,
       long expected,

@@ -26,6 +26,19 @@ final class Rows {
     }
   }
 
+  /** Changes rows in a transaction of its own. */
+  static void change(DataSource database, String sql, Object... values) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("configuration cannot be written", failure);
+    }
+  }
+
   static <T> Optional<T> one(DataSource database, String sql, Reader<T> reader, Object... values) {
     return list(database, sql, reader, values).stream().findFirst();
   }

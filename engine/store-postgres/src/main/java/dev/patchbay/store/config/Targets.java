@@ -8,7 +8,6 @@ import org.hibernate.Session;
 final class Targets {
   private static final String FIND =
       "SELECT target_id FROM target WHERE connector = ?1 AND identity = ?2";
-  private static final String RENAME = "UPDATE target SET title = ?1 WHERE target_id = ?2";
   private static final String CREATE =
       "INSERT INTO target (connector, identity, title) VALUES (?1, ?2, ?3) RETURNING target_id";
   private static final String LANES =
@@ -28,7 +27,7 @@ final class Targets {
             .setParameter(1, connector)
             .setParameter(2, place.identity())
             .uniqueResult();
-    return existing == null ? create(connector, place) : rename(existing, place.title());
+    return existing == null ? create(connector, place) : existing;
   }
 
   List<Integer> lanes(int target) {
@@ -58,15 +57,6 @@ final class Targets {
         .createNativeMutationQuery(LANES)
         .setParameter(1, target)
         .setParameter(2, place.lanes())
-        .executeUpdate();
-    return target;
-  }
-
-  private int rename(int target, String title) {
-    session
-        .createNativeMutationQuery(RENAME)
-        .setParameter(1, title)
-        .setParameter(2, target)
         .executeUpdate();
     return target;
   }

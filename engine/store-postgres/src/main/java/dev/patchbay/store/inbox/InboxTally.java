@@ -2,8 +2,6 @@ package dev.patchbay.store.inbox;
 
 import dev.patchbay.model.event.ReceiptStatus;
 import dev.patchbay.store.Command;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 
@@ -15,24 +13,19 @@ final class InboxTally {
   /** Nodes write to different rows, so that their commits do not wait for each other. */
   private static final long SHARDS = 64;
 
-  private final Connection connection;
+  private InboxTally() {}
 
-  InboxTally(Connection connection) {
-    this.connection = connection;
-  }
-
-  void add(
+  static Command addition(
       long node,
       List<NumberedEntry> stored,
       List<ReceiptStatus> status,
       int quarantined,
-      int conflicts)
-      throws SQLException {
+      int conflicts) {
     long noRoute = stored.stream().filter(e -> e.entry().routed().isEmpty()).count();
     long deliveries = stored.stream().mapToLong(e -> e.entry().routed().size()).sum();
     long duplicates = Collections.frequency(status, ReceiptStatus.DUPLICATE);
-    Command.of(
-            """
+    return Command.of(
+        """
             INSERT INTO inbox_tally AS t
               (shard, accepted, no_route, quarantined, duplicates, conflicts)
             VALUES (?, ?, ?, ?, ?, ?)
@@ -42,12 +35,11 @@ final class InboxTally {
               duplicates = t.duplicates + excluded.duplicates,
               conflicts = t.conflicts + excluded.conflicts
             """,
-            (int) (node % SHARDS),
-            noRoute + deliveries + quarantined,
-            noRoute,
-            (long) quarantined,
-            duplicates,
-            (long) conflicts)
-        .update(connection);
+        (int) (node % SHARDS),
+        noRoute + deliveries + quarantined,
+        noRoute,
+        (long) quarantined,
+        duplicates,
+        (long) conflicts);
   }
 }

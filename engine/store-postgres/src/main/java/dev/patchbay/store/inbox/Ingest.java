@@ -42,10 +42,9 @@ final class Ingest {
     var conflicts = recordConflicts();
     var quarantined = quarantine();
     var stored = batch.stream().filter(e -> fresh.contains(e.id())).toList();
-    storeEvents(stored);
-    var work = lanes.enqueue(stored);
     var status = batch.stream().map(this::status).toList();
-    new InboxTally(connection).add(node, stored, status, quarantined, conflicts);
+    var tally = InboxTally.addition(node, stored, status, quarantined, conflicts);
+    var work = lanes.enqueue(stored, List.of(insertion(stored), tally));
     return new Result(status, awakened(), work.lanesOfOthers());
   }
 
@@ -144,19 +143,15 @@ final class Ingest {
         .update(connection);
   }
 
-  private void storeEvents(List<NumberedEntry> stored) throws SQLException {
-    if (stored.isEmpty()) {
-      return;
-    }
-    Command.of(
-            """
-            INSERT INTO event (id, type, intake, payload) SELECT * FROM unnest(?, ?, ?, ?)
-            """,
-            column(stored, NumberedEntry::id, UUID[]::new),
-            column(stored, NumberedEntry::type, Integer[]::new),
-            column(stored, e -> e.entry().intake(), String[]::new),
-            column(stored, e -> e.entry().envelope().payload(), byte[][]::new))
-        .update(connection);
+  private static Command insertion(List<NumberedEntry> stored) {
+    return Command.of(
+        """
+        INSERT INTO event (id, type, intake, payload) SELECT * FROM unnest(?, ?, ?, ?)
+        """,
+        column(stored, NumberedEntry::id, UUID[]::new),
+        column(stored, NumberedEntry::type, Integer[]::new),
+        column(stored, e -> e.entry().intake(), String[]::new),
+        column(stored, e -> e.entry().envelope().payload(), byte[][]::new));
   }
 
   private List<NumberedEntry> with(ReceiptStatus wanted) {

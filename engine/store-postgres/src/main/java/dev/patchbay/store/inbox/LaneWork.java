@@ -5,10 +5,10 @@ import dev.patchbay.store.Command;
 import dev.patchbay.store.StorableText;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,52 +26,65 @@ final class LaneWork {
     this.node = node;
   }
 
-  Enqueued enqueue(List<NumberedEntry> stored) throws SQLException {
+  /**
+   * Runs what else is to be written, then takes the numbers and stores the deliveries, all in one
+   * round trip: commits of one lane wait for each other only that long.
+   */
+  Enqueued enqueue(List<NumberedEntry> stored, List<Command> before) throws SQLException {
     var counts = new TreeMap<Integer, Long>();
     stored.stream()
         .flatMap(e -> e.entry().routed().stream())
         .forEach(routed -> counts.merge(routed.lane(), 1L, Long::sum));
     if (counts.isEmpty()) {
+      for (var command : before) {
+        command.update(connection);
+      }
       return new Enqueued(Set.of());
     }
-    var grants = takeNumbers(counts);
+    var grants = grants(before, insertion(counts, new Rows(stored, counts)));
     if (grants.size() < counts.size()) {
       throw new IllegalStateException("a route names a lane that does not exist: " + counts);
     }
-    insert(stored, counts, grants);
     return new Enqueued(ofOthers(grants));
   }
 
-  private List<Grant> takeNumbers(Map<Integer, Long> counts) throws SQLException {
+  private static Command insertion(SortedMap<Integer, Long> counts, Rows rows) {
     return Command.of(
-            """
-            UPDATE lane l SET seq = l.seq + x.n, wake = l.wake + 1, due_at = least(l.due_at, now())
-            FROM (SELECT l.lane_id, u.n FROM lane l JOIN unnest(?, ?) u (lane_id, n) USING (lane_id)
-                  ORDER BY l.lane_id FOR NO KEY UPDATE OF l) x
-            WHERE l.lane_id = x.lane_id RETURNING l.lane_id, l.seq - x.n AS base, l.owner
-            """,
-            counts.keySet().toArray(Integer[]::new),
-            counts.values().toArray(Long[]::new))
-        .list(
-            connection,
-            row ->
-                new Grant(
-                    row.getInt("lane_id"),
-                    row.getLong("base"),
-                    row.getObject("owner") == null ? node : row.getLong("owner")));
+        """
+        WITH granted AS (
+          UPDATE lane l
+          SET seq = l.seq + x.n, wake = l.wake + 1, due_at = least(l.due_at, now())
+          FROM (SELECT l.lane_id, u.n FROM lane l JOIN unnest(?, ?) u (lane_id, n) USING (lane_id)
+                ORDER BY l.lane_id FOR NO KEY UPDATE OF l) x
+          WHERE l.lane_id = x.lane_id RETURNING l.lane_id, l.seq - x.n AS base, l.owner),
+        base AS (SELECT array_agg(base ORDER BY lane_id) AS of_lane FROM granted),
+        added AS (
+          INSERT INTO delivery (lane_id, route_id, seq, event, key)
+          SELECT u.lane_id, u.route_id, b.of_lane[u.lane] + u.n, u.event, u.key
+          FROM base b, unnest(?, ?, ?, ?, ?, ?) u (lane_id, lane, n, route_id, event, key)
+          WHERE cardinality(b.of_lane) = ?)
+        SELECT lane_id, owner FROM granted
+        """,
+        counts.keySet().toArray(Integer[]::new),
+        counts.values().toArray(Long[]::new),
+        rows.laneIds,
+        rows.lanes,
+        rows.numbers,
+        rows.routes,
+        rows.events,
+        rows.keys,
+        counts.size());
   }
 
-  private void insert(List<NumberedEntry> stored, Map<Integer, Long> counts, List<Grant> grants)
-      throws SQLException {
-    var next = new HashMap<Integer, Long>();
-    grants.forEach(grant -> next.put(grant.lane(), grant.base()));
-    var rows = new Rows(Math.toIntExact(counts.values().stream().mapToLong(n -> n).sum()));
-    for (var entry : stored) {
-      for (var routed : entry.entry().routed()) {
-        rows.add(entry.id(), routed, next.merge(routed.lane(), 1L, Long::sum));
-      }
-    }
-    rows.insert(connection);
+  private List<Grant> grants(List<Command> before, Command insertion) throws SQLException {
+    return Command.list(
+        connection,
+        before,
+        insertion,
+        row ->
+            new Grant(
+                row.getInt("lane_id"),
+                row.getObject("owner") == null ? node : row.getLong("owner")));
   }
 
   private Set<Integer> ofOthers(List<Grant> grants) {
@@ -84,46 +97,44 @@ final class LaneWork {
   /** What was put on lanes. */
   record Enqueued(Set<Integer> lanesOfOthers) {}
 
-  /** Numbers after {@code base} of a lane. */
-  private record Grant(int lane, long base, long owner) {}
+  /** A lane that gave numbers, and whose it is. */
+  private record Grant(int lane, long owner) {}
 
-  /** Columns of the deliveries to insert. */
+  /** Columns of the deliveries to insert: lanes by their place, numbers from one in each. */
   private static final class Rows {
+    private final Integer[] laneIds;
     private final Integer[] lanes;
+    private final Long[] numbers;
     private final Integer[] routes;
-    private final Long[] seqs;
     private final UUID[] events;
     private final String[] keys;
     private int size;
 
-    Rows(int capacity) {
+    Rows(List<NumberedEntry> stored, SortedMap<Integer, Long> counts) {
+      int capacity = Math.toIntExact(counts.values().stream().mapToLong(n -> n).sum());
+      laneIds = new Integer[capacity];
       lanes = new Integer[capacity];
+      numbers = new Long[capacity];
       routes = new Integer[capacity];
-      seqs = new Long[capacity];
       events = new UUID[capacity];
       keys = new String[capacity];
+      var places = List.copyOf(counts.keySet());
+      var given = new long[places.size()];
+      for (var entry : stored) {
+        for (var routed : entry.entry().routed()) {
+          int place = Collections.binarySearch(places, routed.lane());
+          add(entry.id(), routed, place, ++given[place]);
+        }
+      }
     }
 
-    void add(UUID event, Routed routed, long seq) {
-      lanes[size] = routed.lane();
+    private void add(UUID event, Routed routed, int place, long number) {
+      laneIds[size] = routed.lane();
+      lanes[size] = place + 1; // SQL counts from one
+      numbers[size] = number;
       routes[size] = routed.route();
-      seqs[size] = seq;
       events[size] = event;
       keys[size++] = StorableText.of(routed.key());
-    }
-
-    void insert(Connection connection) throws SQLException {
-      Command.of(
-              """
-              INSERT INTO delivery (lane_id, route_id, seq, event, key)
-              SELECT * FROM unnest(?, ?, ?, ?, ?)
-              """,
-              lanes,
-              routes,
-              seqs,
-              events,
-              keys)
-          .update(connection);
     }
   }
 }

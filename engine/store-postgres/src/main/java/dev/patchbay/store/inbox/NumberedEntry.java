@@ -30,7 +30,7 @@ record NumberedEntry(InboxEntry entry, Identity identity, int type) {
   }
 
   long digest() {
-    return entry.envelope().digest();
+    return entry.envelope().digest().orElseThrow();
   }
 
   boolean quarantined() {

@@ -46,13 +46,14 @@ public final class JdbcBulkRetries implements BulkRetries {
   }
 
   @Override
-  public BulkRetryView start(BulkRetryDraft draft, String startedBy) {
+  public Started start(BulkRetryDraft draft, String startedBy) {
     demandDead(draft.filter());
     return database.lookUp(
         connection -> {
           var snapshot = snapshot(connection, draft);
-          insert(connection, draft, snapshot, startedBy);
-          return RunRows.bySnapshot(connection, snapshot.token()).orElseThrow();
+          boolean isNew = insert(connection, draft, snapshot, startedBy);
+          var run = RunRows.bySnapshot(connection, snapshot.token()).orElseThrow();
+          return new Started(run, isNew);
         });
   }
 
@@ -70,25 +71,27 @@ public final class JdbcBulkRetries implements BulkRetries {
         : Snapshot.parse(draft.snapshot(), filter);
   }
 
-  private static void insert(
+  /** Whether it was not there. */
+  private static boolean insert(
       Connection connection, BulkRetryDraft draft, Snapshot snapshot, String startedBy)
       throws SQLException {
     var matched = RetryPlans.count(connection, DeadRows.of(draft.filter(), snapshot.asOf()));
     var limit = draft.limit();
-    Command.of(
-            """
+    return Command.of(
+                """
             INSERT INTO bulk_retry
               (id, snapshot, filter, as_of, max_items, state, started_by, matched)
             VALUES (?, ?, ?::jsonb, ?, ?, 'RUNNING', ?, ?) ON CONFLICT (snapshot) DO NOTHING
             """,
-            UUID.randomUUID(),
-            snapshot.token(),
-            FilterJson.write(draft.filter()),
-            snapshot.asOf(),
-            limit,
-            startedBy,
-            limit == null ? matched : Math.min(limit, matched))
-        .update(connection);
+                UUID.randomUUID(),
+                snapshot.token(),
+                FilterJson.write(draft.filter()),
+                snapshot.asOf(),
+                limit,
+                startedBy,
+                limit == null ? matched : Math.min(limit, matched))
+            .update(connection)
+        == 1;
   }
 
   @Override

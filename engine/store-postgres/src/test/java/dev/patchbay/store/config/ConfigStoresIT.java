@@ -124,6 +124,21 @@ class ConfigStoresIT {
   }
 
   @Test
+  void aPlaceKeepsTheNameThatTheFarSideGaveIt() {
+    config.connectors().create(connector("sheets", Map.of()));
+    config.routes().create(route("requests", RouteState.ACTIVE), PLACE, "eve");
+    var epoch = config.source().epoch();
+
+    config.routes().entitle("sheets", PLACE.identity(), "City desk / Requests");
+    config.routes().entitle("sheets", "elsewhere", "Nowhere");
+    var changed =
+        done(config.routes().update(route("requests", RouteState.SHADOW), PLACE, 1, "bob"));
+
+    assertThat(changed.targetTitle()).isEqualTo("City desk / Requests");
+    assertThat(config.source().epoch()).isEqualTo(epoch + 1);
+  }
+
+  @Test
   void routesToTheSamePlaceShareItsLanes() {
     config.connectors().create(connector("sheets", Map.of()));
 

@@ -21,37 +21,37 @@ class JdbcDeliveryQueueIT extends DeliveryQueueContract {
   }
 
   @Override
-  protected DeliveryQueue queue() {
+  public DeliveryQueue queue() {
     return new JdbcDeliveryQueue(store.database());
   }
 
   @Override
-  protected DeliveryDesk desk() {
+  public DeliveryDesk desk() {
     return new JdbcDeliveryDesk(store.database());
   }
 
   @Override
-  protected NodeRegistry nodes() {
+  public NodeRegistry nodes() {
     return nodes;
   }
 
   @Override
-  protected NodeRegistry otherNodes() {
+  public NodeRegistry otherNodes() {
     return otherNodes;
   }
 
   @Override
-  protected int createLane() {
+  public int createLane() {
     return store.createLane();
   }
 
   @Override
-  protected long enqueue(int lane, int route, String key) {
+  public long enqueue(int lane, int route, String key) {
     return store.enqueue(lane, route, key);
   }
 
   @Override
-  protected DeliveryState stateOf(int lane, long seq) {
+  public DeliveryState stateOf(int lane, long seq) {
     return store.stateOf(lane, seq);
   }
 }

@@ -172,7 +172,7 @@ class VolumeIT {
     var retries = new JdbcBulkRetries(store.database(), Duration.ofSeconds(1));
     var some = new DeliveryFilter(null, null, null, null, null, "Row 3");
     timed("plan", () -> retries.plan(some));
-    var run = retries.start(new BulkRetryDraft(some, null, null), "anna").id();
+    var run = retries.start(new BulkRetryDraft(some, null, null), "anna").run().id();
     for (var step = 0; step < 12; step++) {
       timed("step", () -> retries.step(run));
     }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The sender: events of a few keys with versions in any order, some of them twice, some bad. */
@@ -123,7 +124,8 @@ final class Inflow {
     var payload = TextEvents.payload(event.version(), event.values());
     var read = new TextEvents().read(payload);
     var digest = Arrays.hashCode(payload);
-    var envelope = new Envelope("/model", id, "test", read.json(), payload, digest);
+    var envelope =
+        new Envelope("/model", id, "test", read.json(), payload, OptionalLong.of(digest));
     var routed = new Routed(event.lane(), event.lane(), event.key());
     return new InboxEntry(TestStore.uuid(), envelope, "http", List.of(routed), List.of());
   }

@@ -79,7 +79,8 @@ class JdbcBulkRetriesIT {
     var snapshot = retries.plan(DeliveryFilter.ALL).snapshot();
     var first = retries.start(draft(snapshot, null), "anna");
     var second = retries.start(draft(snapshot, null), "ben");
-    assertThat(second).isEqualTo(first);
+    assertThat(first.isNew()).isTrue();
+    assertThat(second).isEqualTo(new BulkRetries.Started(first.run(), false));
     assertThat(retries.newest(10)).hasSize(1);
   }
 
@@ -88,7 +89,7 @@ class JdbcBulkRetriesIT {
     dead(2, "full");
     var snapshot = retries.plan(DeliveryFilter.ALL).snapshot();
     var later = dead(1, "later")[0];
-    var run = retries.start(draft(snapshot, null), "anna").id();
+    var run = retries.start(draft(snapshot, null), "anna").run().id();
     retries.step(run);
     retries.step(run);
     assertThat(view(run).state()).isEqualTo(BulkRetryState.DONE);
@@ -103,7 +104,7 @@ class JdbcBulkRetriesIT {
     var left = history.page(DeliveryFilter.ALL, null, 10).items().getFirst();
     var filter = DeliveryFilter.ALL.without(List.of(left.id(), "no id of ours"));
     var plan = retries.plan(filter);
-    var run = retries.start(new BulkRetryDraft(filter, plan.snapshot(), null), "anna").id();
+    var run = retries.start(new BulkRetryDraft(filter, plan.snapshot(), null), "anna").run().id();
     retries.step(run);
     retries.step(run);
     assertThat(List.of(plan.matched(), view(run).retried())).containsExactly(2L, 2L);
@@ -113,7 +114,7 @@ class JdbcBulkRetriesIT {
   @Test
   void progressTellsDeliveredFromDeadAgainAndNothingIsRetriedTwice() {
     var seqs = dead(3, "full");
-    var run = retries.start(draft(null, null), "anna").id();
+    var run = retries.start(draft(null, null), "anna").run().id();
     retries.step(run);
     lane.park("full again", seqs[0]);
     lane.deliver(List.of(seqs[1]), List.of());
@@ -129,7 +130,7 @@ class JdbcBulkRetriesIT {
   @Test
   void whatLeftDeadByAnotherWayIsSkipped() {
     var seqs = dead(2, "full");
-    var run = retries.start(draft(null, null), "anna").id();
+    var run = retries.start(draft(null, null), "anna").run().id();
     new JdbcDeliveryDesk(store.database()).cancel(lane.lane(), seqs[0]);
     retries.step(run);
     retries.step(run);
@@ -140,7 +141,7 @@ class JdbcBulkRetriesIT {
   @Test
   void aCanaryRetriesNoMoreThanItsLimit() {
     dead(3, "full");
-    var run = retries.start(draft(null, 1), "anna").id();
+    var run = retries.start(draft(null, 1), "anna").run().id();
     retries.step(run);
     retries.step(run);
     assertThat(store.number("SELECT count(*) FROM delivery WHERE state = 0")).isEqualTo(1);
@@ -150,7 +151,7 @@ class JdbcBulkRetriesIT {
   @Test
   void aPausedRunRestsAndACancelledOneEnds() {
     dead(2, "full");
-    var run = retries.start(draft(null, null), "anna").id();
+    var run = retries.start(draft(null, null), "anna").run().id();
     retries.pause(run);
     retries.step(run);
     assertThat(view(run).retried()).isZero();
@@ -164,7 +165,7 @@ class JdbcBulkRetriesIT {
   @Test
   void itemsComeInPages() {
     dead(5, "full");
-    var run = retries.start(draft(null, null), "anna").id();
+    var run = retries.start(draft(null, null), "anna").run().id();
     retries.step(run);
     var first = retries.items(run, null, 3);
     var second = retries.items(run, first.next(), 3);
@@ -176,7 +177,7 @@ class JdbcBulkRetriesIT {
   @Test
   void aRunnerStepsWhatRunsToItsEnd() {
     dead(2, "full");
-    var run = retries.start(draft(null, null), "anna").id();
+    var run = retries.start(draft(null, null), "anna").run().id();
     try (var _ = BulkRetryRunner.start(retries, Duration.ofMillis(5))) {
       Poll.until(() -> view(run).state() == BulkRetryState.DONE);
     }

@@ -2,7 +2,7 @@ package dev.patchbay.server.demo.live;
 
 import dev.patchbay.model.delivery.DeliveryCounts;
 import dev.patchbay.model.delivery.DeliveryState;
-import dev.patchbay.server.demo.Answer;
+import dev.patchbay.server.client.Answer;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package dev.patchbay.server.demo.live;
 
 import dev.patchbay.sandbox.SandboxOptions;
+import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.DemoDirectory;
 import dev.patchbay.server.demo.DemoFailure;
 import dev.patchbay.server.demo.DemoServer;
 import dev.patchbay.server.demo.DemoSheet;
 import dev.patchbay.server.demo.GoogleStandIn;
-import dev.patchbay.server.demo.HubClient;
 import dev.patchbay.server.demo.OwnServer;
 import dev.patchbay.server.demo.Ports;
 import dev.patchbay.server.demo.SheetSetup;

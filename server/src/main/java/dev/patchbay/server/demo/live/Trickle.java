@@ -1,8 +1,8 @@
 package dev.patchbay.server.demo.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.GoogleStandIn;
-import dev.patchbay.server.demo.HubClient;
 import dev.patchbay.server.http.ServerJson;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static dev.patchbay.model.delivery.DeliveryState.UNKNOWN;
 
 import dev.patchbay.model.delivery.DeliveryCounts;
 import dev.patchbay.model.delivery.DeliveryState;
-import dev.patchbay.server.demo.HubClient;
+import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.Pause;
 import dev.patchbay.server.demo.Story;
 import java.time.Duration;

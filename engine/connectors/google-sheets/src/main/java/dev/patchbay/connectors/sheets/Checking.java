@@ -12,8 +12,10 @@ import dev.patchbay.spi.Guarantee;
 import dev.patchbay.spi.Target;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -48,29 +50,48 @@ final class Checking {
             .map(failure -> new Step("Sign in", false, failure.cause().message()))
             .orElse(new Step("Sign in", true, "Google accepts the credential.")));
     var places = targets.stream().map(Place::of).toList();
+    var titles = new HashMap<String, String>();
     if (refused.isEmpty()) {
-      places.stream().map(Place::spreadsheetId).distinct().forEach(id -> spreadsheet(id, steps));
+      places.stream()
+          .map(Place::spreadsheetId)
+          .distinct()
+          .forEach(id -> spreadsheet(id, steps).ifPresent(title -> titles.put(id, title)));
     }
     boolean weaker = places.stream().anyMatch(place -> guarantee(place) == Guarantee.PROBE);
-    return new CheckReport(weaker ? Guarantee.PROBE : Guarantee.IDEMPOTENT, steps);
+    return new CheckReport(
+        weaker ? Guarantee.PROBE : Guarantee.IDEMPOTENT, steps, titles(targets, titles));
   }
 
-  private void spreadsheet(String id, List<Step> steps) {
+  private static Map<Target, String> titles(List<Target> targets, Map<String, String> found) {
+    var titles = new HashMap<Target, String>();
+    for (var target : targets) {
+      var place = Place.of(target);
+      Optional.ofNullable(found.get(place.spreadsheetId()))
+          .ifPresent(spreadsheet -> titles.put(target, place.titleIn(spreadsheet)));
+    }
+    return titles;
+  }
+
+  /** Returns its title if it can be read. */
+  private Optional<String> spreadsheet(String id, List<Step> steps) {
     Reply<Spreadsheet> read =
         google.take(
             Budget.READ,
             "spreadsheets.get",
             Deadline.in(LONGEST),
             api -> api.get(id).setFields("properties.title").execute());
-    switch (read) {
+    return switch (read) {
       case Reply.Answer<Spreadsheet>(var found) -> {
         var title = found.getProperties().getTitle();
         steps.add(new Step("Read " + title, true, "The spreadsheet can be read."));
         prove(id, title, steps);
+        yield Optional.of(title);
       }
-      case Reply.Failed<Spreadsheet>(var failure) ->
-          steps.add(new Step("Read " + id, false, failure.cause().message()));
-    }
+      case Reply.Failed<Spreadsheet>(var failure) -> {
+        steps.add(new Step("Read " + id, false, failure.cause().message()));
+        yield Optional.empty();
+      }
+    };
   }
 
   private void prove(String id, String title, List<Step> steps) {

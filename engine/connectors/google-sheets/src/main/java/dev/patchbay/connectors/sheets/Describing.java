@@ -87,6 +87,6 @@ final class Describing {
   }
 
   private static String title(Spreadsheet found, Place place) {
-    return found.getProperties().getTitle() + " / " + place.tab();
+    return place.titleIn(found.getProperties().getTitle());
   }
 }

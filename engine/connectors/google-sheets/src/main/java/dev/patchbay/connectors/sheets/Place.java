@@ -47,6 +47,11 @@ record Place(String spreadsheetId, String tab) {
     return tab.toLowerCase(Locale.ROOT);
   }
 
+  /** What people call it, given the title of its spreadsheet. */
+  String titleIn(String spreadsheet) {
+    return spreadsheet + " / " + tab;
+  }
+
   boolean isTitled(String title) {
     return title.equalsIgnoreCase(tab);
   }

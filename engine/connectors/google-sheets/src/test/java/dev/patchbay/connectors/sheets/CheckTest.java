@@ -38,6 +38,11 @@ class CheckTest {
             "Read Service requests",
             "Write to Service requests",
             "Exactly once in Service requests");
+    assertThat(report.titles())
+        .isEqualTo(
+            Map.of(
+                playground.target(), "Service requests / Requests",
+                playground.target("Other"), "Service requests / Other"));
     assertThat(playground.person().metadata("patchbay.check")).isEmpty();
   }
 
@@ -45,7 +50,10 @@ class CheckTest {
   void saysWhatIsWrongWithATargetThatIsNotThere() {
     var nowhere = new Target(Map.of("spreadsheet", "1nowhere", "tab", "Requests"));
 
-    assertThat(connector.check(List.of(nowhere)).ok()).isFalse();
+    var report = connector.check(List.of(nowhere));
+
+    assertThat(report.ok()).isFalse();
+    assertThat(report.titles()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.patchbay.sandbox.sheets.update;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.sandbox.format.Shown;
 import dev.patchbay.sandbox.http.ApiError;
 import dev.patchbay.sandbox.http.FieldMask;
 import dev.patchbay.sandbox.http.Json;
@@ -9,7 +10,7 @@ import dev.patchbay.sandbox.sheets.model.Dimension;
 import dev.patchbay.sandbox.sheets.model.Limits;
 import dev.patchbay.sandbox.sheets.model.Sheet;
 
-/** appendDimension, insertDimension, deleteDimension and updateDimensionProperties. */
+/** append-, insert-, delete- and autoResizeDimension(s), updateDimensionProperties. */
 final class DimensionRequests {
 
   /** A DimensionRange held against its tab. */
@@ -94,11 +95,10 @@ final class DimensionRequests {
     return Json.object();
   }
 
-  /** Sizes follow the content on screen only; the sandbox keeps the usual ones. */
   static ObjectNode autoResize(JsonNode request, Batch batch) {
     JsonNode range = request.path("dimensions");
     if (range.isObject()) {
-      Span.of(range, batch);
+      new AutoResize(new Shown(batch.draft(), batch.moment().now())).fit(Span.of(range, batch));
     }
     return Json.object();
   }

@@ -1,6 +1,6 @@
-package dev.patchbay.server.demo;
+package dev.patchbay.server.client;
 
-/** What became of a request to the server. */
+/** What became of a request to a server. */
 public sealed interface Answer<T> {
   /** It was done. */
   record Done<T>(T value) implements Answer<T> {}
@@ -14,13 +14,13 @@ public sealed interface Answer<T> {
   /**
    * What was asked for.
    *
-   * @throws DemoFailure if there is none
+   * @throws CallFailure if there is none
    */
   default T orFail() {
     return switch (this) {
       case Done<T>(var value) -> value;
-      case Refused<T>(_, var why) -> throw new DemoFailure("the server refused: " + why);
-      case Unreachable<T>(var why) -> throw new DemoFailure(why);
+      case Refused<T>(_, var why) -> throw new CallFailure("the server refused: " + why);
+      case Unreachable<T>(var why) -> throw new CallFailure(why);
     };
   }
 }

@@ -1,4 +1,4 @@
-package dev.patchbay.server.bench;
+package dev.patchbay.server.child;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process of our own that tells where it answers: {@code server ready URL}. What else it says
- * goes to a file. Closing stops it, by force after twenty seconds.
+ * A process of our own that tells where it answers: {@code server ready URL}. What it complains
+ * about goes to a file. Closing stops it, by force after twenty seconds. Thread-safe.
  */
-final class Child implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("^\\w+ ready (http\\S+)$");
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
@@ -28,21 +28,23 @@ final class Child implements AutoCloseable {
   private final Path log;
   private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
-  private Child(Process process, Path log) {
+  private ChildProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
   }
 
   /**
-   * Starts it, without waiting.
+   * Starts it, without waiting. It holds our end of its standard input.
    *
-   * @param log where its standard error goes
+   * @param log its standard error is added to it
    */
-  static Child start(List<String> command, Map<String, String> environment, Path log) {
-    var builder = new ProcessBuilder(command).redirectError(log.toFile());
+  public static ChildProcess start(
+      List<String> command, Map<String, String> environment, Path log) {
+    var builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     try {
-      var child = new Child(builder.start(), log);
+      var child = new ChildProcess(builder.start(), log);
       Thread.ofVirtual().name("child-output").start(child::listen);
       return child;
     } catch (IOException failure) {
@@ -50,20 +52,31 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** Where it answers; returns once it does. */
-  URI uri() {
+  /**
+   * Where it answers; returns once it does.
+   *
+   * @throws IllegalStateException if it does not, or within two minutes
+   */
+  public URI uri() {
     try {
       return ready.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException failure) {
-      throw new IllegalStateException("a child does not get ready, see " + log, failure);
+      throw new IllegalStateException("a child does not get ready; " + log + " says why", failure);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", stopped);
     }
   }
 
-  ProcessHandle handle() {
+  /** The process as the system sees it. */
+  public ProcessHandle handle() {
     return process.toHandle();
+  }
+
+  /** {@code kill -9}: it has no chance to do anything more. Returns when it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   @Override

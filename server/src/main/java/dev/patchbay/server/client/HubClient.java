@@ -1,0 +1,127 @@
+package dev.patchbay.server.client;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.model.Page;
+import dev.patchbay.model.connector.CheckResult;
+import dev.patchbay.model.connector.ConnectorDraft;
+import dev.patchbay.model.connector.ConnectorView;
+import dev.patchbay.model.delivery.DeliveryCounts;
+import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.model.delivery.DeliverySummary;
+import dev.patchbay.model.event.EventReceipts;
+import dev.patchbay.model.route.RouteDraft;
+import dev.patchbay.model.route.RouteView;
+import dev.patchbay.server.http.ServerJson;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** The hub's REST API as any user calls it. Thread-safe. */
+public final class HubClient implements AutoCloseable {
+  private static final String EVENT = "application/cloudevents+json";
+  private static final String BATCH = "application/cloudevents-batch+json";
+
+  private final JsonApi api;
+
+  /**
+   * A client of one server.
+   *
+   * @param server for example {@code http://127.0.0.1:8080}
+   * @param key an administrator's API key
+   */
+  public HubClient(URI server, String key) {
+    this.api = new JsonApi(server.resolve("/api/v1/integration/"), key);
+  }
+
+  /** {@code GET} of any path below the API's root, as it stands. */
+  public Answer<JsonNode> get(String path) {
+    return api.get(path);
+  }
+
+  /** {@code POST /events}: one CloudEvent in structured mode. Sending it again is safe. */
+  public Answer<EventReceipts> postEvent(byte[] event) {
+    return send(api.post("events", EVENT, event), type(EventReceipts.class));
+  }
+
+  /** {@code POST /events}: a JSON array of CloudEvents. Sending it again is safe. */
+  public Answer<EventReceipts> postEvents(byte[] batch) {
+    return send(api.post("events", BATCH, batch), type(EventReceipts.class));
+  }
+
+  /** {@code GET /deliveries/counts}. */
+  public Answer<DeliveryCounts> counts() {
+    return send(api.request("deliveries/counts"), type(DeliveryCounts.class));
+  }
+
+  /** {@code GET /deliveries}: the newest in a state. */
+  public Answer<Page<DeliverySummary>> deliveries(DeliveryState state, int limit) {
+    var path = "deliveries?state=" + state + "&limit=" + limit;
+    var page =
+        ServerJson.MAPPER
+            .getTypeFactory()
+            .constructParametricType(Page.class, DeliverySummary.class);
+    return send(api.request(path), page);
+  }
+
+  /** {@code GET /connectors/{name}}. */
+  public Answer<ConnectorView> connector(String name) {
+    return send(api.request("connectors/" + name), type(ConnectorView.class));
+  }
+
+  /** {@code POST /connectors}. */
+  public Answer<ConnectorView> createConnector(ConnectorDraft draft) {
+    return send(json("connectors", draft), type(ConnectorView.class));
+  }
+
+  /** {@code PUT /connectors/{name}}. */
+  public Answer<ConnectorView> changeConnector(ConnectorDraft draft, long version) {
+    var request =
+        api.request("connectors/" + draft.name())
+            .header("Content-Type", JsonApi.JSON)
+            .header("If-Match", "\"" + version + "\"")
+            .PUT(BodyPublishers.ofByteArray(ServerJson.bytes(draft)));
+    return send(request, type(ConnectorView.class));
+  }
+
+  /** {@code POST /connectors/{name}/check}. */
+  public Answer<CheckResult> check(String connector) {
+    return send(order("connectors/" + connector + "/check"), type(CheckResult.class));
+  }
+
+  /** {@code POST /connectors/{name}/pause}. */
+  public Answer<ConnectorView> pause(String connector) {
+    return send(order("connectors/" + connector + "/pause"), type(ConnectorView.class));
+  }
+
+  /** {@code GET /routes/{name}}. */
+  public Answer<RouteView> route(String name) {
+    return send(api.request("routes/" + name), type(RouteView.class));
+  }
+
+  /** {@code POST /routes}. */
+  public Answer<RouteView> createRoute(RouteDraft draft) {
+    return send(json("routes", draft), type(RouteView.class));
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+
+  private HttpRequest.Builder json(String path, Object body) {
+    return api.post(path, JsonApi.JSON, ServerJson.bytes(body));
+  }
+
+  private HttpRequest.Builder order(String path) {
+    return api.request(path).POST(BodyPublishers.noBody());
+  }
+
+  private <T> Answer<T> send(HttpRequest.Builder request, JavaType type) {
+    return api.send(request, type);
+  }
+
+  private static JavaType type(Class<?> type) {
+    return ServerJson.MAPPER.constructType(type);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.patchbay.server.demo.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.model.delivery.DeliveryCounts;
+import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.server.client.HubClient;
+import dev.patchbay.server.demo.DemoDirectory;
+import dev.patchbay.testkit.Eventually;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveDemoIT {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  @TempDir private Path directory;
+
+  @Test
+  void aSmallCityFillsASheetAndIsFoundAgain() {
+    DeliveryCounts before;
+    try (var demo = start();
+        var hub = new HubClient(demo.api(), demo.firstKey())) {
+      before = settled(hub);
+      assertThat(before.accepted()).isGreaterThan(150);
+      assertThat(before.noRoute()).as("comments").isPositive();
+      assertThat(of(before, DeliveryState.DELIVERED)).isPositive();
+      assertThat(hub.deliveries(DeliveryState.DEAD, 500).orFail().items())
+          .anyMatch(dead -> String.valueOf(dead.cause()).contains("50000"));
+      assertThat(hub.route("requests-to-sheet").orFail().targetTitle()).endsWith(" / Requests");
+      assertThat(demo.inWords().orElseThrow()).matches("\\d+ events · \\d+ delivered · .*");
+    }
+    try (var again = start();
+        var hub = new HubClient(again.api(), again.firstKey())) {
+      assertThat(hub.connector("google").orFail().version()).as("its key is new").isEqualTo(2);
+      assertThat(hub.route("requests-to-sheet").orFail().version()).isOne();
+      assertThat(hub.counts().orFail().accepted())
+          .as("the past is told once")
+          .isLessThan(before.accepted() + 100);
+    }
+  }
+
+  private LiveDemo start() {
+    return LiveDemo.start(DemoDirectory.kept(directory), new SplittableRandom(2026));
+  }
+
+  /** The books once the past is delivered, while the present trickles in. */
+  private static DeliveryCounts settled(HubClient hub) {
+    Eventually.within(LONGEST)
+        .isTrue(
+            "the past is delivered", () -> of(hub.counts().orFail(), DeliveryState.PENDING) < 3);
+    return hub.counts().orFail();
+  }
+
+  private static long of(DeliveryCounts counts, DeliveryState state) {
+    return counts.byState().getOrDefault(state, 0L);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.demo.live;
+
+import org.jspecify.annotations.NullMarked;
