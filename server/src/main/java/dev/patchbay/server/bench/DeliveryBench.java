@@ -88,7 +88,6 @@ final class DeliveryBench implements Bench {
       for (int round = 0; round < scale.warmUps(); round++) {
         double rate = callers.during(scale.load()).perSecond();
         backlog.awaitEmpty();
-        System.err.printf("warm-up %d: %.0f accepted/s%n", round + 1, rate);
         if (rate < best * STILL_WARMING) {
           return;
         }
@@ -107,7 +106,6 @@ final class DeliveryBench implements Bench {
       var untilDelivered = Duration.ofNanos(System.nanoTime() - start);
       double events = (double) accepted.calls();
       var micros = microsPerEvent(cpuBefore, cpu.used(), events);
-      System.err.printf("round: %.0f accepted/s%n", accepted.perSecond());
       var use = meter.read().since(before, idle).per(events);
       return new Round(floor, accepted, untilDelivered, use, micros);
     }
