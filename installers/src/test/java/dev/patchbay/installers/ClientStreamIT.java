@@ -11,7 +11,6 @@ import dev.patchbay.console.client.LiveEvent.ConnectorChanged;
 import dev.patchbay.console.client.LiveEvent.CountsChanged;
 import dev.patchbay.console.client.LiveEvent.DeliveryChanged;
 import dev.patchbay.console.client.LiveEvent.Disconnected;
-import dev.patchbay.console.client.LiveEvent.Lagging;
 import dev.patchbay.console.client.Switch;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.delivery.DeliveryFilter;
@@ -31,7 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the hub tells by itself, over a line that breaks. */
+/**
+ * What the hub tells by itself, over a line that breaks. That a flood is told by its end only is
+ * the server's to test; here it may be somebody else's.
+ */
 @ExtendWith(SharedHub.class)
 class ClientStreamIT {
   private final Workplace work;
@@ -77,7 +79,7 @@ class ClientStreamIT {
       var mine = new DeliveryFilter(null, work.name(), null, null, null, null);
       var run = client.start(new BulkRetryDraft(mine, null, null));
       await(new BulkRetryChanged(settled(run.id())));
-      assertThat(heard).doesNotHaveAnyElementsOfTypes(Lagging.class, Disconnected.class);
+      assertThat(heard).doesNotHaveAnyElementsOfTypes(Disconnected.class);
     }
   }
 
@@ -106,7 +108,7 @@ class ClientStreamIT {
       line.heal();
 
       await(missed);
-      assertThat(heard).containsOnlyOnce(missed).doesNotHaveAnyElementsOfTypes(Lagging.class);
+      assertThat(heard).containsOnlyOnce(missed);
       assertThat(heard.stream().filter(new Connected()::equals)).hasSize(2);
     }
   }

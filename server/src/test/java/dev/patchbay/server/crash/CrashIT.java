@@ -82,7 +82,8 @@ class CrashIT {
   @Test
   void nothingIsLostDoubledOrWrongWhereverTheServerDies() throws Exception {
     var loads =
-        List.of(new Load("north", hub, table::repeated), new Load("south", hub, table::repeated));
+        List.of(
+            new Load("north", hub, table::unanswered), new Load("south", hub, table::unanswered));
     loads.forEach(Load::start);
     for (var moment : moments()) {
       dieAndRise(moment);
@@ -116,13 +117,14 @@ class CrashIT {
   }
 
   private void dieAndRise(String moment) throws IOException, SQLException {
+    table.dying(moment);
     if (moment.equals(ANY_MOMENT)) {
       Pause.of(Duration.ofMillis(chance.nextInt(300)));
       server.dieNow();
     } else {
       server.dieAt(Stage.valueOf(moment));
     }
-    table.killed(moment);
+    table.killed();
     attempts.noteOpen(moment);
     server.rise();
   }

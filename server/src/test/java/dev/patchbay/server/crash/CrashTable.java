@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -16,18 +17,27 @@ final class CrashTable {
   private final Map<String, TreeMap<String, Integer>> counts = new TreeMap<>();
   private String last = "(alive)";
 
-  synchronized void killed(String stage) {
+  /** It is about to die there: whoever gets no answer from now on, gets none because of that. */
+  synchronized void dying(String stage) {
     last = stage;
-    count(stage, "kills", 1);
+  }
+
+  synchronized void killed() {
+    count(last, "kills", 1);
   }
 
   synchronized void fate(String stage, Fate fate) {
     count(stage, fate.name(), 1);
   }
 
-  /** What a sender was told who had to ask again. */
-  synchronized void repeated(EventReceipts receipts) {
-    receipts.receipts().forEach(receipt -> count(last, receipt.status().name(), 1));
+  /** Takes down what a sender is told who gets no answer now and has to ask again. */
+  synchronized Consumer<EventReceipts> unanswered() {
+    var stage = last;
+    return receipts -> repeated(stage, receipts);
+  }
+
+  private synchronized void repeated(String stage, EventReceipts receipts) {
+    receipts.receipts().forEach(receipt -> count(stage, receipt.status().name(), 1));
   }
 
   synchronized int of(String stage, Enum<?> outcome) {

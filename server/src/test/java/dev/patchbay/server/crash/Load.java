@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,7 +34,7 @@ final class Load {
   private final String name;
   private final HubClient hub;
   private final RandomGenerator chance;
-  private final Consumer<EventReceipts> repeated;
+  private final Supplier<Consumer<EventReceipts>> unanswered;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
   private final TreeMap<String, TreeMap<String, String>> rows = new TreeMap<>();
@@ -42,13 +43,13 @@ final class Load {
   /**
    * A load that does nothing yet.
    *
-   * @param repeated told of the receipts of whatever had to be sent more than once
+   * @param unanswered asked when an answer is missing: who is told the receipts in the end
    */
-  Load(String name, HubClient hub, Consumer<EventReceipts> repeated) {
+  Load(String name, HubClient hub, Supplier<Consumer<EventReceipts>> unanswered) {
     this.name = name;
     this.hub = hub;
     this.chance = new SplittableRandom(name.hashCode());
-    this.repeated = repeated;
+    this.unanswered = unanswered;
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
@@ -91,14 +92,13 @@ final class Load {
   }
 
   private void confirm(byte[] batch) {
-    for (int tries = 1; ; tries++) {
-      var answer = hub.postEvents(batch);
-      if (answer instanceof Answer.Done<EventReceipts>(var receipts)) {
-        if (tries > 1) {
-          repeated.accept(receipts);
-        }
+    Consumer<EventReceipts> told = _ -> {};
+    while (true) {
+      if (hub.postEvents(batch) instanceof Answer.Done<EventReceipts>(var receipts)) {
+        told.accept(receipts);
         return;
       }
+      told = unanswered.get();
       Pause.of(BETWEEN_TRIES);
     }
   }
