@@ -32,8 +32,15 @@ final class CrashTable {
 
   /** Takes down what a sender is told who gets no answer now and has to ask again. */
   synchronized Consumer<EventReceipts> unanswered() {
-    var stage = last;
-    return receipts -> repeated(stage, receipts);
+    return new Unanswered(this, last);
+  }
+
+  /** One stage's line; equal for the same stage. */
+  private record Unanswered(CrashTable table, String stage) implements Consumer<EventReceipts> {
+    @Override
+    public void accept(EventReceipts receipts) {
+      table.repeated(stage, receipts);
+    }
   }
 
   private synchronized void repeated(String stage, EventReceipts receipts) {

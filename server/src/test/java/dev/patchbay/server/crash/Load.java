@@ -10,6 +10,7 @@ import dev.patchbay.server.demo.Pause;
 import dev.patchbay.server.http.ServerJson;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -92,13 +93,13 @@ final class Load {
   }
 
   private void confirm(byte[] batch) {
-    Consumer<EventReceipts> told = _ -> {};
+    var told = new HashSet<Consumer<EventReceipts>>();
     while (true) {
       if (hub.postEvents(batch) instanceof Answer.Done<EventReceipts>(var receipts)) {
-        told.accept(receipts);
+        told.forEach(stage -> stage.accept(receipts));
         return;
       }
-      told = unanswered.get();
+      told.add(unanswered.get());
       Pause.of(BETWEEN_TRIES);
     }
   }
