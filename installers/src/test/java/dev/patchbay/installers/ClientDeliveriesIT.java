@@ -232,6 +232,6 @@ class ClientDeliveriesIT {
     assertThat(client.bulkRetry(run.id()).state()).isEqualTo(BulkRetryState.PAUSED);
     assertThat(client.steer(run.id(), Switch.RESUME).state()).isEqualTo(BulkRetryState.RUNNING);
     assertThat(client.steer(run.id(), Switch.CANCEL).state()).isEqualTo(BulkRetryState.CANCELLED);
-    assertThat(client.bulkRetry(run.id()).endedAt()).isNotNull();
+    assertThat(await(run.id(), BulkRetryState.CANCELLED).endedAt()).isNotNull();
   }
 }

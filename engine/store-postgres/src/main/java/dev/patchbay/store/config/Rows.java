@@ -1,6 +1,7 @@
 package dev.patchbay.store.config;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,9 +31,7 @@ final class Rows {
   static void change(DataSource database, String sql, Object... values) {
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
+      bind(statement, values);
       statement.executeUpdate();
     } catch (SQLException failure) {
       throw new IllegalStateException("configuration cannot be written", failure);
@@ -46,9 +45,7 @@ final class Rows {
   static <T> List<T> list(Connection connection, String sql, Reader<T> reader, Object... values)
       throws SQLException {
     try (var statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
+      bind(statement, values);
       var found = new ArrayList<T>();
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -56,6 +53,12 @@ final class Rows {
         }
       }
       return found;
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
     }
   }
 
