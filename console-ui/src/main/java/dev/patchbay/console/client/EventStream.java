@@ -68,7 +68,8 @@ public final class EventStream implements AutoCloseable {
   }
 
   private Failure readOnce(Consumer<LiveEvent> sink) throws InterruptedException {
-    var request = transport.request("/events/stream").header("Accept", "text/event-stream");
+    var key = transport.key();
+    var request = transport.request("/events/stream", key).header("Accept", "text/event-stream");
     if (lastId != null) {
       request.header("Last-Event-ID", lastId);
     }
@@ -76,6 +77,9 @@ public final class EventStream implements AutoCloseable {
       var response = transport.http().send(request.build(), BodyHandlers.ofInputStream());
       try (var body = response.body();
           var watch = SilenceWatch.of(longestSilence, body)) {
+        if (response.statusCode() == 401 && !key.equals(transport.key())) {
+          return new Failure.Unreachable("live events", "the key was replaced");
+        }
         if (response.statusCode() != 200) {
           return transport.failure(response.statusCode(), body.readAllBytes());
         }

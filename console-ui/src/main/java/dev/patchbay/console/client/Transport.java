@@ -73,9 +73,6 @@ final class Transport implements AutoCloseable {
     if (readOnly && call.changes()) {
       throw new HubException(new Failure.ReadOnly());
     }
-    if (!KEY.matcher(key).matches()) {
-      throw new HubException(new Failure.LoggedOut(NO_KEY));
-    }
     var response = exchange(call);
     if (response.statusCode() / 100 != 2) {
       throw new HubException(failure(response.statusCode(), response.body()));
@@ -103,21 +100,38 @@ final class Transport implements AutoCloseable {
     return json;
   }
 
-  HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(server + ROOT + path))
-        .header("Authorization", "Bearer " + key);
+  /** The key of calls that begin now. */
+  String key() {
+    return key;
   }
 
+  HttpRequest.Builder request(String path, String withKey) {
+    return HttpRequest.newBuilder(URI.create(server + ROOT + path))
+        .header("Authorization", "Bearer " + withKey);
+  }
+
+  /** A key that was refused and is replaced by now says nothing about the new one. */
   private HttpResponse<byte[]> exchange(Call call) throws HubException, InterruptedException {
+    var used = key;
+    var response = exchange(call, used);
+    return response.statusCode() == 401 && !used.equals(key) ? exchange(call, key) : response;
+  }
+
+  private HttpResponse<byte[]> exchange(Call call, String withKey)
+      throws HubException, InterruptedException {
+    if (!KEY.matcher(withKey).matches()) {
+      throw new HubException(new Failure.LoggedOut(NO_KEY));
+    }
     try {
-      return http.send(request(call), BodyHandlers.ofByteArray());
+      return http.send(request(call, withKey), BodyHandlers.ofByteArray());
     } catch (IOException broken) {
       throw new HubException(new Failure.Unreachable(server.toString(), reason(broken)));
     }
   }
 
-  private HttpRequest request(Call call) throws JsonProcessingException {
-    var request = request(call.path()).timeout(patience).header("Accept", "application/json");
+  private HttpRequest request(Call call, String withKey) throws JsonProcessingException {
+    var request =
+        request(call.path(), withKey).timeout(patience).header("Accept", "application/json");
     if (call.version() != null) {
       request.header("If-Match", "\"" + call.version() + "\"");
     }

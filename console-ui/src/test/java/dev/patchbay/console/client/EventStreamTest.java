@@ -120,6 +120,19 @@ class EventStreamTest {
   }
 
   @Test
+  void theRefusalOfAKeyThatIsReplacedByNowIsNotToldOfTheNewOne() {
+    hub.acceptOnly("pb_second");
+    hub.beforeRefusal(() -> transport.useKey("pb_second"));
+    try (var _ = follow(Duration.ofMinutes(1))) {
+      eventually("the new key is used", () -> seen.contains(new LiveEvent.Connected()));
+      assertThat(seen.getFirst())
+          .isInstanceOfSatisfying(
+              LiveEvent.Disconnected.class,
+              broken -> assertThat(broken.why()).isInstanceOf(Failure.Unreachable.class));
+    }
+  }
+
+  @Test
   void closedItStaysClosed() {
     var stream = follow();
     stream.close();

@@ -238,6 +238,13 @@ class HubClientTest {
   }
 
   @Test
+  void theRefusalOfAKeyThatIsReplacedByNowIsNotToldOfTheNewOne() throws Exception {
+    hub.acceptOnly("pb_second");
+    hub.beforeRefusal(() -> client.useKey("pb_second"));
+    assertThat(client.me().user()).isEqualTo("anna");
+  }
+
+  @Test
   void whatCannotBeAKeyIsNotSent() throws InterruptedException {
     client.useKey("key\r\nX-Evil: 1");
     assertThat(failureOf(client::me)).isInstanceOf(Failure.LoggedOut.class);

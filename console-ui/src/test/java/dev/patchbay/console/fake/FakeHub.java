@@ -70,6 +70,7 @@ public final class FakeHub implements AutoCloseable {
   private final AtomicReference<@Nullable Refusal> nextRefusal = new AtomicReference<>();
   private volatile Role role = Role.ADMIN;
   private volatile String key = KEY;
+  private volatile Runnable beforeRefusal = () -> {};
   private HttpServer http;
   private int port;
 
@@ -118,6 +119,11 @@ public final class FakeHub implements AutoCloseable {
     key = other;
   }
 
+  /** Runs this after it has refused a key and before the caller learns of it. */
+  public void beforeRefusal(Runnable meanwhile) {
+    beforeRefusal = meanwhile;
+  }
+
   /** Goes away. */
   public void stop() {
     stream.breakAll();
@@ -138,6 +144,7 @@ public final class FakeHub implements AutoCloseable {
     try (exchange) {
       var call = new Call(exchange);
       if (!("Bearer " + key).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        beforeRefusal.run();
         answer(exchange, 401, problem(401, "Not logged in", null));
       } else if (call.is("GET", "events", "stream")) {
         stream.serve(exchange);

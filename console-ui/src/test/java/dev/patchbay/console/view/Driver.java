@@ -24,6 +24,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -158,8 +159,13 @@ final class Driver implements AutoCloseable {
     return robot
         .lookup(selector)
         .tryQuery()
-        .map(node -> visible(node) && !node.isDisabled())
+        .map(node -> visible(node) && !node.isDisabled() && drawn(node))
         .orElse(false);
+  }
+
+  /** A control answers keys from its first frame on; no person is faster, a robot may be. */
+  private static boolean drawn(Node node) {
+    return !(node instanceof Control control) || control.getSkin() != null;
   }
 
   static boolean visible(Node node) {
