@@ -45,7 +45,8 @@ public final class ChildProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     try {
       var child = new ChildProcess(builder.start(), log);
-      Thread.ofVirtual().name("child-output").start(child::listen);
+      // no virtual thread: reading a pipe holds its carrier, and there are as few as cores
+      Thread.ofPlatform().daemon().name("child-output").start(child::listen);
       return child;
     } catch (IOException failure) {
       throw new UncheckedIOException(command.getFirst() + " cannot be started", failure);
