@@ -32,6 +32,7 @@ import javax.net.ssl.SSLHandshakeException;
 final class Google {
   private static final int CONNECT_MILLIS = 10_000;
   private static final Duration RETRY_CONNECT = Duration.ofSeconds(5);
+  private static final QuickGzip GZIP = new QuickGzip();
 
   private final SheetsSettings settings;
   private final SheetsCredentials credentials;
@@ -146,8 +147,10 @@ final class Google {
                   .setNumberOfRetries(1) // for the adapter's answer to a 401; nothing else repeats
                   .setFollowRedirects(false)
                   .setConnectTimeout(CONNECT_MILLIS)
+                  .setEncoding(GZIP)
                   .setInterceptor(sends);
             })
+        .setGoogleClientRequestInitializer(call -> call.setDisableGZipContent(true)) // for GZIP
         .setRootUrl(settings.rootUrl())
         .setApplicationName("Patchbay")
         .build();
