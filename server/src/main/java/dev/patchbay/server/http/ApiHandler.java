@@ -46,7 +46,7 @@ public final class ApiHandler extends Handler.Sequence {
     var events = new EventsHandler(parts);
     var jersey = new SizeLimitHandler(LARGEST_BODY, -1);
     jersey.setHandler(new JerseyHandler(resources, ROOT));
-    var api = new ApiHandler(events, jersey);
+    var api = new ApiHandler(events, new OwnThread(jersey));
     return new AuthenticationHandler(authenticator, address, api);
   }
 

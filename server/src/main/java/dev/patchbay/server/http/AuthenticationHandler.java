@@ -27,9 +27,22 @@ final class AuthenticationHandler extends Handler.Wrapper {
     this.address = address;
   }
 
+  /** A key that has to be looked up first is worth a thread of its own. */
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    return switch (authenticator.identify(address.of(request), presented(request))) {
+    var presented = presented(request);
+    if (authenticator.isAtHand(presented)) {
+      return handle(presented, request, response, callback);
+    }
+    OwnThread.run(
+        () -> handle(presented, request, response, callback), request, response, callback);
+    return true;
+  }
+
+  private boolean handle(
+      @Nullable String presented, Request request, Response response, Callback callback)
+      throws Exception {
+    return switch (authenticator.identify(address.of(request), presented)) {
       case Identity.Known(var caller) -> {
         RequestAttributes.caller(request, caller);
         yield super.handle(request, response, callback);

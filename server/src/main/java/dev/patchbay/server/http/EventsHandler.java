@@ -38,6 +38,7 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
   private static final String STRUCTURED = "application/cloudevents+json";
   private static final String BATCH = "application/cloudevents-batch+json";
   private static final String INTAKE = "http";
+  private static final int SMALL = 32 << 10;
 
   private final EnvelopeReader reader;
   private final Inbox inbox;
@@ -71,7 +72,7 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
         largest,
         Promise.Invocable.from(
             InvocationType.NON_BLOCKING,
-            body -> accept(request, body, response, callback),
+            body -> take(request, body, response, callback),
             failure -> Answers.failure(response, unread(failure), callback)));
     return true;
   }
@@ -89,14 +90,35 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
     if (!Rights.allows(RequestAttributes.caller(request).role(), Role.SERVICE)) {
       return Problems.of(ProblemKind.FORBIDDEN, "Events are posted by role SERVICE or ADMIN.");
     }
-    var unknown =
-        Request.extractQueryParameters(request).getNames().stream()
-            .map(name -> new FieldError(name, "is no query parameter of this call"))
-            .toList();
+    var unknown = parameters(request);
     if (!unknown.isEmpty()) {
       return Problems.invalid(unknown);
     }
     return request.getLength() > largest ? tooLarge() : null;
+  }
+
+  private static List<FieldError> parameters(Request request) {
+    return request.getHttpURI().getQuery() == null
+        ? List.of()
+        : Request.extractQueryParameters(request).getNames().stream()
+            .map(name -> new FieldError(name, "is no query parameter of this call"))
+            .toList();
+  }
+
+  /** Others wait while this thread checks a body: a large one gets a thread of its own. */
+  private void take(Request request, byte[] body, Response response, Callback callback) {
+    if (body.length <= SMALL) {
+      accept(request, body, response, callback);
+      return;
+    }
+    OwnThread.run(
+        () -> {
+          accept(request, body, response, callback);
+          return true;
+        },
+        request,
+        response,
+        callback);
   }
 
   private void accept(Request request, byte[] body, Response response, Callback callback) {

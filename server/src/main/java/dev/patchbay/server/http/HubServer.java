@@ -20,13 +20,17 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The server's sockets: the API and, on a port of its own, management. Requests run on virtual
- * threads. Stopping lets running requests finish.
+ * The server's sockets: the API and, on a port of its own, management. Handlers run on the thread
+ * that read the request; what may block hands it on, see {@link OwnThread}. Stopping lets running
+ * requests finish.
  */
 public final class HubServer implements AutoCloseable {
   private static final String MANAGEMENT = "management";
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final int LARGEST_HEADERS = 16 << 10;
+
+  /** Threads that read requests: events are checked on them, and delivering wants a core too. */
+  private static final int READERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   private final Server server;
   private final ServerConnector api;
@@ -46,7 +50,9 @@ public final class HubServer implements AutoCloseable {
     server.addConnector(api);
     server.addConnector(management);
     server.setHandler(
-        new SecurityHeaders(new GracefulHandler(new ByConnector(apiHandler, managementHandler))));
+        new SecurityHeaders(
+            new GracefulHandler(new ByConnector(apiHandler, new OwnThread(managementHandler)))));
+    server.setDynamic(false); // or Jetty takes every handler for one that may block
     server.setStopTimeout(STOP.toMillis());
     server.setErrorHandler(new LastResort());
   }
@@ -98,7 +104,7 @@ public final class HubServer implements AutoCloseable {
   }
 
   private ServerConnector open() {
-    return new ServerConnector(server, 0, 1, new HttpConnectionFactory(plain()));
+    return new ServerConnector(server, 0, READERS, new HttpConnectionFactory(plain()));
   }
 
   private ServerConnector secure(TlsSource tls) {
@@ -111,7 +117,7 @@ public final class HubServer implements AutoCloseable {
     return new ServerConnector(
         server,
         0,
-        1,
+        READERS,
         new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString()),
         new HttpConnectionFactory(http));
   }

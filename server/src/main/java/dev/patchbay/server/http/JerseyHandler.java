@@ -23,7 +23,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Hands requests to the REST resources. Each runs on a thread of its own, so they may block. */
+/** Hands requests to the REST resources, which may block. */
 final class JerseyHandler extends Handler.Abstract {
   private final ApplicationHandler application;
   private final URI base;

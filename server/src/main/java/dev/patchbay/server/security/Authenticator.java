@@ -37,6 +37,13 @@ public final class Authenticator {
     return identify(address, key.get());
   }
 
+  /** Whether {@link #identify} needs no look into the store for this key, and so does not block. */
+  public boolean isAtHand(@Nullable String presented) {
+    return ApiKey.parse(presented == null ? "" : presented)
+        .map(key -> keys.isAtHand(key.id()))
+        .orElse(true);
+  }
+
   /** Writes down when keys were used since the last call. */
   public void noteUse(UserStore users) {
     var noted = new HashMap<>(used);

@@ -26,14 +26,17 @@ public final class KeyCache {
     this.life = life;
   }
 
+  /** Whether it was looked up lately. */
+  boolean isAtHand(String id) {
+    return fresh(id, clock.instant()).isPresent();
+  }
+
   /** The key with this id. */
   public Optional<StoredKey> find(String id) {
     var now = clock.instant();
-    synchronized (entries) {
-      var entry = entries.get(id);
-      if (entry != null && now.isBefore(entry.until)) {
-        return entry.key;
-      }
+    var known = fresh(id, now);
+    if (known.isPresent()) {
+      return known.get().key;
     }
     var key = users.key(id);
     keep(id, new Entry(key, now.plus(life)));
@@ -44,6 +47,12 @@ public final class KeyCache {
   public void clear() {
     synchronized (entries) {
       entries.clear();
+    }
+  }
+
+  private Optional<Entry> fresh(String id, Instant now) {
+    synchronized (entries) {
+      return Optional.ofNullable(entries.get(id)).filter(entry -> now.isBefore(entry.until));
     }
   }
 
