@@ -21,8 +21,8 @@ final class DeliveryBench implements Bench {
 
   /** One round: what the floor and then the server did. */
   private record Round(
-      Callers.Result floor,
-      Callers.Result accepted,
+      Load.Result floor,
+      Load.Result accepted,
       Duration untilDelivered,
       Use perEvent,
       Map<String, Double> microsPerEvent) {
@@ -56,8 +56,8 @@ final class DeliveryBench implements Bench {
     private final WalMeter meter;
     private final Scale scale;
     private final RawFloor rawFloor;
-    private final Callers plain;
-    private final Callers callers;
+    private final Load plain;
+    private final Load load;
     private final Backlog backlog;
     private final Cpu cpu;
 
@@ -66,8 +66,8 @@ final class DeliveryBench implements Bench {
       this.scale = scale;
       var sandbox = rig.sandboxWithoutQuotas(SheetRoute.ROUTE);
       this.rawFloor = floor;
-      this.plain = new Callers(floor::caller);
-      this.callers = rig.callers(new KilobyteEvents("load"));
+      this.plain = floor.load();
+      this.load = rig.load(new KilobyteEvents("load"));
       this.backlog = new Backlog(rig.hub());
       this.cpu = Cpu.of(rig, sandbox);
     }
@@ -86,7 +86,7 @@ final class DeliveryBench implements Bench {
     private void warmUp() {
       double best = 0;
       for (int round = 0; round < scale.warmUps(); round++) {
-        double rate = callers.during(scale.load()).perSecond();
+        double rate = load.during(scale.load()).perSecond();
         backlog.awaitEmpty();
         if (rate < best * STILL_WARMING) {
           return;
@@ -101,7 +101,7 @@ final class DeliveryBench implements Bench {
       var before = meter.read();
       var cpuBefore = cpu.used();
       long start = System.nanoTime();
-      var accepted = callers.during(scale.load());
+      var accepted = load.during(scale.load());
       backlog.awaitEmpty();
       var untilDelivered = Duration.ofNanos(System.nanoTime() - start);
       double events = (double) accepted.calls();

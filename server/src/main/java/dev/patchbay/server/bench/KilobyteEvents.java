@@ -23,7 +23,8 @@ record KilobyteEvents(String run) {
   /** The event of this number. */
   byte[] event(long number) {
     var random = new SplittableRandom(number * 31 + run.hashCode());
-    var body = new StringBuilder(BYTES).append(head(number, random));
+    var body = new StringBuilder(BYTES + 16);
+    head(body, number, random);
     var end = "\"}}";
     while (body.length() + end.length() < BYTES) {
       body.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
@@ -32,26 +33,18 @@ record KilobyteEvents(String run) {
     return body.append(end).toString().getBytes(StandardCharsets.US_ASCII);
   }
 
-  private String head(long number, SplittableRandom random) {
-    return """
-    {"specversion":"1.0","id":"%1$s-%2$d","source":"/bench","type":"%3$s",\
-    "datacontenttype":"application/json","time":"2026-11-01T08:00:00Z","data":{"id":"%1$s-%2$d",\
-    "title":"Request %2$d","status":"open","category":"%4$s","address":"%5$d Main Street",\
-    "lat":%6$s,"long":%7$s,"requestedAt":"2026-11-01T07:59:58Z","supporters":%8$d,"public":true,\
-    "description":"\
-    """
-        .formatted(
-            run,
-            number,
-            TYPE,
-            WORDS[random.nextInt(WORDS.length)],
-            random.nextInt(1, 5_000),
-            degrees(random, 42),
-            degrees(random, -71),
-            random.nextInt(500));
-  }
-
-  private static String degrees(SplittableRandom random, int whole) {
-    return whole + "." + random.nextInt(100_000, 1_000_000);
+  private void head(StringBuilder body, long number, SplittableRandom random) {
+    body.append("{\"specversion\":\"1.0\",\"id\":\"").append(run).append('-').append(number);
+    body.append("\",\"source\":\"/bench\",\"type\":\"").append(TYPE);
+    body.append("\",\"datacontenttype\":\"application/json\",\"time\":\"2026-11-01T08:00:00Z\"");
+    body.append(",\"data\":{\"id\":\"").append(run).append('-').append(number);
+    body.append("\",\"title\":\"Request ").append(number);
+    body.append("\",\"status\":\"open\",\"category\":\"");
+    body.append(WORDS[random.nextInt(WORDS.length)]);
+    body.append("\",\"address\":\"").append(random.nextInt(1, 5_000)).append(" Main Street");
+    body.append("\",\"lat\":42.").append(random.nextInt(100_000, 1_000_000));
+    body.append(",\"long\":-71.").append(random.nextInt(100_000, 1_000_000));
+    body.append(",\"requestedAt\":\"2026-11-01T07:59:58Z\",\"supporters\":");
+    body.append(random.nextInt(500)).append(",\"public\":true,\"description\":\"");
   }
 }

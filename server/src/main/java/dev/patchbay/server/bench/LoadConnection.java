@@ -1,34 +1,36 @@
 package dev.patchbay.server.bench;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
-/**
- * One keep-alive connection that posts events, HTTP/1.1 by hand: a generator must cost far less
- * than the server that it loads. One thread.
- */
+/** One keep-alive connection that posts events, HTTP/1.1 by hand. One thread. */
 final class LoadConnection implements AutoCloseable {
-  private static final String LENGTH = "content-length:";
+  private static final int LARGEST_ANSWER = 16 << 10;
+  private static final String LENGTH = "Content-Length: ";
+  private static final String HEADERS_END = "\r\n\r\n";
 
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
-  private final byte[] head;
+  private final SocketChannel channel;
+  private final ByteBuffer request;
+  private final ByteBuffer answer = ByteBuffer.allocateDirect(LARGEST_ANSWER);
+  private final int head;
+  private long posted;
+  private long answered;
 
   LoadConnection(URI server, String key) throws IOException {
-    this.socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
-    socket.setTcpNoDelay(true);
-    this.in = new BufferedInputStream(socket.getInputStream());
-    this.out = socket.getOutputStream();
-    this.head =
+    var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort());
+    this.channel = SocketChannel.open(loopback);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.configureBlocking(false);
+    var headers =
         """
         POST /api/v1/integration/events HTTP/1.1\r
         Host: %s\r
@@ -39,68 +41,60 @@ final class LoadConnection implements AutoCloseable {
         """
             .formatted(server.getAuthority(), key, KilobyteEvents.BYTES)
             .getBytes(StandardCharsets.US_ASCII);
+    this.head = headers.length;
+    this.request = ByteBuffer.allocateDirect(head + KilobyteEvents.BYTES).put(headers);
   }
 
-  /** Callers that post these events, each over a connection of its own. */
-  static Callers callers(URI server, String key, KilobyteEvents events) {
-    return new Callers(() -> new Poster(new LoadConnection(server, key), events));
+  /** Lets the selector tell when something of an answer is there. */
+  SelectionKey register(Selector selector) throws IOException {
+    return channel.register(selector, SelectionKey.OP_READ, this);
   }
 
-  private record Poster(LoadConnection connection, KilobyteEvents events)
-      implements Callers.Caller {
-    @Override
-    public void call(long number) throws IOException {
-      connection.post(events.event(number));
-    }
-
-    @Override
-    public void close() throws IOException {
-      connection.close();
+  /** Posts an event; the answer to the one before has been read. */
+  void post(byte[] event) throws IOException {
+    request.clear().position(head);
+    request.put(event).flip();
+    answer.clear();
+    posted = System.nanoTime();
+    while (request.hasRemaining()) {
+      channel.write(request);
     }
   }
 
   /**
-   * Posts an event and reads the whole answer.
+   * Reads what is there; whether the answer is whole.
    *
-   * @throws IOException if it is not accepted
+   * @throws IOException if the event is not accepted
    */
-  void post(byte[] event) throws IOException {
-    var request = new byte[head.length + event.length];
-    System.arraycopy(head, 0, request, 0, head.length);
-    System.arraycopy(event, 0, request, head.length, event.length);
-    out.write(request);
-    var status = line();
-    var body = new String(in.readNBytes(bodyLength()), StandardCharsets.UTF_8);
-    if (!status.startsWith("HTTP/1.1 202") || !body.contains("\"ACCEPTED\"")) {
-      throw new IOException("not accepted: " + status + " " + body);
+  boolean isAnswered() throws IOException {
+    if (channel.read(answer) < 0) {
+      throw new EOFException("the server closed the connection");
     }
+    var text = StandardCharsets.ISO_8859_1.decode(answer.duplicate().flip()).toString();
+    int headersEnd = text.indexOf(HEADERS_END);
+    if (headersEnd < 0 || text.length() < headersEnd + HEADERS_END.length() + bodyLength(text)) {
+      return false;
+    }
+    if (!text.startsWith("HTTP/1.1 202") || !text.contains("\"ACCEPTED\"")) {
+      throw new IOException("not accepted: " + text);
+    }
+    answered = System.nanoTime();
+    return true;
+  }
+
+  /** From the post to its answer. */
+  double millis() {
+    return (answered - posted) / 1e6;
   }
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    channel.close();
   }
 
-  private int bodyLength() throws IOException {
-    int length = 0;
-    for (var header = line(); !header.isEmpty(); header = line()) {
-      if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
-        length = Integer.parseInt(header.substring(LENGTH.length()).strip());
-      }
-    }
-    return length;
-  }
-
-  private String line() throws IOException {
-    var line = new StringBuilder(64);
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        throw new EOFException("the server closed the connection");
-      }
-      if (next != '\r') {
-        line.append((char) next);
-      }
-    }
-    return line.toString();
+  /** Written as Jetty writes it. */
+  private static int bodyLength(String text) {
+    int start = text.indexOf(LENGTH) + LENGTH.length();
+    return Integer.parseInt(text, start, text.indexOf('\r', start), 10);
   }
 }

@@ -25,7 +25,7 @@ final class QuotaBench implements Bench {
     try (var rig = Rig.start(Map.of())) {
       var sandbox = rig.sandboxWithQuotas();
       long start = System.nanoTime();
-      rig.callers(new KilobyteEvents("quota")).times(EVENTS);
+      rig.load(new KilobyteEvents("quota")).times(EVENTS);
       new Backlog(rig.hub()).awaitEmpty();
       var seconds = (System.nanoTime() - start) / 1e9;
       try (var api = sandbox.api()) {

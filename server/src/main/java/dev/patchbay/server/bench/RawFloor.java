@@ -52,13 +52,14 @@ final class RawFloor implements AutoCloseable {
     return new RawFloor(connection, events);
   }
 
-  /** A caller that waits until its event is committed. */
-  Callers.Caller caller() {
-    return number -> {
-      var waiting = new Waiting(number, events.event(number), new CompletableFuture<>());
-      queue.add(waiting);
-      waiting.stored().get();
-    };
+  /** Callers that wait until their event is committed. */
+  Load load() {
+    return new Callers(
+        number -> {
+          var waiting = new Waiting(number, events.event(number), new CompletableFuture<>());
+          queue.add(waiting);
+          waiting.stored().get();
+        });
   }
 
   /** Forgets all events, so that their pages are not written while the server is measured. */

@@ -87,8 +87,8 @@ final class Rig implements AutoCloseable {
   }
 
   /** Callers that post these events, each over a connection of its own. */
-  Callers callers(KilobyteEvents events) {
-    return LoadConnection.callers(server.uri(), key, events);
+  Load load(KilobyteEvents events) {
+    return new HttpLoad(server.uri(), key, events);
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class TrainCommand implements Callable<Integer> {
           var management = new JsonApi(hub.management(), key)) {
         new SheetRoute(sandbox.uri(), TOKEN, sandbox.serviceAccountKey())
             .create(api, CALLS_PER_MINUTE, List.of(SheetRoute.ROUTE));
-        LoadConnection.callers(hub.api(), key, new KilobyteEvents("training")).times(EVENTS);
+        new HttpLoad(hub.api(), key, new KilobyteEvents("training")).times(EVENTS);
         new Backlog(api).awaitEmpty();
         QUESTIONS.forEach(question -> api.get(question).orFail());
         management.get("/health/ready").orFail();
