@@ -5,7 +5,7 @@ enum Defect {
   /** The hub as it is. */
   NONE,
   /** Outcomes of an owner that lost its lane are written all the same. */
-  NO_FENCE,
+  NO_FENCE(145),
   /** Tokens of doubtful attempts are deleted with the next batch. */
   TOKENS_DELETED_EARLY,
   /** An event is acknowledged although its commit failed. */
@@ -27,9 +27,24 @@ enum Defect {
   /** Versions of what stands in the target are not looked at. */
   OLDER_OVERWRITES,
   /** What people changed since the pass began does not stop an intent. */
-  ROUND_IGNORED,
+  ROUND_IGNORED(95),
   /** The intent is committed after the batch was sent. */
   INTENT_AFTER_SEND,
   /** A token's number that is taken is believed to be our own. */
-  COLLISION_MEANS_APPLIED
+  COLLISION_MEANS_APPLIED;
+
+  private final long seed;
+
+  Defect() {
+    this(1);
+  }
+
+  Defect(long seed) {
+    this.seed = seed;
+  }
+
+  /** Where a hunt for it begins: rare ones showed soon after theirs when this was written. */
+  long seed() {
+    return seed;
+  }
 }

@@ -30,14 +30,15 @@ record Hunt(Defect defect, long seed, int length) {
     }
   }
 
-  Result over(int sequences, int threads) throws Exception {
+  /** Plays at most so many sequences, as many at a time as there are databases. */
+  Result over(int sequences, List<ModelDatabase> databases) throws Exception {
     var next = new AtomicInteger();
     var played = new AtomicInteger();
     var failure = new AtomicReference<Optional<Failure>>(Optional.empty());
-    try (var pool = Executors.newFixedThreadPool(threads)) {
+    try (var pool = Executors.newFixedThreadPool(databases.size())) {
       var runs = new ArrayList<Future<?>>();
-      for (var thread = 0; thread < threads; thread++) {
-        runs.add(pool.submit(() -> run(sequences, next, played, failure)));
+      for (var database : databases) {
+        runs.add(pool.submit(() -> run(database, sequences, next, played, failure)));
       }
       for (var run : runs) {
         run.get();
@@ -47,21 +48,20 @@ record Hunt(Defect defect, long seed, int length) {
   }
 
   private void run(
+      ModelDatabase database,
       int sequences,
       AtomicInteger next,
       AtomicInteger played,
       AtomicReference<Optional<Failure>> failure) {
-    try (var database = new ModelDatabase()) {
-      for (var i = next.getAndIncrement();
-          i < sequences && failure.get().isEmpty();
-          i = next.getAndIncrement()) {
-        var moves = new Moves(seed + i).sequence(length);
-        var violation = violation(database, seed + i, moves);
-        played.incrementAndGet();
-        if (violation.isPresent()) {
-          var found = Optional.of(failure(database, seed + i, moves, violation.get()));
-          failure.updateAndGet(first -> first.isPresent() ? first : found);
-        }
+    for (var i = next.getAndIncrement();
+        i < sequences && failure.get().isEmpty();
+        i = next.getAndIncrement()) {
+      var moves = new Moves(seed + i).sequence(length);
+      var violation = violation(database, seed + i, moves);
+      played.incrementAndGet();
+      if (violation.isPresent()) {
+        var found = Optional.of(failure(database, seed + i, moves, violation.get()));
+        failure.updateAndGet(first -> first.isPresent() ? first : found);
       }
     }
   }
