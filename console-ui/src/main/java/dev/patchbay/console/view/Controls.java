@@ -3,6 +3,8 @@ package dev.patchbay.console.view;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +24,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The small parts every screen is made of, each with its accessible name. */
 final class Controls {
+  /** Where a list keeps what it is to show next. */
+  private static final Object NEXT = new Object();
+
   private Controls() {}
 
   static Button button(Command command) {
@@ -97,18 +102,41 @@ final class Controls {
     return new VBox(gap, parts);
   }
 
-  /** Shows these instead; the focus stays on the control of the same name. */
+  /**
+   * Shows these instead; the focus stays on the control of the same name. A button that is being
+   * pressed is let go first, or the press would be lost.
+   */
   static void replace(Pane list, List<? extends Node> nodes) {
     var focused = focusedIn(list);
+    if (focused.orElse(null) instanceof ButtonBase pressed && pressed.isArmed()) {
+      replaceAfter(pressed, list, nodes);
+      return;
+    }
+    list.getProperties().remove(NEXT);
     list.getChildren().setAll(nodes);
-    focused.map(id -> list.lookup("#" + id)).ifPresent(Node::requestFocus);
+    list.applyCss(); // or a key would find controls without a skin until the next frame
+    focused.map(owner -> list.lookup("#" + owner.getId())).ifPresent(Node::requestFocus);
   }
 
-  private static Optional<String> focusedIn(Pane list) {
+  /** The newest that waits is shown, unless something newer was shown by then. */
+  private static void replaceAfter(ButtonBase pressed, Pane list, List<? extends Node> nodes) {
+    if (list.getProperties().put(NEXT, (Runnable) () -> replace(list, nodes)) == null) {
+      InvalidationListener once =
+          _ ->
+              Platform.runLater(
+                  () -> {
+                    if (list.getProperties().remove(NEXT) instanceof Runnable next) {
+                      next.run();
+                    }
+                  });
+      pressed.armedProperty().addListener(once);
+    }
+  }
+
+  private static Optional<Node> focusedIn(Pane list) {
     return Optional.ofNullable(list.getScene())
         .map(Scene::getFocusOwner)
-        .filter(owner -> isIn(list, owner))
-        .map(Node::getId);
+        .filter(owner -> isIn(list, owner));
   }
 
   private static boolean isIn(Pane list, Node node) {

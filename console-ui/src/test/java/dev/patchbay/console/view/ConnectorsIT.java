@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -95,6 +96,23 @@ class ConnectorsIT {
     waitUntilStored(ConnectorState.UP);
     driver.press(KeyCode.CONTROL, KeyCode.Z);
     waitUntilStored(ConnectorState.PAUSED);
+  }
+
+  @Test
+  void aPressIsNotLostToNewsThatComeBeforeItIsLetGo() {
+    Driver.call(() -> driver.find("#turn-city-sheets", Button.class).requestFocus());
+    driver.robot().press(KeyCode.SPACE);
+    hub.stream.send("connector", hub.connectors.turn("finance", ConnectorState.UP));
+    driver.waitFor("the news to wait", this::somethingWaitsToBeShown);
+    driver.robot().release(KeyCode.SPACE);
+    driver.waitToSay("city-sheets is paused.");
+    waitUntilStored(ConnectorState.PAUSED);
+    driver.waitFor("the news to be shown", () -> !driver.says("Circuit open"));
+  }
+
+  private boolean somethingWaitsToBeShown() {
+    var list = driver.find("#connector-finance", Node.class).getParent();
+    return list.getProperties().values().stream().anyMatch(Runnable.class::isInstance);
   }
 
   private void waitUntilStored(ConnectorState state) {
