@@ -58,11 +58,11 @@ final class Rig implements AutoCloseable {
   }
 
   /**
-   * A sandbox that takes any number of calls, and routes to it at up to four calls a second: every
+   * A sandbox that takes any number of calls, and routes to it at up to three calls a second: every
    * batch leaves a token for minutes, and more would not fit what Google allows a spreadsheet.
    */
   SandboxChild sandboxWithoutQuotas(String... routes) {
-    return sandbox(List.of(routes), 240, "--no-quota");
+    return sandbox(List.of(routes), 180, "--no-quota");
   }
 
   EmbeddedPostgres postgres() {
