@@ -29,8 +29,12 @@ public final class HubServer implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final int LARGEST_HEADERS = 16 << 10;
 
-  /** Threads that read requests: events are checked on them, and delivering wants a core too. */
-  private static final int READERS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  /**
+   * Threads that read requests: events are checked on them, and delivering wants cores too. Each is
+   * taken from the pool for good.
+   */
+  private static final int READERS =
+      Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
   private final Server server;
   private final ServerConnector api;
