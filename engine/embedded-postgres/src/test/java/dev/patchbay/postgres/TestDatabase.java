@@ -1,7 +1,11 @@
 package dev.patchbay.postgres;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -64,14 +68,21 @@ public record TestDatabase(EmbeddedPostgres server, String name) {
     return DATA_DIRS.resolve(own);
   }
 
+  /** One process at a time: two would delete under each other's hands. */
   private static void deleteWhatDeadProcessesLeft() {
-    try (var found = Files.list(Files.createDirectories(DATA_DIRS))) {
+    try (var guard = FileChannel.open(lockFile(), CREATE, WRITE);
+        var _ = guard.lock();
+        var found = Files.list(DATA_DIRS)) {
       for (var dataDir : found.filter(TestDatabase::ownerHasGone).toList()) {
         deleteAll(dataDir);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path lockFile() throws IOException {
+    return Files.createDirectories(DATA_DIRS).resolveSibling("postgres.lock");
   }
 
   private static boolean ownerHasGone(Path dataDir) {
