@@ -2,7 +2,6 @@ package dev.patchbay.connectors.sheets;
 
 import com.google.api.client.http.HttpEncoding;
 import com.google.api.client.util.StreamingContent;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.Deflater;
@@ -23,32 +22,29 @@ final class QuickGzip implements HttpEncoding {
   @Override
   @SuppressWarnings("deprecation") // the client's interface knows no other content
   public void encode(StreamingContent content, OutputStream out) throws IOException {
-    try (var gzip = new Stream(new KeptOpen(out))) {
+    var gzip = new Stream(out);
+    try {
       content.writeTo(gzip);
+      gzip.finish();
+    } finally {
+      gzip.release();
     }
   }
 
+  /** Whoever gave the stream below closes it. */
   private static final class Stream extends GZIPOutputStream {
     Stream(OutputStream out) throws IOException {
       super(out, BUFFER);
       def.setLevel(Deflater.BEST_SPEED);
     }
-  }
-
-  /** Whoever gave the stream closes it. */
-  private static final class KeptOpen extends FilterOutputStream {
-    KeptOpen(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-    }
 
     @Override
     public void close() throws IOException {
-      flush();
+      finish();
+    }
+
+    void release() {
+      def.end();
     }
   }
 }
