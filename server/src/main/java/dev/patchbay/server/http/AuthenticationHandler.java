@@ -30,19 +30,23 @@ final class AuthenticationHandler extends Handler.Wrapper {
   /** A key that has to be looked up first is worth a thread of its own. */
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    var caller = address.of(request);
     var presented = presented(request);
-    if (authenticator.isAtHand(presented)) {
-      return handle(presented, request, response, callback);
+    var identity = authenticator.identifyAtHand(caller, presented);
+    if (identity.isPresent()) {
+      return admit(identity.get(), request, response, callback);
     }
     OwnThread.run(
-        () -> handle(presented, request, response, callback), request, response, callback);
+        () -> admit(authenticator.identify(caller, presented), request, response, callback),
+        request,
+        response,
+        callback);
     return true;
   }
 
-  private boolean handle(
-      @Nullable String presented, Request request, Response response, Callback callback)
+  private boolean admit(Identity identity, Request request, Response response, Callback callback)
       throws Exception {
-    return switch (authenticator.identify(address.of(request), presented)) {
+    return switch (identity) {
       case Identity.Known(var caller) -> {
         RequestAttributes.caller(request, caller);
         yield super.handle(request, response, callback);

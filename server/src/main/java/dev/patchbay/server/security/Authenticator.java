@@ -3,11 +3,14 @@ package dev.patchbay.server.security;
 import dev.patchbay.core.access.StoredKey;
 import dev.patchbay.core.access.UserStore;
 import dev.patchbay.model.access.Caller;
+import dev.patchbay.server.security.KeyCache.Lookup;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who presents an API key. Thread-safe. */
@@ -24,24 +27,18 @@ public final class Authenticator {
   }
 
   /**
-   * Looks at a presented key.
+   * Looks at a presented key; may ask the store, and wait for it.
    *
    * @param address the caller's network address
    * @param presented text of the key, null if there was none
    */
   public Identity identify(String address, @Nullable String presented) {
-    var key = ApiKey.parse(presented == null ? "" : presented);
-    if (key.isEmpty()) {
-      return presented == null ? new Identity.Unknown() : refuse(address, "");
-    }
-    return identify(address, key.get());
+    return identify(address, presented, id -> Optional.of(keys.find(id))).orElseThrow();
   }
 
-  /** Whether {@link #identify} needs no look into the store for this key, and so does not block. */
-  public boolean isAtHand(@Nullable String presented) {
-    return ApiKey.parse(presented == null ? "" : presented)
-        .map(key -> keys.isAtHand(key.id()))
-        .orElse(true);
+  /** The same without the store; empty where it has to be asked. Never waits. */
+  public Optional<Identity> identifyAtHand(String address, @Nullable String presented) {
+    return identify(address, presented, keys::atHand);
   }
 
   /** Writes down when keys were used since the last call. */
@@ -53,12 +50,20 @@ public final class Authenticator {
     }
   }
 
-  private Identity identify(String address, ApiKey key) {
-    var wait = lockOut.remaining(address, key.id());
-    if (wait.isPresent()) {
-      return new Identity.LockedOut(wait.get());
+  private Optional<Identity> identify(
+      String address, @Nullable String presented, Function<String, Optional<Lookup>> find) {
+    var key = ApiKey.parse(presented == null ? "" : presented);
+    if (key.isEmpty()) {
+      return Optional.of(presented == null ? new Identity.Unknown() : refuse(address, ""));
     }
-    var stored = keys.find(key.id()).filter(StoredKey::enabled);
+    var wait = lockOut.remaining(address, key.get().id());
+    return wait.isPresent()
+        ? Optional.of(new Identity.LockedOut(wait.get()))
+        : find.apply(key.get().id()).map(found -> judge(address, key.get(), found.key()));
+  }
+
+  private Identity judge(String address, ApiKey key, Optional<StoredKey> known) {
+    var stored = known.filter(StoredKey::enabled);
     if (stored.isEmpty() || !key.matches(stored.get().hash())) {
       return refuse(address, key.id());
     }

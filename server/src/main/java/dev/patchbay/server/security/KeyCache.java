@@ -18,7 +18,7 @@ public final class KeyCache {
   private final UserStore users;
   private final InstantSource clock;
   private final Duration life;
-  private final LinkedHashMap<String, Entry> entries = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Lookup> entries = new LinkedHashMap<>();
 
   public KeyCache(UserStore users, InstantSource clock, Duration life) {
     this.users = users;
@@ -26,21 +26,17 @@ public final class KeyCache {
     this.life = life;
   }
 
-  /** Whether it was looked up lately. */
-  boolean isAtHand(String id) {
-    return fresh(id, clock.instant()).isPresent();
+  /** The key with this id; may ask the store, and wait for it. */
+  Lookup find(String id) {
+    return atHand(id).orElseGet(() -> lookUp(id));
   }
 
-  /** The key with this id. */
-  public Optional<StoredKey> find(String id) {
+  /** The same if it was looked up lately; never waits. */
+  Optional<Lookup> atHand(String id) {
     var now = clock.instant();
-    var known = fresh(id, now);
-    if (known.isPresent()) {
-      return known.get().key;
+    synchronized (entries) {
+      return Optional.ofNullable(entries.get(id)).filter(found -> now.isBefore(found.until));
     }
-    var key = users.key(id);
-    keep(id, new Entry(key, now.plus(life)));
-    return key;
   }
 
   /** Forgets everything, because users or keys changed. */
@@ -50,21 +46,24 @@ public final class KeyCache {
     }
   }
 
-  private Optional<Entry> fresh(String id, Instant now) {
-    synchronized (entries) {
-      return Optional.ofNullable(entries.get(id)).filter(entry -> now.isBefore(entry.until));
-    }
-  }
-
-  private void keep(String id, Entry entry) {
+  private Lookup lookUp(String id) {
+    var until = clock.instant().plus(life);
+    var found = new Lookup(users.key(id), until);
     synchronized (entries) {
       entries.remove(id);
-      entries.put(id, entry);
+      entries.put(id, found);
       if (entries.size() > MOST) {
         entries.pollFirstEntry();
       }
     }
+    return found;
   }
 
-  private record Entry(Optional<StoredKey> key, Instant until) {}
+  /**
+   * What the store said.
+   *
+   * @param key empty where it knows none
+   * @param until when it has to be asked again
+   */
+  record Lookup(Optional<StoredKey> key, Instant until) {}
 }
