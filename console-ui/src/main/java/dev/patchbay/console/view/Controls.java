@@ -121,7 +121,7 @@ final class Controls {
   /** The newest that waits is shown, unless something newer was shown by then. */
   private static void replaceAfter(ButtonBase pressed, Pane list, List<? extends Node> nodes) {
     if (list.getProperties().put(NEXT, (Runnable) () -> replace(list, nodes)) == null) {
-      InvalidationListener once =
+      InvalidationListener letGo =
           _ ->
               Platform.runLater(
                   () -> {
@@ -129,7 +129,7 @@ final class Controls {
                       next.run();
                     }
                   });
-      pressed.armedProperty().addListener(once);
+      pressed.armedProperty().addListener(letGo);
     }
   }
 
