@@ -27,7 +27,12 @@ final class HttpLoad extends Load {
   @Override
   Result run(More more) {
     try (var selector = Selector.open()) {
-      return new Running(more, selector).untilAnswered();
+      var running = new Running(more, selector);
+      try {
+        return running.untilAnswered();
+      } finally {
+        running.hangUp();
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException("the load failed", failure);
     }
@@ -56,6 +61,13 @@ final class HttpLoad extends Load {
       }
       var all = millis.build().toArray();
       return new Result(all.length, Duration.ofNanos(System.nanoTime() - start), all);
+    }
+
+    /** Closes what a failure left open. */
+    void hangUp() throws IOException {
+      for (var key : selector.keys()) {
+        key.channel().close();
+      }
     }
 
     private void progress(SelectionKey ready) {
