@@ -6,6 +6,8 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
@@ -15,6 +17,8 @@ final class Answers {
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, MimeTypes.Type.APPLICATION_JSON.asString());
   private static final HttpField PROBLEM =
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, ProblemMapper.PROBLEM_JSON);
+
+  private static final int MOST_READS = 16;
 
   private Answers() {}
 
@@ -37,20 +41,44 @@ final class Answers {
   /**
    * A body that is still on its way makes the connection useless: the caller is told, or its next
    * request would go into a closed one.
+   *
+   * @return whether it is so, and not because the caller may not be read at all
    */
-  static void closeUnlessRead(Response response) {
+  static boolean closeUnlessRead(Response response) {
     var headers = response.getHeaders();
-    if (!headers.contains(HttpHeader.CONNECTION) && !response.getRequest().consumeAvailable()) {
-      headers.put(HttpHeader.CONNECTION, "close");
+    if (headers.contains(HttpHeader.CONNECTION) || isRead(Request.unWrap(response.getRequest()))) {
+      return false;
     }
+    headers.put(HttpHeader.CONNECTION, "close");
+    return true;
+  }
+
+  /** Reads what is there; Jetty's own way of it would not let the rest be read later. */
+  private static boolean isRead(Request request) {
+    for (int i = 0; i < MOST_READS; i++) {
+      var chunk = request.read();
+      if (chunk == null || Content.Chunk.isFailure(chunk)) {
+        return false;
+      }
+      chunk.release();
+      if (chunk.isLast()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void write(
       Response response, int status, HttpField type, byte[] body, Callback callback) {
     response.setStatus(status);
-    closeUnlessRead(response);
+    boolean closes = closeUnlessRead(response);
     response.getHeaders().put(type);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.write(true, ByteBuffer.wrap(body), callback);
+    var content = ByteBuffer.wrap(body);
+    if (closes) {
+      response.write(false, content, new LingeringClose(response, callback));
+    } else {
+      response.write(true, content, callback);
+    }
   }
 }

@@ -91,6 +91,11 @@ public final class ApiHandler extends Handler.Sequence {
     if (path.equals(EVENTS) && !READS.contains(request.getMethod())) {
       return events.handle(request, response, callback);
     }
+    if (request.getLength() > LARGEST_BODY) { // Jetty's own refusal would close too early
+      var detail = "At most " + LARGEST_BODY + " bytes.";
+      Answers.problem(response, Problems.of(ProblemKind.TOO_LARGE, detail), callback);
+      return true;
+    }
     if (path.startsWith(ROOT + "/")) {
       return resources.handle(request, response, callback);
     }

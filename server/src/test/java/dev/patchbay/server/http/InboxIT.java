@@ -199,6 +199,20 @@ class InboxIT {
   }
 
   @Test
+  void whoSendsTooMuchTooFastStillReadsWhy() throws IOException {
+    for (var path : List.of("/events", "/connectors")) {
+      for (int i = 0; i < 10; i++) {
+        try (var call = new RawCall(service.root())) {
+          var body = new byte[LARGEST + (1 << 20)];
+          call.head(headersTo(path, "Content-Length: " + body.length)).send(body);
+          assertThat(call.answer()).startsWith("HTTP/1.1 413 ");
+          assertThat(call.isClosedByServer()).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
   void aBodyThatTurnsOutTooLargeIsRefused() throws IOException {
     var before = stored();
     try (var call = new RawCall(service.root())) {
@@ -258,9 +272,13 @@ class InboxIT {
   }
 
   private String[] headers(String... more) {
+    return headersTo("/events", more);
+  }
+
+  private String[] headersTo(String path, String... more) {
     return Stream.concat(
             Stream.of(
-                "POST /api/v1/integration/events HTTP/1.1",
+                "POST /api/v1/integration" + path + " HTTP/1.1",
                 "Authorization: Bearer " + service.key().orElseThrow(),
                 "Content-Type: " + STRUCTURED),
             Stream.of(more))
