@@ -23,6 +23,9 @@ final class ModuleDirections {
   private static final String POSTGRES = "dev.patchbay.postgres..";
   private static final String CONNECTORS = "dev.patchbay.connectors..";
   private static final String CONNECTOR_PREFIX = "dev.patchbay.connectors.";
+  private static final String INTAKES = "dev.patchbay.intakes..";
+  private static final String INTAKE_PREFIX = "dev.patchbay.intakes.";
+  private static final String BROKERS = "dev.patchbay.brokers..";
   private static final String SANDBOX = "dev.patchbay.sandbox..";
   private static final String SERVER = "dev.patchbay.server..";
   private static final String CONSOLE = "dev.patchbay.console..";
@@ -46,13 +49,17 @@ final class ModuleDirections {
             onlyNeighbours(STORE, CORE, MODEL, SPI)),
         HouseRule.of("embedded-postgres knows no other room", onlyNeighbours(POSTGRES)),
         HouseRule.of("connectors know the SPI only", onlyNeighbours(CONNECTORS, SPI)),
-        HouseRule.of("connectors do not know each other", connectorsAreStrangers()),
+        HouseRule.of("connectors do not know each other", strangers(CONNECTORS, CONNECTOR_PREFIX)),
+        HouseRule.of("intakes know the SPI only", onlyNeighbours(INTAKES, SPI)),
+        HouseRule.of("intakes do not know each other", strangers(INTAKES, INTAKE_PREFIX)),
+        HouseRule.of("the brokers know no other room", onlyNeighbours(BROKERS)),
+        HouseRule.of("no product code knows the brokers", onlyTestsKnow(BROKERS)),
         HouseRule.of("the sandbox knows no other room", onlyNeighbours(SANDBOX)),
         HouseRule.of("the server does not know the console", serverHasNoConsole()),
         HouseRule.of("the console knows the model only", onlyNeighbours(CONSOLE, MODEL)),
         HouseRule.of("view models know no scene graph", viewModelsAreHeadless()),
         HouseRule.of("console clients know no JavaFX", clientsAreHeadless()),
-        HouseRule.of("no product code knows the testkit", testkitIsForTests()));
+        HouseRule.of("no product code knows the testkit", onlyTestsKnow(TESTKIT)));
   }
 
   private static ArchRule onlyKnows(String room, String... others) {
@@ -93,29 +100,29 @@ final class ModuleDirections {
             "javax.sql..");
   }
 
-  private static ArchRule connectorsAreStrangers() {
+  private static ArchRule strangers(String rooms, String prefix) {
     return classes()
         .that()
-        .resideInAPackage(CONNECTORS)
+        .resideInAPackage(rooms)
         .should(
-            new ArchCondition<>("not depend on another connector") {
+            new ArchCondition<>("not depend on another of its kind") {
               @Override
               public void check(JavaClass type, ConditionEvents events) {
                 type.getDirectDependenciesFromSelf().stream()
-                    .filter(use -> isAnotherConnector(type, use.getTargetClass()))
+                    .filter(use -> isStranger(type, use.getTargetClass(), prefix))
                     .map(use -> SimpleConditionEvent.violated(use, use.getDescription()))
                     .forEach(events::add);
               }
             });
   }
 
-  private static boolean isAnotherConnector(JavaClass type, JavaClass other) {
-    return other.getPackageName().startsWith(CONNECTOR_PREFIX)
-        && !connectorOf(type).equals(connectorOf(other));
+  private static boolean isStranger(JavaClass type, JavaClass other, String prefix) {
+    return other.getPackageName().startsWith(prefix)
+        && !roomOf(type, prefix).equals(roomOf(other, prefix));
   }
 
-  private static String connectorOf(JavaClass type) {
-    return type.getPackageName().substring(CONNECTOR_PREFIX.length()).split("\\.", 2)[0];
+  private static String roomOf(JavaClass type, String prefix) {
+    return type.getPackageName().substring(prefix.length()).split("\\.", 2)[0];
   }
 
   private static ArchRule serverHasNoConsole() {
@@ -145,13 +152,13 @@ final class ModuleDirections {
         .resideInAPackage("javafx..");
   }
 
-  private static ArchRule testkitIsForTests() {
+  private static ArchRule onlyTestsKnow(String room) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(TESTKIT)
+        .resideOutsideOfPackage(room)
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(TESTKIT);
+        .resideInAPackage(room);
   }
 
   private static String[] with(String room, String... others) {

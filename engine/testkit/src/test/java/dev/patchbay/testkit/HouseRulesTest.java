@@ -26,6 +26,8 @@ class HouseRulesTest {
           "package dev.patchbay.server; public class Thing {}",
           "package dev.patchbay.console; public class Thing {}",
           "package dev.patchbay.connectors.other; public class Thing {}",
+          "package dev.patchbay.intakes.other; public class Thing {}",
+          "package dev.patchbay.brokers; public class Thing {}",
           "package javafx.scene; public class Node {}",
           "package javafx.beans; public class Property {}",
           "package jakarta.persistence; public @interface Entity {}",
@@ -60,6 +62,18 @@ class HouseRulesTest {
               Map.entry(
                   "connectors do not know each other",
                   "package dev.patchbay.connectors.bad; class B { dev.patchbay.connectors.other.Thing other; }"),
+              Map.entry(
+                  "intakes know the SPI only",
+                  "package dev.patchbay.intakes.bad; class A { dev.patchbay.core.Thing core; }"),
+              Map.entry(
+                  "intakes do not know each other",
+                  "package dev.patchbay.intakes.bad; class B { dev.patchbay.intakes.other.Thing other; }"),
+              Map.entry(
+                  "the brokers know no other room",
+                  "package dev.patchbay.brokers.bad; class A { dev.patchbay.spi.Thing spi; }"),
+              Map.entry(
+                  "no product code knows the brokers",
+                  "package dev.patchbay.server.bad; class J { dev.patchbay.brokers.Thing broker; }"),
               Map.entry(
                   "the sandbox knows no other room",
                   "package dev.patchbay.sandbox.bad; class A { dev.patchbay.core.Thing core; }"),
@@ -114,11 +128,13 @@ class HouseRulesTest {
           marked("dev.patchbay.core.good"),
           marked("dev.patchbay.store.good"),
           marked("dev.patchbay.connectors.good"),
+          marked("dev.patchbay.intakes.good"),
           marked("dev.patchbay.console.good.viewmodel"),
           "package dev.patchbay.server.command; class A { void a() { System.out.print(1); } }",
           "package dev.patchbay.core.good; class A { dev.patchbay.spi.Thing spi; }",
           "package dev.patchbay.store.good; class A { java.sql.Connection connection; }",
           "package dev.patchbay.connectors.good; class A { dev.patchbay.spi.Thing spi; }",
+          "package dev.patchbay.intakes.good; class A { dev.patchbay.spi.Thing spi; }",
           "package dev.patchbay.console.good.viewmodel; class A { javafx.beans.Property it; }");
 
   private static Snippets snippets;

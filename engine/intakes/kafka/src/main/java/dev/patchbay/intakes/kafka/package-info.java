@@ -1,0 +1,5 @@
+/** Kafka intake. */
+@NullMarked
+package dev.patchbay.intakes.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Redis Streams intake. */
+@NullMarked
+package dev.patchbay.intakes.redis;
+
+import org.jspecify.annotations.NullMarked;
