@@ -8,6 +8,8 @@ module dev.patchbay.model {
   exports dev.patchbay.model.connector;
   exports dev.patchbay.model.delivery;
   exports dev.patchbay.model.event;
+  exports dev.patchbay.model.intake;
+  exports dev.patchbay.model.plugin;
   exports dev.patchbay.model.retry;
   exports dev.patchbay.model.route;
 }

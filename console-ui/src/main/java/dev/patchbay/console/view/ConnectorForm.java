@@ -10,7 +10,7 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 import atlantafx.base.theme.Styles;
 import dev.patchbay.console.viewmodel.ConnectorFormModel;
 import dev.patchbay.model.connector.ConnectorTypeView;
-import dev.patchbay.model.connector.SettingField;
+import dev.patchbay.model.plugin.SettingField;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -6,7 +6,7 @@ import dev.patchbay.console.client.Failure;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorTypeView;
 import dev.patchbay.model.connector.ConnectorView;
-import dev.patchbay.model.connector.SettingField;
+import dev.patchbay.model.plugin.SettingField;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.console.client.HubException;
 import dev.patchbay.model.connector.ConnectorTypeView;
 import dev.patchbay.model.connector.ConnectorView;
-import dev.patchbay.model.connector.SettingField;
+import dev.patchbay.model.plugin.SettingField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

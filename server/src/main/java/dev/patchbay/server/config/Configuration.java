@@ -1,8 +1,8 @@
 package dev.patchbay.server.config;
 
 import dev.patchbay.core.config.ConfigSource;
-import dev.patchbay.core.connector.StoredConnector;
 import dev.patchbay.core.delivery.Targets;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.route.Route;
 import dev.patchbay.core.route.RouteCompiler;
 import dev.patchbay.core.route.RouteTable;
@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public final class Configuration implements Targets, AutoCloseable {
   private final ReentrantLock refreshing = new ReentrantLock();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile WorkingSet current = WorkingSet.EMPTY;
+  private volatile Consumer<List<PluginInstance>> intakes = _ -> {};
   private volatile Optional<String> fault = Optional.of("not loaded yet");
 
   public Configuration(
@@ -73,8 +75,20 @@ public final class Configuration implements Targets, AutoCloseable {
         connectors.follow(snapshot.connectors());
         current = WorkingSet.of(snapshot, compiler);
         router.use(new RouteTable(current.routes()));
+        intakes.accept(current.intakes());
         LOG.info("configuration {} is in use", snapshot.epoch());
       }
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  /** Tells of the configured intakes: now, and after every change. */
+  public void tellIntakes(Consumer<List<PluginInstance>> user) {
+    refreshing.lock();
+    try {
+      intakes = user;
+      user.accept(current.intakes());
     } finally {
       refreshing.unlock();
     }
@@ -132,7 +146,7 @@ public final class Configuration implements Targets, AutoCloseable {
   }
 
   /** The weakest promise among a connector's targets; its type's where it has none. */
-  public Guarantee guarantee(StoredConnector connector) {
+  public Guarantee guarantee(PluginInstance connector) {
     var typical = types.find(connector.type()).map(type -> type.guarantee()).orElse(Guarantee.NONE);
     return open(connector.name())
         .flatMap(
@@ -176,7 +190,7 @@ public final class Configuration implements Targets, AutoCloseable {
         .map(rows -> snapshot(stored.get(), place, rows));
   }
 
-  private Snapshot snapshot(StoredConnector connector, WorkingSet.Place place, RowTarget rows) {
+  private Snapshot snapshot(PluginInstance connector, WorkingSet.Place place, RowTarget rows) {
     return new Snapshot(
         connector.name(),
         rows,
@@ -186,7 +200,7 @@ public final class Configuration implements Targets, AutoCloseable {
         hold(connector).orElse(null));
   }
 
-  private Optional<Hold> hold(StoredConnector connector) {
+  private Optional<Hold> hold(PluginInstance connector) {
     if (!connector.enabled()) {
       return Optional.of(new Hold(ConnectorState.DISABLED, "The connector is switched off"));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * The plugins that connectors can be made of.
@@ -37,6 +38,25 @@ public record ConnectorTypes(
     return byName.values().stream()
         .sorted((one, other) -> one.name().compareTo(other.name()))
         .toList();
+  }
+
+  /** What drafts of connectors are checked against. */
+  public InstanceDesk.Forms forms() {
+    return new InstanceDesk.Forms() {
+      @Override
+      public Optional<InstanceDesk.Form> of(String type) {
+        return find(type)
+            .map(
+                found ->
+                    new InstanceDesk.Form(
+                        found.settings(), given -> complete(type, given), _ -> Map.of()));
+      }
+
+      @Override
+      public Set<String> names() {
+        return byName.keySet();
+      }
+    };
   }
 
   /** Settings of a connector with the presets of its type put in. */

@@ -1,6 +1,6 @@
 package dev.patchbay.server.config;
 
-import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.RowTarget;
 import java.time.Duration;
@@ -23,13 +23,13 @@ public final class OpenConnectors implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenConnectors.class);
 
   private final ConnectorTypes types;
-  private final Function<StoredConnector, ConnectorContext> contexts;
+  private final Function<PluginInstance, ConnectorContext> contexts;
   private final Duration longestCall;
   private final Map<String, Open> open = new HashMap<>();
 
   public OpenConnectors(
       ConnectorTypes types,
-      Function<StoredConnector, ConnectorContext> contexts,
+      Function<PluginInstance, ConnectorContext> contexts,
       Duration longestCall) {
     this.types = types;
     this.contexts = contexts;
@@ -37,8 +37,8 @@ public final class OpenConnectors implements AutoCloseable {
   }
 
   /** Opens what is new or changed and lets go of what is gone. */
-  synchronized void follow(List<StoredConnector> connectors) {
-    var wanted = new HashMap<String, StoredConnector>();
+  synchronized void follow(List<PluginInstance> connectors) {
+    var wanted = new HashMap<String, PluginInstance>();
     connectors.forEach(connector -> wanted.put(connector.name(), connector));
     open.entrySet()
         .removeIf(
@@ -63,7 +63,7 @@ public final class OpenConnectors implements AutoCloseable {
     open.clear();
   }
 
-  private void open(StoredConnector connector) {
+  private void open(PluginInstance connector) {
     if (open.containsKey(connector.name())) {
       return;
     }
@@ -94,5 +94,5 @@ public final class OpenConnectors implements AutoCloseable {
     }
   }
 
-  private record Open(StoredConnector stored, RowTarget rows) {}
+  private record Open(PluginInstance stored, RowTarget rows) {}
 }

@@ -1,7 +1,7 @@
 package dev.patchbay.server.config;
 
 import dev.patchbay.core.config.ConfigSnapshot;
-import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.route.Placement;
 import dev.patchbay.core.route.Route;
 import dev.patchbay.core.route.RouteCompiler;
@@ -28,11 +28,13 @@ import org.slf4j.LoggerFactory;
  */
 record WorkingSet(
     long epoch,
-    Map<String, StoredConnector> connectors,
+    Map<String, PluginInstance> connectors,
     List<Route> routes,
     List<StoredRoute> live,
-    Map<Integer, Place> places) {
-  static final WorkingSet EMPTY = new WorkingSet(-1, Map.of(), List.of(), List.of(), Map.of());
+    Map<Integer, Place> places,
+    List<PluginInstance> intakes) {
+  static final WorkingSet EMPTY =
+      new WorkingSet(-1, Map.of(), List.of(), List.of(), Map.of(), List.of());
   private static final Logger LOG = LoggerFactory.getLogger(WorkingSet.class);
 
   WorkingSet {
@@ -40,6 +42,7 @@ record WorkingSet(
     routes = List.copyOf(routes);
     live = List.copyOf(live);
     places = Map.copyOf(places);
+    intakes = List.copyOf(intakes);
   }
 
   /**
@@ -48,7 +51,7 @@ record WorkingSet(
    */
   static WorkingSet of(ConfigSnapshot snapshot, RouteCompiler compiler) {
     var connectors =
-        snapshot.connectors().stream().collect(Collectors.toMap(StoredConnector::name, c -> c));
+        snapshot.connectors().stream().collect(Collectors.toMap(PluginInstance::name, c -> c));
     var routes = new ArrayList<Route>();
     var places = new HashMap<Integer, Place>();
     for (var stored : snapshot.routes()) {
@@ -59,10 +62,11 @@ record WorkingSet(
     for (var stored : snapshot.former()) {
       add(places, stored, make(stored, compiler));
     }
-    return new WorkingSet(snapshot.epoch(), connectors, routes, snapshot.routes(), places);
+    return new WorkingSet(
+        snapshot.epoch(), connectors, routes, snapshot.routes(), places, snapshot.intakes());
   }
 
-  Optional<StoredConnector> connector(String name) {
+  Optional<PluginInstance> connector(String name) {
     return Optional.ofNullable(connectors.get(name));
   }
 

@@ -4,6 +4,9 @@ import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.delivery.DeliveryCounts;
 import dev.patchbay.model.event.EventReceipt;
+import dev.patchbay.model.intake.IntakeNodeView;
+import dev.patchbay.model.intake.IntakeState;
+import dev.patchbay.model.intake.IntakeView;
 import dev.patchbay.spi.CallObserver;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -17,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The server's metrics in Prometheus' text format. Thread-safe. */
@@ -76,6 +80,36 @@ public final class HubMetrics {
         .register(registry);
   }
 
+  /** Shows how intakes are whenever somebody asks. */
+  public void show(Supplier<List<IntakeView>> intakes) {
+    gauge("patchbay_intake_up", "1 where an intake reads", "intake", "node")
+        .callback(
+            gauge ->
+                nodes(
+                    intakes,
+                    (intake, node) ->
+                        gauge.call(node.state() == IntakeState.UP ? 1 : 0, intake, node.node())))
+        .register(registry);
+    gauge("patchbay_intake_lag", "Records at the broker not stored yet", "intake", "node")
+        .callback(
+            gauge ->
+                nodes(
+                    intakes,
+                    (intake, node) -> {
+                      if (node.lag() != null) {
+                        gauge.call((double) node.lag(), intake, node.node());
+                      }
+                    }))
+        .register(registry);
+    gauge("patchbay_intake_incidents", "Gaps that nobody has seen yet", "intake")
+        .callback(
+            gauge ->
+                intakes
+                    .get()
+                    .forEach(intake -> gauge.call(intake.incidents().size(), intake.name())))
+        .register(registry);
+  }
+
   /** Everything, as text. */
   public byte[] text() {
     var text = new ByteArrayOutputStream();
@@ -85,6 +119,13 @@ public final class HubMetrics {
       throw new UncheckedIOException(impossible);
     }
     return text.toByteArray();
+  }
+
+  private static void nodes(
+      Supplier<List<IntakeView>> intakes, BiConsumer<String, IntakeNodeView> each) {
+    for (var intake : intakes.get()) {
+      intake.nodes().forEach(node -> each.accept(intake.name(), node));
+    }
   }
 
   private static void states(GaugeWithCallback.Callback gauge, ConnectorView connector) {

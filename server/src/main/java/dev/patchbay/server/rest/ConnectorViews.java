@@ -2,8 +2,8 @@ package dev.patchbay.server.rest;
 
 import dev.patchbay.core.connector.ConnectorBacklog;
 import dev.patchbay.core.connector.ConnectorStates;
-import dev.patchbay.core.connector.ConnectorStore;
-import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.core.plugin.InstanceStore;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.server.config.Configuration;
@@ -13,13 +13,13 @@ import java.util.Map;
 
 /** Connectors as the API shows them: configuration, state and what waits for them. */
 public final class ConnectorViews {
-  private final ConnectorStore store;
+  private final InstanceStore store;
   private final ConnectorStates states;
   private final ConnectorBacklog backlog;
   private final Configuration configuration;
 
   public ConnectorViews(
-      ConnectorStore store,
+      InstanceStore store,
       ConnectorStates states,
       ConnectorBacklog backlog,
       Configuration configuration) {
@@ -42,11 +42,11 @@ public final class ConnectorViews {
             .orElseThrow(() -> ProblemException.notFound("There is no connector '" + name + "'.")));
   }
 
-  ConnectorView view(StoredConnector connector) {
+  ConnectorView view(PluginInstance connector) {
     return view(connector, backlog.open());
   }
 
-  private ConnectorView view(StoredConnector connector, Map<String, Long> waiting) {
+  private ConnectorView view(PluginInstance connector, Map<String, Long> waiting) {
     var health =
         connector.enabled()
             ? states.of(connector.name())

@@ -3,15 +3,17 @@ package dev.patchbay.server.rest;
 import dev.patchbay.model.connector.CheckResult;
 import dev.patchbay.model.connector.ConnectorTypeView;
 import dev.patchbay.model.connector.Guarantee;
-import dev.patchbay.model.connector.SettingField;
 import dev.patchbay.model.connector.TargetDescription;
+import dev.patchbay.model.intake.IntakeTypeView;
+import dev.patchbay.model.plugin.SettingField;
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.Description;
 import dev.patchbay.spi.Setting;
+import dev.patchbay.spi.intake.IntakeType;
 import java.util.List;
 
-/** What connectors say, in the words of the API. */
+/** What plugins say, in the words of the API. */
 final class SpiViews {
   private SpiViews() {}
 
@@ -23,6 +25,10 @@ final class SpiViews {
         guarantee(type.guarantee()),
         fields(type.settings()),
         fields(type.targetSettings()));
+  }
+
+  static IntakeTypeView type(IntakeType type) {
+    return new IntakeTypeView(type.name(), type.version(), type.label(), fields(type.settings()));
   }
 
   static Guarantee guarantee(dev.patchbay.spi.Guarantee guarantee) {

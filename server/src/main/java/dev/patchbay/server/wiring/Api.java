@@ -4,6 +4,7 @@ import dev.patchbay.core.delivery.AttemptContentCodec;
 import dev.patchbay.core.event.EventLimits;
 import dev.patchbay.core.route.Previewer;
 import dev.patchbay.server.config.ConnectorDesk;
+import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.config.RouteDesk;
 import dev.patchbay.server.http.ApiHandler;
 import dev.patchbay.server.http.CallerAddress;
@@ -17,6 +18,9 @@ import dev.patchbay.server.rest.ConnectorsResource;
 import dev.patchbay.server.rest.DeliveriesResource;
 import dev.patchbay.server.rest.DeliveryViews;
 import dev.patchbay.server.rest.EventsResource;
+import dev.patchbay.server.rest.IntakeTypesResource;
+import dev.patchbay.server.rest.IntakeViews;
+import dev.patchbay.server.rest.IntakesResource;
 import dev.patchbay.server.rest.JsonBodies;
 import dev.patchbay.server.rest.MeResource;
 import dev.patchbay.server.rest.Previews;
@@ -38,13 +42,15 @@ import org.glassfish.jersey.server.ResourceConfig;
 record Api(
     ResourceConfig resources,
     ConnectorViews connectors,
+    IntakeViews intakes,
     Authenticator authenticator,
     LiveStream stream) {
   private static final Duration KEY_LIFE = Duration.ofSeconds(5);
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final int RUNS_SHOWN = 20;
 
-  static Api create(Storage storage, Engine engine, InstantSource clock, Closing closing) {
+  static Api create(
+      Storage storage, Engine engine, Intakes intakes, InstantSource clock, Closing closing) {
     var users = storage.config().users();
     var keys = new KeyCache(users, clock, KEY_LIFE);
     var authenticator = new Authenticator(keys, new LockOut(clock), clock);
@@ -57,7 +63,11 @@ record Api(
     var stream = new LiveStream(new SecureRandom(), QUIET);
     closing.add(feed(stream, storage, views));
     closing.add(KeyUse.start(authenticator, users));
-    return new Api(resources(storage, engine, views, keys, stream), views, authenticator, stream);
+    var intakeViews =
+        new IntakeViews(storage.config().intakes(), intakes.progress(), intakes.incidents());
+    var resources = resources(storage, engine, views, keys, stream);
+    intakes(resources, storage, engine, intakes, intakeViews);
+    return new Api(resources, views, intakeViews, authenticator, stream);
   }
 
   Handler handler(Engine engine, HubMetrics metrics, CallerAddress address) {
@@ -67,6 +77,19 @@ record Api(
         resources,
         authenticator,
         address);
+  }
+
+  private static void intakes(
+      ResourceConfig resources,
+      Storage storage,
+      Engine engine,
+      Intakes intakes,
+      IntakeViews views) {
+    var desk =
+        new InstanceDesk(
+            storage.config().intakes(), intakes.types(), engine.sealer(), engine.configuration());
+    resources.register(new IntakesResource(desk, views, intakes.incidents(), intakes.unreadable()));
+    resources.register(new IntakeTypesResource(intakes.types()));
   }
 
   private static LiveFeed feed(LiveStream stream, Storage storage, ConnectorViews views) {
@@ -83,11 +106,12 @@ record Api(
     var configuration = engine.configuration();
     var connectorDesk =
         new ConnectorDesk(
-            storage.config().connectors(),
-            engine.types(),
-            engine.sealer(),
-            engine.states(),
-            configuration);
+            new InstanceDesk(
+                storage.config().connectors(),
+                engine.types().forms(),
+                engine.sealer(),
+                configuration),
+            engine.states());
     var routes = storage.config().routes();
     var routeDesk =
         new RouteDesk(routes, configuration, engine.compiler(), storage.desk(), engine.titles());

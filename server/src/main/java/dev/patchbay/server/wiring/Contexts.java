@@ -1,6 +1,6 @@
 package dev.patchbay.server.wiring;
 
-import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.server.config.ConnectorTypes;
 import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.security.TinkSealer;
@@ -14,7 +14,7 @@ record Contexts(
     TinkSealer sealer,
     HubMetrics metrics,
     InstantSource clock) {
-  ConnectorContext of(StoredConnector connector) {
+  ConnectorContext of(PluginInstance connector) {
     var credentials = storage.config().credentials();
     return new ConnectorContext(
         connector.name(),

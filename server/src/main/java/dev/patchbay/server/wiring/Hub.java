@@ -65,11 +65,13 @@ public final class Hub implements AutoCloseable {
     var storage = Storage.open(options.database(), clock, closing);
     var config = storage.config();
     var sealer = new TinkSealer(options.keyFile());
-    new KeyFileCheck(config.connectors(), config.credentials(), sealer).check(options.keyFile());
+    new KeyFileCheck(config, sealer).check(options.keyFile());
     var firstKey = new FirstAdmin(config.users(), options.adminKeyOut()).ensure();
     var engine = Engine.start(options, storage, sealer, metrics, clock, closing);
-    var api = Api.create(storage, engine, clock, closing);
+    var intakes = Intakes.start(options, storage, engine, closing);
+    var api = Api.create(storage, engine, intakes, clock, closing);
     metrics.show(storage.history()::counts, api.connectors()::all);
+    metrics.show(api.intakes()::all);
     var address =
         options.listen().behindProxy() ? CallerAddress.OF_PROXY : CallerAddress.OF_CONNECTION;
     var server =

@@ -1,19 +1,20 @@
 package dev.patchbay.server.wiring;
 
-import dev.patchbay.core.connector.ConnectorStore;
 import dev.patchbay.core.credential.CredentialStore;
 import dev.patchbay.core.credential.SealedSecret;
 import dev.patchbay.core.credential.SecretSealer;
+import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.spi.UnreadableSecretException;
+import dev.patchbay.store.config.ConfigStores;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A lost or wrong key file must be noticed at once, not papered over with a new key. */
-record KeyFileCheck(ConnectorStore connectors, CredentialStore credentials, SecretSealer sealer) {
+record KeyFileCheck(ConfigStores config, SecretSealer sealer) {
   /**
    * Fails if credentials are stored and none opens. One that opens proves the file: if others do
-   * not, they are damaged, which their connectors tell.
+   * not, they are damaged, which their owners tell.
    *
    * @throws IllegalStateException saying what to do
    */
@@ -37,11 +38,17 @@ record KeyFileCheck(ConnectorStore connectors, CredentialStore credentials, Secr
   }
 
   private Stream<SealedSecret> sealed() {
-    return connectors.all().stream()
+    return Stream.concat(
+        sealed(config.connectors(), config.credentials()),
+        sealed(config.intakes(), config.intakeCredentials()));
+  }
+
+  private static Stream<SealedSecret> sealed(InstanceStore owners, CredentialStore credentials) {
+    return owners.all().stream()
         .flatMap(
-            connector ->
-                connector.secretsSet().stream()
-                    .flatMap(name -> credentials.find(connector.name(), name).stream()));
+            owner ->
+                owner.secretsSet().stream()
+                    .flatMap(name -> credentials.find(owner.name(), name).stream()));
   }
 
   private boolean opens(SealedSecret secret) {

@@ -41,7 +41,7 @@ final class Lanes {
             new StoredEnvelopes(reader),
             new JdbcEventsOfKey(database));
     this.node = new KnownNode(new JdbcNodeRegistry(database));
-    this.keeper = new LaneKeeper(node, nodeName(), ports, rules, options.hooks());
+    this.keeper = new LaneKeeper(node, NodeName.ofThisProcess(), ports, rules, options.hooks());
     this.works = options.roles().contains(NodeRole.CONNECTOR);
   }
 
@@ -62,9 +62,5 @@ final class Lanes {
     if (works) {
       keeper.wake(lanes);
     }
-  }
-
-  private static String nodeName() {
-    return "patchbay-" + ProcessHandle.current().pid();
   }
 }

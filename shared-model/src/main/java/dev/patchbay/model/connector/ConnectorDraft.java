@@ -1,5 +1,6 @@
 package dev.patchbay.model.connector;
 
+import dev.patchbay.model.plugin.InstanceDraft;
 import java.util.Map;
 
 /**
@@ -12,7 +13,8 @@ public record ConnectorDraft(
     String type,
     Map<String, String> settings,
     Map<String, String> secrets,
-    boolean enabled) {
+    boolean enabled)
+    implements InstanceDraft {
   public ConnectorDraft {
     settings = settings == null ? Map.of() : Map.copyOf(settings);
     secrets = secrets == null ? Map.of() : Map.copyOf(secrets);

@@ -1,5 +1,6 @@
 package dev.patchbay.model.connector;
 
+import dev.patchbay.model.plugin.SettingField;
 import java.util.List;
 
 /** A plugin that connectors can be made of. */

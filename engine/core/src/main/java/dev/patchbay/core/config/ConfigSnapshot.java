@@ -1,6 +1,6 @@
 package dev.patchbay.core.config;
 
-import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.route.StoredRoute;
 import java.util.List;
 
@@ -13,12 +13,14 @@ import java.util.List;
  */
 public record ConfigSnapshot(
     long epoch,
-    List<StoredConnector> connectors,
+    List<PluginInstance> connectors,
     List<StoredRoute> routes,
-    List<StoredRoute> former) {
+    List<StoredRoute> former,
+    List<PluginInstance> intakes) {
   public ConfigSnapshot {
     connectors = List.copyOf(connectors);
     routes = List.copyOf(routes);
     former = List.copyOf(former);
+    intakes = List.copyOf(intakes);
   }
 }

@@ -2,8 +2,11 @@ package dev.patchbay.core.credential;
 
 import java.util.Optional;
 
-/** Sealed secrets of connectors, as stored. Written with their connector. Thread-safe. */
+/**
+ * Sealed secrets of connectors, or of intakes, as stored. Written with what they belong to.
+ * Thread-safe.
+ */
 public interface CredentialStore {
   /** The value of one secret setting, empty where none is set. */
-  Optional<SealedSecret> find(String connector, String name);
+  Optional<SealedSecret> find(String owner, String name);
 }

@@ -69,13 +69,25 @@ public final class EnvelopeReader {
         raw.put(name.substring(3), HeaderText.decode(header.getValue()));
       }
     }
-    if (contentType != null) {
-      raw.put("datacontenttype", contentType);
+    return beside(raw, body, contentType, Where.HEADERS, errors);
+  }
+
+  /**
+   * Reads one event whose attributes stand beside its data as plain text, as in the binary mode of
+   * the Kafka protocol binding.
+   *
+   * @param attributes by name, without prefix and without {@code datacontenttype}
+   * @param body the data alone, empty if there is none
+   * @param contentType of the data, null if not given: JSON
+   */
+  public ReadResult attributes(
+      Map<String, String> attributes, byte[] body, @Nullable String contentType) {
+    if (body.length > limits.bytes()) {
+      return tooLarge();
     }
-    raw.remove(List.of("data", "data_base64"));
-    var content = data.of(body, contentType, errors);
-    var envelope = envelope(raw, content, Where.HEADERS, errors);
-    return result(envelope == null ? List.of() : List.of(envelope), errors);
+    var raw = JsonNodeFactory.instance.objectNode();
+    attributes.forEach(raw::put);
+    return beside(raw, body, contentType, Where.ATTRIBUTES, new ArrayList<>());
   }
 
   /**
@@ -92,6 +104,21 @@ public final class EnvelopeReader {
       throw new IllegalStateException("a stored event is damaged", e);
     }
     throw new IllegalStateException("a stored event is damaged");
+  }
+
+  private ReadResult beside(
+      ObjectNode raw,
+      byte[] body,
+      @Nullable String contentType,
+      Where where,
+      List<FieldError> errors) {
+    if (contentType != null) {
+      raw.put("datacontenttype", contentType);
+    }
+    raw.remove(List.of("data", "data_base64"));
+    var content = data.of(body, contentType, errors);
+    var envelope = envelope(raw, content, where, errors);
+    return result(envelope == null ? List.of() : List.of(envelope), errors);
   }
 
   private ReadResult read(byte[] body, Step step) {
@@ -210,6 +237,7 @@ public final class EnvelopeReader {
   /** How fields at fault are named: what stands before an attribute, and the data. */
   private record Where(String attributes, String data) {
     static final Where HEADERS = new Where("ce-", "");
+    static final Where ATTRIBUTES = new Where("", "");
   }
 
   @FunctionalInterface

@@ -1,18 +1,24 @@
 package dev.patchbay.store.config;
 
-import dev.patchbay.core.connector.StoredConnector;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.route.StoredRoute;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 
-/** The statements that read connectors and routes, and what their rows mean. */
+/** The statements that read connectors, intakes and routes, and what their rows mean. */
 final class ConfigSql {
   static final String CONNECTORS =
       """
       SELECT c.name, c.type, c.settings, c.enabled, c.version,
              array(SELECT k.name FROM credential k WHERE k.connector = c.name ORDER BY 1) AS secrets
       FROM connector c""";
+
+  static final String INTAKES =
+      """
+      SELECT c.name, c.type, c.settings, c.enabled, c.version,
+             array(SELECT k.name FROM intake_credential k WHERE k.intake = c.name ORDER BY 1) AS secrets
+      FROM intake c""";
 
   static final String ROUTES =
       """
@@ -32,8 +38,8 @@ final class ConfigSql {
 
   private ConfigSql() {}
 
-  static StoredConnector connector(ResultSet row) throws SQLException {
-    return new StoredConnector(
+  static PluginInstance instance(ResultSet row) throws SQLException {
+    return new PluginInstance(
         row.getString("name"),
         row.getString("type"),
         Json.settings(row.getString("settings")),

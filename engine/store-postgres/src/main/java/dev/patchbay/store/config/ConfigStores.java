@@ -3,8 +3,8 @@ package dev.patchbay.store.config;
 import dev.patchbay.core.access.UserStore;
 import dev.patchbay.core.config.ConfigSource;
 import dev.patchbay.core.connector.ConnectorBacklog;
-import dev.patchbay.core.connector.ConnectorStore;
 import dev.patchbay.core.credential.CredentialStore;
+import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.route.RouteStore;
 import dev.patchbay.store.Database;
 import java.time.InstantSource;
@@ -12,26 +12,34 @@ import java.time.InstantSource;
 /** Everything about configuration in one database, wired. */
 public final class ConfigStores implements AutoCloseable {
   private final ConfigTransactions transactions;
-  private final ConnectorStore connectors;
+  private final InstanceStore connectors;
   private final RouteStore routes;
   private final UserStore users;
+  private final InstanceStore intakes;
   private final CredentialStore credentials;
+  private final CredentialStore intakeCredentials;
   private final ConfigSource source;
   private final ConnectorBacklog backlog;
 
   public ConfigStores(Database database, InstantSource clock) {
     var data = database.dataSource();
     this.transactions = new ConfigTransactions(data, clock);
-    this.connectors = new JpaConnectorStore(data, transactions);
+    this.connectors = new JpaInstanceStore<>(data, transactions, InstanceKind.CONNECTOR);
+    this.intakes = new JpaInstanceStore<>(data, transactions, InstanceKind.INTAKE);
     this.routes = new JpaRouteStore(data, transactions);
     this.users = new JpaUserStore(data, transactions);
-    this.credentials = new JdbcCredentials(data);
+    this.credentials = new JdbcCredentials(data, JdbcCredentials.OF_CONNECTORS);
+    this.intakeCredentials = new JdbcCredentials(data, JdbcCredentials.OF_INTAKES);
     this.source = new JdbcConfigSource(data);
     this.backlog = new JdbcBacklog(data);
   }
 
-  public ConnectorStore connectors() {
+  public InstanceStore connectors() {
     return connectors;
+  }
+
+  public InstanceStore intakes() {
+    return intakes;
   }
 
   public RouteStore routes() {
@@ -42,8 +50,13 @@ public final class ConfigStores implements AutoCloseable {
     return users;
   }
 
+  /** Of connectors. */
   public CredentialStore credentials() {
     return credentials;
+  }
+
+  public CredentialStore intakeCredentials() {
+    return intakeCredentials;
   }
 
   public ConfigSource source() {

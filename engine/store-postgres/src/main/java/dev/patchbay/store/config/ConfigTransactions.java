@@ -26,6 +26,8 @@ final class ConfigTransactions implements AutoCloseable {
       List.of(
           ConnectorEntity.class,
           CredentialEntity.class,
+          IntakeEntity.class,
+          IntakeCredentialEntity.class,
           RouteEntity.class,
           RouteVersionEntity.class,
           UserEntity.class,

@@ -1,29 +1,15 @@
 package dev.patchbay.store.config;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.ColumnTransformer;
 
-/** Row of {@code connector}; settings are JSON text. */
+/** Row of {@code connector}. */
 @Entity
 @Table(name = "connector")
-class ConnectorEntity {
-  @Id String name = "";
-
-  @Column(nullable = false)
-  String type = "";
-
-  @ColumnTransformer(write = "?::jsonb")
-  String settings = "{}";
-
-  boolean enabled;
-  long version;
-
+class ConnectorEntity extends InstanceEntity {
   protected ConnectorEntity() {}
 
   ConnectorEntity(String name) {
-    this.name = name;
+    super(name);
   }
 }

@@ -42,11 +42,12 @@ final class JdbcConfigSource implements ConfigSource {
   private static ConfigSnapshot read(Connection connection) throws SQLException {
     return new ConfigSnapshot(
         Rows.list(connection, EPOCH, row -> row.getLong(1)).getFirst(),
-        Rows.list(connection, ConfigSql.CONNECTORS + " ORDER BY c.name", ConfigSql::connector),
+        Rows.list(connection, ConfigSql.CONNECTORS + " ORDER BY c.name", ConfigSql::instance),
         Rows.list(
             connection,
             ConfigSql.ROUTES + " WHERE NOT r.deleted ORDER BY r.name",
             ConfigSql::route),
-        Rows.list(connection, ConfigSql.FORMER_ROUTES, ConfigSql::route));
+        Rows.list(connection, ConfigSql.FORMER_ROUTES, ConfigSql::route),
+        Rows.list(connection, ConfigSql.INTAKES + " ORDER BY c.name", ConfigSql::instance));
   }
 }

@@ -6,24 +6,28 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Reads sealed secrets; they are written by {@link JpaConnectorStore}. */
+/** Reads sealed secrets; they are written by {@link JpaInstanceStore}. */
 final class JdbcCredentials implements CredentialStore {
-  private static final String FIND =
+  static final String OF_CONNECTORS =
       "SELECT id, name, ciphertext FROM credential WHERE connector = ? AND name = ?";
+  static final String OF_INTAKES =
+      "SELECT id, name, ciphertext FROM intake_credential WHERE intake = ? AND name = ?";
 
   private final DataSource database;
+  private final String find;
 
-  JdbcCredentials(DataSource database) {
+  JdbcCredentials(DataSource database, String find) {
     this.database = database;
+    this.find = find;
   }
 
   @Override
-  public Optional<SealedSecret> find(String connector, String name) {
+  public Optional<SealedSecret> find(String owner, String name) {
     return Rows.one(
         database,
-        FIND,
+        find,
         row -> new SealedSecret(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3)),
-        connector,
+        owner,
         name);
   }
 }

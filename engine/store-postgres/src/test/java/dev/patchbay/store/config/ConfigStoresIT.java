@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.access.UserStore.NewKey;
 import dev.patchbay.core.config.Saved;
-import dev.patchbay.core.connector.ConnectorStore;
-import dev.patchbay.core.connector.StoredConnector;
 import dev.patchbay.core.credential.SealedSecret;
+import dev.patchbay.core.plugin.InstanceStore;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.route.RouteStore.Place;
 import dev.patchbay.core.route.StoredRoute;
 import dev.patchbay.model.access.Role;
@@ -46,7 +46,7 @@ class ConfigStoresIT {
     var saved = config.connectors().create(connector("sheets", Map.of("subject", "a@b.c"), "key"));
 
     var expected =
-        new StoredConnector(
+        new PluginInstance(
             "sheets", "google-sheets", Map.of("subject", "a@b.c"), List.of("key"), true, 1);
     assertThat(saved).isEqualTo(new Saved.Done<>(expected));
     assertThat(config.connectors().find("sheets")).contains(expected);
@@ -199,13 +199,13 @@ class ConfigStoresIT {
     return ((Saved.Done<T>) saved).value();
   }
 
-  private static ConnectorStore.Change connector(
+  private static InstanceStore.Change connector(
       String name, Map<String, String> settings, String... secrets) {
     var sealed =
         Arrays.stream(secrets)
             .map(secret -> new SealedSecret(UUID.randomUUID(), secret, new byte[] {1, 2, 3}))
             .toList();
-    return new ConnectorStore.Change(name, "google-sheets", settings, sealed, true, "eve");
+    return new InstanceStore.Change(name, "google-sheets", settings, sealed, true, "eve");
   }
 
   private static RouteDraft route(String name, RouteState state) {

@@ -1,4 +1,4 @@
-package dev.patchbay.core.connector;
+package dev.patchbay.core.plugin;
 
 import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.credential.SealedSecret;
@@ -6,24 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Configured connectors. Every change writes its audit row with it. Thread-safe. */
-public interface ConnectorStore {
+/**
+ * All configured instances of one kind, connectors or intakes. Every change writes its audit row
+ * with it. Thread-safe.
+ */
+public interface InstanceStore {
   /** All of them, by name. */
-  List<StoredConnector> all();
+  List<PluginInstance> all();
 
   /** One of them. */
-  Optional<StoredConnector> find(String name);
+  Optional<PluginInstance> find(String name);
 
   /** Creates one; {@link Saved.Taken} if the name is. */
-  Saved<StoredConnector> create(Change change);
+  Saved<PluginInstance> create(Change change);
 
   /**
    * Replaces settings; secrets that are not named stay. {@link Saved.Missing}, {@link Saved.Stale}.
    */
-  Saved<StoredConnector> update(Change change, long expected);
+  Saved<PluginInstance> update(Change change, long expected);
 
-  /** Deletes one with its credentials; {@link Saved.Refused} while a route writes through it. */
-  Saved<StoredConnector> delete(String name, long expected, String who);
+  /** Deletes one with its credentials; {@link Saved.Refused} while something needs it. */
+  Saved<PluginInstance> delete(String name, long expected, String who);
 
   /**
    * What to store.

@@ -1,9 +1,9 @@
-package dev.patchbay.model.connector;
+package dev.patchbay.model.plugin;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * One setting of a connector type or of its targets.
+ * One setting of a plugin type or of its targets.
  *
  * @param kind how to ask for it
  * @param secret write-only: never returned, shown as set or not set

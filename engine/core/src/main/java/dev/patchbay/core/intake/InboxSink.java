@@ -1,0 +1,150 @@
+package dev.patchbay.core.intake;
+
+import dev.patchbay.core.event.Envelope;
+import dev.patchbay.core.event.EnvelopeReader;
+import dev.patchbay.core.event.ReadResult;
+import dev.patchbay.core.inbox.Admission;
+import dev.patchbay.core.inbox.Inbox;
+import dev.patchbay.model.FieldError;
+import dev.patchbay.model.event.EventReceipt;
+import dev.patchbay.spi.intake.Acceptance;
+import dev.patchbay.spi.intake.EventSink;
+import dev.patchbay.spi.intake.RawEvent;
+import dev.patchbay.spi.intake.Receipt;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings an intake's records into the inbox: reads each as a CloudEvents event, puts aside what is
+ * none, and answers after the commit. Thread-safe.
+ */
+public final class InboxSink implements EventSink {
+  private static final Logger LOG = LoggerFactory.getLogger(InboxSink.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final String intake;
+  private final EnvelopeReader reader;
+  private final Inbox inbox;
+  private final UnreadableStore unreadable;
+
+  /**
+   * A sink of one intake.
+   *
+   * @param intake its name, recorded beside its events
+   */
+  public InboxSink(String intake, EnvelopeReader reader, Inbox inbox, UnreadableStore unreadable) {
+    this.intake = intake;
+    this.reader = reader;
+    this.inbox = inbox;
+    this.unreadable = unreadable;
+  }
+
+  @Override
+  public CompletionStage<Acceptance> accept(List<RawEvent> records) {
+    var sorted = Sorted.of(records, reader);
+    if (!isKept(sorted.unreadable())) {
+      return notStored("Records that cannot be read could not be put aside", PAUSE);
+    }
+    return switch (inbox.accept(sorted.envelopes(), intake)) {
+      case Admission.Overloaded(var after) -> notStored("Too many events wait to be stored", after);
+      case Admission.Admitted(var receipts) ->
+          receipts.handle((stored, failure) -> outcome(sorted, stored, failure));
+    };
+  }
+
+  private boolean isKept(List<UnreadableRecord> records) {
+    if (records.isEmpty()) {
+      return true;
+    }
+    try {
+      unreadable.keep(intake, records);
+      return true;
+    } catch (RuntimeException failure) { // the intake's edge: it brings them again
+      LOG.warn("intake {}: {}", intake, failure.toString());
+      return false;
+    }
+  }
+
+  private static CompletionStage<Acceptance> notStored(String reason, Duration after) {
+    return CompletableFuture.completedStage(new Acceptance.NotStored(reason, after));
+  }
+
+  private static Acceptance outcome(
+      Sorted sorted, @Nullable List<EventReceipt> stored, @Nullable Throwable failure) {
+    return stored == null
+        ? new Acceptance.NotStored("The events could not be stored: " + failure, PAUSE)
+        : new Acceptance.Stored(sorted.receipts(stored));
+  }
+
+  /**
+   * Records told apart.
+   *
+   * @param faults one per record, in the order given: why it is no event, empty if it is one
+   */
+  private record Sorted(
+      List<Envelope> envelopes, List<UnreadableRecord> unreadable, List<List<String>> faults) {
+    static Sorted of(List<RawEvent> records, EnvelopeReader reader) {
+      var sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      for (var record : records) {
+        sorted.add(record, read(record, reader));
+      }
+      return sorted;
+    }
+
+    private void add(RawEvent record, ReadResult result) {
+      switch (result) {
+        case ReadResult.Events(var events) -> {
+          envelopes.addAll(events);
+          faults.add(List.of());
+        }
+        case ReadResult.Unreadable(_, var errors) -> {
+          var reasons = errors.stream().map(Sorted::text).toList();
+          unreadable.add(new UnreadableRecord(record, reasons));
+          faults.add(reasons);
+        }
+      }
+    }
+
+    private static ReadResult read(RawEvent record, EnvelopeReader reader) {
+      return switch (record) {
+        case RawEvent.Structured(_, var body) -> reader.structured(body);
+        case RawEvent.Binary(_, var attributes, var data, var contentType) ->
+            reader.attributes(attributes, data, contentType);
+      };
+    }
+
+    private static String text(FieldError error) {
+      return (error.field() + " " + error.message()).strip();
+    }
+
+    List<Receipt> receipts(List<EventReceipt> stored) {
+      var left = new ArrayDeque<>(stored);
+      var receipts = new ArrayList<Receipt>(faults.size());
+      for (var reasons : faults) {
+        receipts.add(
+            reasons.isEmpty()
+                ? receipt(left.remove())
+                : new Receipt(Receipt.Status.UNREADABLE, reasons));
+      }
+      return receipts;
+    }
+
+    private static Receipt receipt(EventReceipt receipt) {
+      var status =
+          switch (receipt.status()) {
+            case ACCEPTED -> Receipt.Status.ACCEPTED;
+            case DUPLICATE -> Receipt.Status.DUPLICATE;
+            case CONFLICT -> Receipt.Status.CONFLICT;
+            case QUARANTINED -> Receipt.Status.QUARANTINED;
+          };
+      return new Receipt(status, receipt.reasons());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Configured, named instances of plugin types: connectors and intakes, and where they are kept. */
+@NullMarked
+package dev.patchbay.core.plugin;
+
+import org.jspecify.annotations.NullMarked;

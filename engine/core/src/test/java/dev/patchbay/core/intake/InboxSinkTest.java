@@ -1,0 +1,164 @@
+package dev.patchbay.core.intake;
+
+import static dev.patchbay.spi.intake.Receipt.Status.ACCEPTED;
+import static dev.patchbay.spi.intake.Receipt.Status.CONFLICT;
+import static dev.patchbay.spi.intake.Receipt.Status.DUPLICATE;
+import static dev.patchbay.spi.intake.Receipt.Status.QUARANTINED;
+import static dev.patchbay.spi.intake.Receipt.Status.UNREADABLE;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.event.EnvelopeReader;
+import dev.patchbay.core.event.EventLimits;
+import dev.patchbay.core.event.UuidV7;
+import dev.patchbay.core.inbox.FakeInboxStore;
+import dev.patchbay.core.inbox.Inbox;
+import dev.patchbay.core.inbox.InboxLimits;
+import dev.patchbay.core.route.RouteTable;
+import dev.patchbay.core.route.Router;
+import dev.patchbay.core.route.Routes;
+import dev.patchbay.model.intake.UnreadableView;
+import dev.patchbay.spi.intake.Acceptance;
+import dev.patchbay.spi.intake.RawEvent;
+import dev.patchbay.spi.intake.Receipt;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InboxSinkTest {
+  private final FakeInboxStore store = new FakeInboxStore();
+  private final KeptRecords kept = new KeptRecords();
+  private final Inbox inbox = open();
+  private final InboxSink sink =
+      new InboxSink("redis", new EnvelopeReader(EventLimits.DEFAULT), inbox, kept);
+
+  @AfterEach
+  void close() {
+    inbox.close();
+  }
+
+  @Test
+  void answersEveryRecordInItsPlaceAndPutsAsideWhatIsNoEvent() throws Exception {
+    var receipts =
+        stored(
+            structured("s@1", "a", "{'id':'r'}"),
+            junk("s@2"),
+            structured("s@3", "a", "{'id':'r'}"),
+            structured("s@4", "a", "{'id':'other'}"),
+            structured("s@5", "b", "{}"));
+
+    assertThat(receipts)
+        .extracting(Receipt::status)
+        .containsExactly(ACCEPTED, UNREADABLE, DUPLICATE, CONFLICT, QUARANTINED);
+    assertThat(receipts.getFirst().reasons()).isEmpty();
+    assertThat(receipts.get(4).reasons()).containsExactly("/data/id is missing; it must be given");
+    assertThat(kept.positions()).containsExactly("s@2");
+  }
+
+  @Test
+  void knowsTheSameFactInBinaryAndStructuredMode() throws Exception {
+    var attributes =
+        Map.of("specversion", "1.0", "id", "a", "source", "/requests", "type", "request.created");
+    var data = "{\"id\":\"r\"}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(stored(new RawEvent.Binary("t-0@7", attributes, data, null)))
+        .extracting(Receipt::status)
+        .containsExactly(ACCEPTED);
+    assertThat(stored(structured("s@1", "a", "{'id':'r'}")))
+        .extracting(Receipt::status)
+        .containsExactly(DUPLICATE);
+  }
+
+  @Test
+  void namesTheAttributeThatIsMissingInBinaryMode() throws Exception {
+    var record = new RawEvent.Binary("t-0@7", Map.of("specversion", "1.0"), new byte[0], null);
+
+    assertThat(stored(record).getFirst().reasons())
+        .containsExactly(
+            "id is missing; CloudEvents 1.0 demands it",
+            "source is missing; CloudEvents 1.0 demands it",
+            "type is missing; CloudEvents 1.0 demands it");
+  }
+
+  @Test
+  void recordsItsNameBesideTheEvent() throws Exception {
+    stored(structured("s@1", "a", "{'id':'r'}"));
+
+    assertThat(store.calls().getFirst().getFirst().intake()).isEqualTo("redis");
+  }
+
+  @Test
+  void storesNothingWhileUnreadableRecordsCannotBePutAside() throws Exception {
+    kept.broken = true;
+
+    assertThat(bring(structured("s@1", "a", "{'id':'r'}"), junk("s@2")))
+        .isInstanceOf(Acceptance.NotStored.class);
+    assertThat(store.calls()).isEmpty();
+  }
+
+  @Test
+  void asksToComeAgainWhenTheInboxTakesNoMore() throws Exception {
+    inbox.close();
+
+    assertThat(bring(structured("s@1", "a", "{'id':'r'}")))
+        .isEqualTo(
+            new Acceptance.NotStored("Too many events wait to be stored", Duration.ofSeconds(1)));
+  }
+
+  private List<Receipt> stored(RawEvent... records) throws Exception {
+    return ((Acceptance.Stored) bring(records)).receipts();
+  }
+
+  private Acceptance bring(RawEvent... records) throws Exception {
+    return sink.accept(List.of(records)).toCompletableFuture().get(10, SECONDS);
+  }
+
+  private static RawEvent structured(String position, String id, String data) {
+    var body =
+        "{'specversion':'1.0','id':'%s','source':'/requests','type':'request.created','data':%s}"
+            .formatted(id, data)
+            .replace('\'', '"');
+    return new RawEvent.Structured(position, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static RawEvent junk(String position) {
+    return new RawEvent.Structured(position, "no JSON".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Inbox open() {
+    var ids = new UuidV7(InstantSource.system(), new SplittableRandom(1));
+    return Inbox.open(
+        Routes.CONTRACTS,
+        new Router(RouteTable.EMPTY),
+        new Inbox.Writing(store, ids, _ -> {}, InboxLimits.DEFAULT));
+  }
+
+  /** Keeps records in memory, or fails. */
+  private static final class KeptRecords implements UnreadableStore {
+    private final List<UnreadableRecord> records = new ArrayList<>();
+    private boolean broken;
+
+    @Override
+    public void keep(String intake, List<UnreadableRecord> more) {
+      if (broken) {
+        throw new IllegalStateException("the database is gone");
+      }
+      records.addAll(more);
+    }
+
+    @Override
+    public List<UnreadableView> newest(String intake, int most) {
+      return List.of();
+    }
+
+    List<String> positions() {
+      return records.stream().map(kept -> kept.record().position()).toList();
+    }
+  }
+}

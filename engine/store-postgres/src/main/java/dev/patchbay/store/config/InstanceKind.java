@@ -1,0 +1,58 @@
+package dev.patchbay.store.config;
+
+import dev.patchbay.core.credential.SealedSecret;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.hibernate.Session;
+
+/**
+ * What differs between connectors and intakes in the database.
+ *
+ * @param word for them in audit rows
+ * @param select reads them, without a condition
+ * @param secretEntity name of the entity of their secrets, whose {@code owner} they are
+ * @param need what still needs one, for a person; empty if nothing does
+ * @param <E> their entity
+ */
+record InstanceKind<E extends InstanceEntity>(
+    String word,
+    String select,
+    Class<E> entity,
+    Function<String, E> make,
+    String secretEntity,
+    BiFunction<E, SealedSecret, SecretEntity> secret,
+    BiFunction<Session, String, Optional<String>> need) {
+  static final InstanceKind<ConnectorEntity> CONNECTOR =
+      new InstanceKind<>(
+          "connector",
+          ConfigSql.CONNECTORS,
+          ConnectorEntity.class,
+          ConnectorEntity::new,
+          "CredentialEntity",
+          CredentialEntity::new,
+          InstanceKind::routesThrough);
+
+  static final InstanceKind<IntakeEntity> INTAKE =
+      new InstanceKind<>(
+          "intake",
+          ConfigSql.INTAKES,
+          IntakeEntity.class,
+          IntakeEntity::new,
+          "IntakeCredentialEntity",
+          IntakeCredentialEntity::new,
+          (_, _) -> Optional.empty());
+
+  private static Optional<String> routesThrough(Session session, String connector) {
+    var routes =
+        session
+            .createQuery(
+                "select name from RouteEntity where connector = ?1 and not deleted order by name",
+                String.class)
+            .setParameter(1, connector)
+            .list();
+    return routes.isEmpty()
+        ? Optional.empty()
+        : Optional.of("routes write through it: " + String.join(", ", routes));
+  }
+}

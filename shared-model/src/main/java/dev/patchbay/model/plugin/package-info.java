@@ -1,0 +1,5 @@
+/** What connectors and intakes share: both are named instances of a plugin type. */
+@NullMarked
+package dev.patchbay.model.plugin;
+
+import org.jspecify.annotations.NullMarked;
