@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * about goes to a file. Closing stops it, by force after twenty seconds. Thread-safe.
  */
 public final class ChildProcess implements AutoCloseable {
-  private static final Pattern READY = Pattern.compile("^\\w+ ready (http\\S+)$");
+  private static final Pattern READY = Pattern.compile("^\\w+ ready (\\S+)$");
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 

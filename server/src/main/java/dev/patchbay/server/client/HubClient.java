@@ -10,6 +10,8 @@ import dev.patchbay.model.delivery.DeliveryCounts;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
 import dev.patchbay.model.event.EventReceipts;
+import dev.patchbay.model.intake.IntakeDraft;
+import dev.patchbay.model.intake.IntakeView;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteView;
 import dev.patchbay.server.http.ServerJson;
@@ -76,12 +78,7 @@ public final class HubClient implements AutoCloseable {
 
   /** {@code PUT /connectors/{name}}. */
   public Answer<ConnectorView> changeConnector(ConnectorDraft draft, long version) {
-    var request =
-        api.request("connectors/" + draft.name())
-            .header("Content-Type", JsonApi.JSON)
-            .header("If-Match", "\"" + version + "\"")
-            .PUT(BodyPublishers.ofByteArray(ServerJson.bytes(draft)));
-    return send(request, type(ConnectorView.class));
+    return send(change("connectors/" + draft.name(), draft, version), type(ConnectorView.class));
   }
 
   /** {@code POST /connectors/{name}/check}. */
@@ -92,6 +89,21 @@ public final class HubClient implements AutoCloseable {
   /** {@code POST /connectors/{name}/pause}. */
   public Answer<ConnectorView> pause(String connector) {
     return send(order("connectors/" + connector + "/pause"), type(ConnectorView.class));
+  }
+
+  /** {@code GET /intakes/{name}}. */
+  public Answer<IntakeView> intake(String name) {
+    return send(api.request("intakes/" + name), type(IntakeView.class));
+  }
+
+  /** {@code POST /intakes}. */
+  public Answer<IntakeView> createIntake(IntakeDraft draft) {
+    return send(json("intakes", draft), type(IntakeView.class));
+  }
+
+  /** {@code PUT /intakes/{name}}. */
+  public Answer<IntakeView> changeIntake(IntakeDraft draft, long version) {
+    return send(change("intakes/" + draft.name(), draft, version), type(IntakeView.class));
   }
 
   /** {@code GET /routes/{name}}. */
@@ -111,6 +123,13 @@ public final class HubClient implements AutoCloseable {
 
   private HttpRequest.Builder json(String path, Object body) {
     return api.post(path, JsonApi.JSON, ServerJson.bytes(body));
+  }
+
+  private HttpRequest.Builder change(String path, Object body, long version) {
+    return api.request(path)
+        .header("Content-Type", JsonApi.JSON)
+        .header("If-Match", "\"" + version + "\"")
+        .PUT(BodyPublishers.ofByteArray(ServerJson.bytes(body)));
   }
 
   private HttpRequest.Builder order(String path) {

@@ -4,6 +4,7 @@ import dev.patchbay.server.demo.DemoDirectory;
 import dev.patchbay.server.demo.DemoFailure;
 import dev.patchbay.server.demo.DemoLog;
 import dev.patchbay.server.demo.Story;
+import dev.patchbay.server.demo.channel.Via;
 import dev.patchbay.server.demo.live.LiveDemo;
 import dev.patchbay.server.demo.once.OnceDemo;
 import dev.patchbay.server.demo.once.OnceOptions;
@@ -43,6 +44,13 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--once",
       description = "Brings a CSV file into a sheet, compares every cell, and ends.")
   private boolean once;
+
+  @Option(
+      names = "--intake",
+      paramLabel = "WAY",
+      defaultValue = "http",
+      description = "How events come in: http, redis or kafka, each a real one.")
+  private Via via = Via.HTTP;
 
   @Option(
       names = "--requests",
@@ -96,7 +104,7 @@ public final class DemoCommand implements Callable<Integer> {
     DemoLog.to(directory.log());
     story.say("Starting PostgreSQL, a stand-in for Google, and the server…");
     var closing = new Closing();
-    var demo = closing.add(LiveDemo.start(directory, new SplittableRandom(seed)));
+    var demo = closing.add(LiveDemo.start(directory, via, new SplittableRandom(seed)));
     boolean open = !noConsole && ConsoleCommand.canOpen();
     if (open) {
       closing.add(ConsoleWindow.open(demo.api(), demo.firstKeyFile()));
@@ -127,6 +135,7 @@ public final class DemoCommand implements Callable<Integer> {
     return new OnceOptions(
         requests,
         Optional.ofNullable(key),
+        via,
         Optional.ofNullable(killEvery).map(seconds -> Duration.ofMillis((long) (seconds * 1000))),
         dropAnswers);
   }

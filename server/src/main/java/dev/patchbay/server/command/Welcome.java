@@ -18,6 +18,7 @@ record Welcome(Story story, LiveDemo demo) {
     story.say("");
     story.fact("sheet", "%s  watch the rows arrive".formatted(demo.sheetPage()));
     story.fact("API", "%s/api/v1/integration".formatted(demo.api()));
+    story.fact("events", "by %s".formatted(demo.channel()));
     story.fact("management", "%s/metrics  and  /health/ready".formatted(demo.management()));
     story.fact("log in", "%s".formatted(demo.firstKey()));
     story.fact("", "(also in %s)".formatted(demo.firstKeyFile()));

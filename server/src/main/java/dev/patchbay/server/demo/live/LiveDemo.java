@@ -10,6 +10,8 @@ import dev.patchbay.server.demo.GoogleStandIn;
 import dev.patchbay.server.demo.OwnServer;
 import dev.patchbay.server.demo.Ports;
 import dev.patchbay.server.demo.SheetSetup;
+import dev.patchbay.server.demo.channel.EventChannel;
+import dev.patchbay.server.demo.channel.Via;
 import dev.patchbay.server.demo.once.OnceRun;
 import dev.patchbay.server.wiring.Closing;
 import java.net.URI;
@@ -27,14 +29,16 @@ public final class LiveDemo implements AutoCloseable {
   private final GoogleStandIn google;
   private final DemoServer server;
   private final HubClient hub;
+  private final EventChannel channel;
 
-  private LiveDemo(DemoDirectory directory, Closing closing) {
+  private LiveDemo(DemoDirectory directory, Via via, Closing closing) {
     this.directory = directory;
     this.closing = closing;
     var ports = directory.recall(Ports.class).orElseGet(Ports::preferred).orFree();
     this.google = closing.add(GoogleStandIn.start(options(directory, ports)));
     this.server = closing.add(OwnServer.start(directory, ports, google.uri()));
     this.hub = closing.add(new HubClient(server.api(), directory.readAdminKey()));
+    this.channel = closing.add(via.open(hub, directory));
     directory.note(ports);
   }
 
@@ -42,9 +46,10 @@ public final class LiveDemo implements AutoCloseable {
    * Starts all of it, or finds it again in a directory that was used before.
    *
    * @param directory closed with the demo
+   * @param via which way events take
    * @param chance where requests come from
    */
-  public static LiveDemo start(DemoDirectory directory, RandomGenerator chance) {
+  public static LiveDemo start(DemoDirectory directory, Via via, RandomGenerator chance) {
     if (directory.recall(OnceRun.class).isPresent()) {
       throw new DemoFailure(
           directory.root() + " holds a run with --once; choose another directory");
@@ -52,7 +57,7 @@ public final class LiveDemo implements AutoCloseable {
     var closing = new Closing();
     closing.add(directory);
     try {
-      var demo = new LiveDemo(directory, closing);
+      var demo = new LiveDemo(directory, via, closing);
       demo.fill(chance);
       return demo;
     } catch (RuntimeException failure) {
@@ -86,6 +91,11 @@ public final class LiveDemo implements AutoCloseable {
     return directory.adminKey();
   }
 
+  /** How events come in, for a person. */
+  public String channel() {
+    return channel.inWords();
+  }
+
   /** How the deliveries stand, empty if the server is busy with something else. */
   public Optional<String> inWords() {
     return Books.inWords(hub.counts());
@@ -102,7 +112,7 @@ public final class LiveDemo implements AutoCloseable {
     boolean again = directory.recall(KnownSheet.class).isPresent();
     setup.route(CityRoute.of(sheet()));
     var city = new City(new RequestNumbers(directory), chance);
-    var trickle = closing.add(new Trickle(hub, city, google));
+    var trickle = closing.add(new Trickle(channel, city, google));
     if (!again) {
       trickle.tellThePast(Instant.now());
     }

@@ -1,8 +1,8 @@
 package dev.patchbay.server.demo.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.GoogleStandIn;
+import dev.patchbay.server.demo.channel.EventChannel;
 import dev.patchbay.server.http.ServerJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,15 +24,15 @@ final class Trickle implements AutoCloseable {
   /** Facts between two bad moments of Google. */
   private static final int BURST_EVERY = 60;
 
-  private final HubClient hub;
+  private final EventChannel channel;
   private final City city;
   private final GoogleStandIn google;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("city").unstarted(this::run);
   private int told;
 
-  Trickle(HubClient hub, City city, GoogleStandIn google) {
-    this.hub = hub;
+  Trickle(EventChannel channel, City city, GoogleStandIn google) {
+    this.channel = channel;
     this.city = city;
     this.google = google;
   }
@@ -67,7 +67,7 @@ final class Trickle implements AutoCloseable {
 
   /** What gets no answer is dropped: it is a demo, and the city has more to tell. */
   private void tell(List<ObjectNode> facts) {
-    var answer = hub.postEvents(ServerJson.bytes(facts));
+    var answer = channel.send(facts.stream().map(ServerJson::bytes).toList());
     LOG.debug("{} facts: {}", facts.size(), answer);
   }
 

@@ -25,17 +25,22 @@ final class Delivering {
     this.story = story;
   }
 
-  /** Returns when nothing is open, or nothing has moved for minutes. */
-  DeliveryCounts await() {
+  /**
+   * Returns when nothing is open, or nothing has moved for minutes.
+   *
+   * @param events that have to come in before
+   */
+  DeliveryCounts await(long events) {
     var counts = hub.counts().orFail();
     long moved = System.nanoTime();
-    while (open(counts) > 0 && System.nanoTime() - moved < PATIENCE.toNanos()) {
+    while ((counts.accepted() < events || open(counts) > 0)
+        && System.nanoTime() - moved < PATIENCE.toNanos()) {
       Pause.of(BETWEEN_LOOKS);
       var now = hub.counts().orFail();
       moved = now.equals(counts) ? moved : System.nanoTime();
       counts = now;
     }
-    complain(counts);
+    complain(counts, events);
     return counts;
   }
 
@@ -47,7 +52,10 @@ final class Delivering {
     return counts.byState().getOrDefault(state, 0L);
   }
 
-  private void complain(DeliveryCounts counts) {
+  private void complain(DeliveryCounts counts, long events) {
+    if (counts.accepted() < events) {
+      story.fact("missing", "%,d events never came in".formatted(events - counts.accepted()));
+    }
     if (open(counts) > 0) {
       story.fact("open", "%,d deliveries do not move any more".formatted(open(counts)));
     }

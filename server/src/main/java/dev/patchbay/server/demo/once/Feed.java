@@ -1,12 +1,11 @@
 package dev.patchbay.server.demo.once;
 
 import dev.patchbay.model.event.EventReceipt;
-import dev.patchbay.model.event.EventReceipts;
 import dev.patchbay.model.event.ReceiptStatus;
 import dev.patchbay.server.client.Answer;
-import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.DemoFailure;
 import dev.patchbay.server.demo.Pause;
+import dev.patchbay.server.demo.channel.EventChannel;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,15 +17,15 @@ final class Feed {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final HubClient hub;
+  private final EventChannel channel;
   private final Pacing pacing;
 
-  Feed(HubClient hub, Pacing pacing) {
-    this.hub = hub;
+  Feed(EventChannel channel, Pacing pacing) {
+    this.channel = channel;
     this.pacing = pacing;
   }
 
-  /** Returns when the server has confirmed all. */
+  /** Returns when all are safe: with the server, or with the broker in between. */
   void send(List<Parcel> parcels) {
     for (int i = 0; i < parcels.size(); i++) {
       pacing.await(i, parcels.size());
@@ -36,24 +35,24 @@ final class Feed {
 
   private void send(Parcel parcel) {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    var body = parcel.json();
-    while (!confirmed(hub.postEvents(body), parcel)) {
+    var events = parcel.events().stream().map(RowEvent::json).toList();
+    while (!confirmed(channel.send(events), parcel)) {
       if (System.nanoTime() - until > 0) {
-        throw new DemoFailure("the server took no events for " + PATIENCE.toMinutes() + " minutes");
+        throw new DemoFailure("nobody took events for " + PATIENCE.toMinutes() + " minutes");
       }
       Pause.of(BETWEEN_TRIES);
     }
   }
 
-  private static boolean confirmed(Answer<EventReceipts> answer, Parcel parcel) {
+  private static boolean confirmed(Answer<List<EventReceipt>> answer, Parcel parcel) {
     return switch (answer) {
-      case Answer.Done<EventReceipts>(var receipts) -> {
-        requireTaken(receipts.receipts(), parcel);
+      case Answer.Done<List<EventReceipt>>(var receipts) -> {
+        requireTaken(receipts, parcel);
         yield true;
       }
-      case Answer.Refused<EventReceipts>(_, var why) ->
-          throw new DemoFailure("the server refused events: " + why);
-      case Answer.Unreachable<EventReceipts> _ -> false;
+      case Answer.Refused<List<EventReceipt>>(_, var why) ->
+          throw new DemoFailure("events were refused: " + why);
+      case Answer.Unreachable<List<EventReceipt>> _ -> false;
     };
   }
 

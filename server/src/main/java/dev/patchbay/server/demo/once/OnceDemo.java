@@ -11,6 +11,7 @@ import dev.patchbay.server.demo.OwnServer;
 import dev.patchbay.server.demo.Ports;
 import dev.patchbay.server.demo.SheetSetup;
 import dev.patchbay.server.demo.Story;
+import dev.patchbay.server.demo.channel.EventChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,9 @@ public final class OnceDemo {
   }
 
   private Report run(RequestFile file, GoogleStandIn google, DemoServer server, Telling telling) {
-    try (var hub = new HubClient(server.api(), directory.readAdminKey())) {
+    try (var hub = new HubClient(server.api(), directory.readAdminKey());
+        var channel = options.via().open(hub, directory)) {
+      telling.channel(channel);
       var sheet = DemoSheet.create(google.client(), TAB);
       var setup = new SheetSetup(hub);
       setup.connect(google);
@@ -66,8 +69,9 @@ public final class OnceDemo {
       dropAnswers(google);
       var before = google.calls();
       long started = System.nanoTime();
-      int kills = feed(file, hub, server);
-      var counts = new Delivering(hub, story).await();
+      var events = RowEvents.of(file);
+      int kills = feed(events, channel, server);
+      var counts = new Delivering(hub, story).await(distinct(events));
       var took = Duration.ofNanos(System.nanoTime() - started);
       var calls = google.calls().since(before);
       var findings = Comparison.of(file, sheet.read());
@@ -75,6 +79,10 @@ public final class OnceDemo {
       telling.result(file, report, findings, calls);
       return report;
     }
+  }
+
+  private static long distinct(List<RowEvent> events) {
+    return events.stream().map(RowEvent::id).distinct().count();
   }
 
   private void dropAnswers(GoogleStandIn google) {
@@ -93,22 +101,21 @@ public final class OnceDemo {
   }
 
   /** Returns how often the server was killed meanwhile. */
-  private int feed(RequestFile file, HubClient hub, DemoServer server) {
-    var events = RowEvents.of(file);
+  private int feed(List<RowEvent> events, EventChannel channel, DemoServer server) {
     if (server instanceof ChildServer child && options.killEvery().isPresent()) {
       int most = Math.ceilDiv(events.size(), PARCELS_WHILE_KILLING);
       var parcels = Parcel.pack(events, Math.clamp(most, 1, Parcel.MOST_EVENTS));
-      return feedWhileKilling(parcels, hub, child, options.killEvery().get());
+      return feedWhileKilling(parcels, channel, child, options.killEvery().get());
     }
-    new Feed(hub, Pacing.NONE).send(Parcel.pack(events, Parcel.MOST_EVENTS));
+    new Feed(channel, Pacing.NONE).send(Parcel.pack(events, Parcel.MOST_EVENTS));
     return 0;
   }
 
   private int feedWhileKilling(
-      List<Parcel> parcels, HubClient hub, ChildServer child, Duration every) {
+      List<Parcel> parcels, EventChannel channel, ChildServer child, Duration every) {
     var killer = Killer.start(child, every, story);
     try (killer) {
-      new Feed(hub, killer).send(parcels);
+      new Feed(channel, killer).send(parcels);
     }
     killer.failIfBroken();
     return killer.kills();

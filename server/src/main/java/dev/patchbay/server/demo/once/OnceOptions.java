@@ -1,5 +1,6 @@
 package dev.patchbay.server.demo.once;
 
+import dev.patchbay.server.demo.channel.Via;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,10 +11,15 @@ import java.util.Optional;
  * @param requests the CSV file
  * @param key name of its key column, the usual ones if empty
  * @param killEvery how long the server lives between two kills; it is not killed if empty
+ * @param via which way the events take
  * @param dropAnswers share of Google's answers to writes that never arrive, 0 to 1
  */
 public record OnceOptions(
-    Path requests, Optional<String> key, Optional<Duration> killEvery, double dropAnswers) {
+    Path requests,
+    Optional<String> key,
+    Via via,
+    Optional<Duration> killEvery,
+    double dropAnswers) {
   public OnceOptions {
     if (!(dropAnswers >= 0 && dropAnswers < 1)) {
       throw new IllegalArgumentException(

@@ -1,11 +1,10 @@
 package dev.patchbay.server.demo.once;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Events that are posted together.
+ * Events that are sent together.
  *
  * @param events at least one
  */
@@ -38,18 +37,5 @@ record Parcel(List<RowEvent> events) {
       parcels.add(new Parcel(open));
     }
     return parcels;
-  }
-
-  /** The body of {@code POST /events}. */
-  byte[] json() {
-    var out = new ByteArrayOutputStream();
-    char before = '[';
-    for (var event : events) {
-      out.write(before);
-      out.writeBytes(event.json());
-      before = ',';
-    }
-    out.write(']');
-    return out.toByteArray();
   }
 }

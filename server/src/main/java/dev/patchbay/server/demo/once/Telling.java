@@ -4,6 +4,7 @@ import dev.patchbay.server.demo.DemoServer;
 import dev.patchbay.server.demo.GoogleCalls;
 import dev.patchbay.server.demo.GoogleStandIn;
 import dev.patchbay.server.demo.Story;
+import dev.patchbay.server.demo.channel.EventChannel;
 import java.util.stream.Collectors;
 
 /** Tells a person what happens in a run, and how it ended. */
@@ -31,6 +32,10 @@ final class Telling {
           "%,d without a value for %s, line %s"
               .formatted(file.withoutKey().size(), file.keyName(), lines(file)));
     }
+  }
+
+  void channel(EventChannel channel) {
+    story.fact("events", "by %s".formatted(channel.inWords()));
   }
 
   void started(GoogleStandIn google, DemoServer server, OnceOptions options) {

@@ -6,6 +6,7 @@ import dev.patchbay.model.delivery.DeliveryCounts;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.DemoDirectory;
+import dev.patchbay.server.demo.channel.Via;
 import dev.patchbay.testkit.Eventually;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class LiveDemoIT {
   }
 
   private LiveDemo start() {
-    return LiveDemo.start(DemoDirectory.kept(directory), new SplittableRandom(2026));
+    return LiveDemo.start(DemoDirectory.kept(directory), Via.HTTP, new SplittableRandom(2026));
   }
 
   /** The books once the past is delivered, while the present trickles in. */

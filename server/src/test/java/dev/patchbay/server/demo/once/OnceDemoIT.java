@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.server.demo.DemoDirectory;
 import dev.patchbay.server.demo.Story;
+import dev.patchbay.server.demo.channel.Via;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The main job, whole and for real: file, server, database, sheet. */
 class OnceDemoIT {
@@ -19,10 +22,17 @@ class OnceDemoIT {
 
   @TempDir Path directory;
 
-  @Test
-  void bringsEveryCellIntoTheSheetThoughAnswersAreLost() throws IOException {
+  /** As the launcher does: a broker runs with libraries of its own. */
+  @BeforeAll
+  static void tellWhereBrokersAre() {
+    System.setProperty("patchbay.brokers.path", System.getProperty("java.class.path"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bringsEveryCellIntoTheSheetThoughAnswersAreLost(Via via) throws IOException {
     var told = new StringWriter();
-    var options = new OnceOptions(file(), Optional.empty(), Optional.empty(), 0.5);
+    var options = new OnceOptions(file(), Optional.empty(), via, Optional.empty(), 0.5);
     var story = new Story(new PrintWriter(told));
 
     var report = new OnceDemo(options, DemoDirectory.kept(directory.resolve("demo")), story).run();

@@ -2,8 +2,6 @@ package dev.patchbay.server.demo.once;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,19 +26,7 @@ class ParcelTest {
         .containsExactly(2, 1);
   }
 
-  @Test
-  void isAJsonArray() {
-    var parcel = new Parcel(List.of(json("{\"a\":1}"), json("{\"b\":2}")));
-
-    assertThat(new String(parcel.json(), StandardCharsets.UTF_8))
-        .isEqualTo("[{\"a\":1},{\"b\":2}]");
-  }
-
   private static RowEvent event(int line, int bytes) {
     return new RowEvent(line, "e" + line, new byte[bytes]);
-  }
-
-  private static RowEvent json(String text) {
-    return new RowEvent(1, "e", text.getBytes(StandardCharsets.UTF_8));
   }
 }
