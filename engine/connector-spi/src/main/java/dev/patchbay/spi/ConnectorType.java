@@ -38,6 +38,14 @@ public interface ConnectorType {
    */
   String targetIdentity(Target target);
 
+  /**
+   * Lanes of a new target, 1 to 64: rows of one key keep their order, rows of different lanes are
+   * sent side by side. More than one only where the far side takes several batches at a time.
+   */
+  default int lanes(Target target) {
+    return 1;
+  }
+
   /** Opens a connector. Reaches out to nobody yet. */
   RowTarget create(ConnectorContext context);
 }

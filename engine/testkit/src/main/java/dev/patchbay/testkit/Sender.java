@@ -33,6 +33,7 @@ public final class Sender {
   private final Target target;
   private final Layout layout;
   private final Random random;
+  private long delivery;
   private final Map<String, Row> applied = new HashMap<>();
   private List<Token> retired = List.of();
   private RowTarget connector;
@@ -65,7 +66,8 @@ public final class Sender {
   }
 
   private RowBatch batch(List<Row> rows, Token token) {
-    return new RowBatch(token, target, layout, rows, retired);
+    var deliveries = rows.stream().map(_ -> "1-" + ++delivery).toList();
+    return new RowBatch(token, target, layout, rows, deliveries, retired);
   }
 
   /** A prepared attempt. */

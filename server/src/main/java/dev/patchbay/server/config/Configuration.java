@@ -9,6 +9,7 @@ import dev.patchbay.core.route.RouteTable;
 import dev.patchbay.core.route.Router;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.Guarantee;
 import dev.patchbay.spi.RowTarget;
 import dev.patchbay.spi.Target;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class Configuration implements Targets, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final int MOST_LANES = 64;
 
   private final ConfigSource source;
   private final ConnectorTypes types;
@@ -170,10 +172,18 @@ public final class Configuration implements Targets, AutoCloseable {
 
   /** Identity of a target whose settings have no fault. */
   String identity(String connector, Target target) {
+    return type(connector).targetIdentity(target);
+  }
+
+  /** Lanes that such a target gets when it is new. */
+  int lanes(String connector, Target target) {
+    return Math.clamp(type(connector).lanes(target), 1, MOST_LANES);
+  }
+
+  private ConnectorType type(String connector) {
     return current
         .connector(connector)
         .flatMap(stored -> types.find(stored.type()))
-        .map(type -> type.targetIdentity(target))
         .orElseThrow(() -> new IllegalStateException("no connector " + connector));
   }
 

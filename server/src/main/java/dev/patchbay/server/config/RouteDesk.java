@@ -17,7 +17,6 @@ import java.util.TreeMap;
 
 /** Changes routes: checks a draft, stores it with its target, and has this node follow at once. */
 public final class RouteDesk {
-  private static final int LANES_OF_A_SHEET = 1;
 
   private final RouteStore store;
   private final Configuration configuration;
@@ -76,7 +75,10 @@ public final class RouteDesk {
   private Place place(RouteDraft draft) {
     var target = new Target(draft.target());
     var title = String.join(" · ", new TreeMap<>(draft.target()).values());
-    return new Place(configuration.identity(draft.connector(), target), title, LANES_OF_A_SHEET);
+    return new Place(
+        configuration.identity(draft.connector(), target),
+        title,
+        configuration.lanes(draft.connector(), target));
   }
 
   /** With the name that the far side gives the target, where it can be had. */

@@ -8,6 +8,7 @@ import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.Resolution;
 import dev.patchbay.spi.RowBatch;
 import java.time.Duration;
+import java.util.List;
 
 /** Finds out what became of the lane's open attempt before the lane does anything else. */
 final class AttemptSettler {
@@ -59,7 +60,12 @@ final class AttemptSettler {
   private Attempt attempt(Targets.Snapshot target, Intent intent, AttemptContent content) {
     var batch =
         new RowBatch(
-            intent.token(), content.target(), content.layout(), content.rows(), content.retired());
+            intent.token(),
+            content.target(),
+            content.layout(),
+            content.rows(),
+            List.of(),
+            content.retired());
     var lastRows = new FoldedLastRows(ports.past(), ports.events(), lease.lane(), target);
     var deadline = Deadline.in(rules.settings().pace().attempt());
     return new Attempt(batch, content.plan(), lastRows, deadline);

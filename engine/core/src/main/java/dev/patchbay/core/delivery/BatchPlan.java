@@ -41,6 +41,11 @@ public record BatchPlan(
     return rows.stream().map(PlannedRow::row).toList();
   }
 
+  /** Public ids of the newest delivery of each row. */
+  public List<String> ids(int lane) {
+    return rows.stream().map(row -> row.newest().id(lane)).toList();
+  }
+
   /** Deliveries that are part of what is sent. */
   public List<Long> seqs() {
     return seqs(rows.stream().flatMap(row -> row.contributors().stream()));

@@ -46,7 +46,12 @@ final class BatchSender {
   Next send(Targets.Snapshot target, ConnectorGate gate, Pass pass, BatchPlan plan) {
     var batch =
         new RowBatch(
-            rules.tokens().next(), target.target(), plan.layout(), plan.sent(), retirable());
+            rules.tokens().next(),
+            target.target(),
+            plan.layout(),
+            plan.sent(),
+            plan.ids(lease.lane()),
+            retirable());
     return switch (OutsideCalls.prepare(target.rows(), batch)) {
       case Preparation.Refused(var outcome) -> recorder.unsent(gate, pass, plan, outcome);
       case Preparation.Ready(var notes) -> {

@@ -1,6 +1,7 @@
 package dev.patchbay.core.delivery;
 
 import dev.patchbay.spi.Row;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +20,11 @@ public record PlannedRow(Row row, List<QueuedDelivery> contributors, List<Queued
   /** Whether it stands for more than one delivery. */
   public boolean folded() {
     return contributors.size() + covered.size() > 1;
+  }
+
+  /** The one that came in last. */
+  public QueuedDelivery newest() {
+    return deliveries().max(Comparator.comparingLong(QueuedDelivery::seq)).orElseThrow();
   }
 
   /** All deliveries it stands for. */

@@ -20,4 +20,10 @@ public record QueuedDelivery(
     int tries,
     boolean failed,
     byte[] payload,
-    @Nullable String marks) {}
+    @Nullable String marks) {
+
+  /** Its public id: place in the lane and event. */
+  public String id(int lane) {
+    return lane + "-" + seq + "-" + event;
+  }
+}

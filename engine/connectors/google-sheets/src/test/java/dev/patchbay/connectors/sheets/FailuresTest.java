@@ -141,6 +141,7 @@ class FailuresTest {
             nowhere,
             Playground.LAYOUT,
             List.of(row("b", "B", "new")),
+            List.of("1-1"),
             List.of());
 
     assertThat(refusal(batch)).isInstanceOf(Outcome.TargetRefused.class);

@@ -165,6 +165,7 @@ class MendingTest {
         new Target(Map.of()),
         LAYOUT,
         List.of(row(key, state)),
+        List.of("1-1"),
         List.of());
   }
 
