@@ -23,6 +23,12 @@ public interface DeliveryQueue {
    */
   List<LaneLease> acquire(long node, int most);
 
+  /**
+   * How many lanes each living node works if all work as many, rounded up: of those that are worked
+   * or have work. One at least.
+   */
+  int share(long node);
+
   /** Gives a lane back; nothing may be in flight. */
   void release(LaneLease lease);
 

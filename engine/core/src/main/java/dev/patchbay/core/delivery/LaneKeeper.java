@@ -82,15 +82,30 @@ public final class LaneKeeper implements AutoCloseable {
 
   private void takeLanes() {
     try {
-      var most = rules.settings().ownership().lanesAtOnce();
-      List<LaneLease> taken;
-      do {
-        var id = node.id();
-        taken = id.isEmpty() ? List.of() : ports.queue().acquire(id.getAsLong(), most);
-        taken.forEach(this::work);
-      } while (taken.size() == most && !signal.stopped());
+      var id = node.id();
+      if (id.isPresent()) {
+        int share = ports.queue().share(id.getAsLong());
+        giveBack(lanes.size() - share);
+        take(id.getAsLong(), share - lanes.size());
+      }
     } catch (RuntimeException broken) { // the edge: the next look comes anyway
       LOG.warn("no lanes could be taken over", broken);
+    }
+  }
+
+  /** Other nodes work fewer: they take these up with their next look. */
+  private void giveBack(int surplus) {
+    lanes.values().stream().limit(Math.max(0, surplus)).forEach(OwnedLane::stop);
+  }
+
+  private void take(long id, int room) {
+    int most = rules.settings().ownership().lanesAtOnce();
+    for (int left = room; left > 0 && !signal.stopped(); left -= most) {
+      var taken = ports.queue().acquire(id, Math.min(left, most));
+      taken.forEach(this::work);
+      if (taken.size() < most) {
+        return;
+      }
     }
   }
 

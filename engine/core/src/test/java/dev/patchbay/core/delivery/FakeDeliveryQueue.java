@@ -56,6 +56,18 @@ public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
   }
 
   @Override
+  public int share(long node) {
+    synchronized (lanes) {
+      var now = lanes.now();
+      long worked =
+          lanes.all().stream()
+              .filter(lane -> lane.owner != null || (lane.due && !lane.paused))
+              .count();
+      return Math.max(1, Math.ceilDiv(Math.toIntExact(worked), Math.max(1, lanes.alive(now))));
+    }
+  }
+
+  @Override
   public void release(LaneLease lease) {
     synchronized (lanes) {
       var lane = lanes.owned(lease);

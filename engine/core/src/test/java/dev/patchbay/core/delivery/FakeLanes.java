@@ -73,6 +73,10 @@ public final class FakeLanes {
     return nodes.getOrDefault(node, Instant.MIN).isAfter(now);
   }
 
+  synchronized int alive(Instant now) {
+    return (int) nodes.values().stream().filter(until -> until.isAfter(now)).count();
+  }
+
   FakeLane lane(int id) {
     return Objects.requireNonNull(lanes.get(id));
   }

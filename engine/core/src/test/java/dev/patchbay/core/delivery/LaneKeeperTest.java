@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.spi.Outcome;
 import dev.patchbay.spi.WriteMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +65,31 @@ class LaneKeeperTest {
       keeper.wake(Set.of(lane.lane));
       eventually(() -> lane.state(seq) == DELIVERED);
     }
+  }
+
+  @Test
+  void sharesItsLanesWithANodeThatJoinsAndTakesThemBackWhenThatLeaves() {
+    try (var keeper = startedAfterTheFirstOwnersDeath()) {
+      var all = new ArrayList<>(List.of(lane.lane));
+      for (int more = 0; more < 3; more++) {
+        all.add(lane.lanes.createLane());
+      }
+      all.forEach(this::work);
+      eventually(() -> keeper.lanes().size() == 4);
+
+      var other = new LaneKeeper(lane.nodes, "other", lane.ports, quick(), DeliveryHooks.NONE);
+      other.start();
+      all.forEach(this::work);
+      eventually(() -> keeper.lanes().size() == 2 && other.lanes().size() == 2);
+      other.close();
+
+      all.forEach(this::work);
+      eventually(() -> keeper.lanes().size() == 4);
+    }
+  }
+
+  private void work(int id) {
+    lane.lanes.enqueue(id, LaneHarness.ROUTE, "k", TextEvents.payload(1, Map.of()));
   }
 
   private LaneKeeper startedAfterTheFirstOwnersDeath() {

@@ -50,6 +50,22 @@ interface OwnershipContract extends QueueUnderTest {
   }
 
   @Test
+  default void livingNodesShareTheLanesThatAreWorkedOrHaveWork() {
+    assertThat(queue().share(node())).as("nothing to do").isOne();
+    enqueue(lane(), ROUTE, "k");
+    acquireOnly();
+    enqueue(createLane(), ROUTE, "k");
+    enqueue(createLane(), ROUTE, "k");
+    createLane();
+    assertThat(queue().share(node())).as("alone").isEqualTo(3);
+    var other = otherNodes().register("other", Set.of("all"), LEASE);
+    assertThat(queue().share(node())).as("of two").isEqualTo(2);
+    assertThat(queue().share(other)).isEqualTo(2);
+    otherNodes().leave(other);
+    assertThat(queue().share(node())).as("alone again").isEqualTo(3);
+  }
+
+  @Test
   default void sleepFailsIfWorkArrivedSinceThePassBegan() {
     var lease = leaseOfEmptiedLane();
     var pass = passOf(lease);

@@ -44,6 +44,11 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
+  public int share(long node) {
+    return ownership.share(node);
+  }
+
+  @Override
   public void release(LaneLease lease) {
     ownership.release(lease);
   }

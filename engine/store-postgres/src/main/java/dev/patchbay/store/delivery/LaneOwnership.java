@@ -10,6 +10,18 @@ import java.util.List;
 
 /** Who works a lane: taking over, giving back, going to sleep. */
 final class LaneOwnership {
+  /** Nodes within their lease whose process proves itself; a node believes in itself. */
+  private static final String ALIVE =
+      """
+      WITH proved AS MATERIALIZED (
+        SELECT objid::bigint AS node_id FROM pg_locks
+        WHERE locktype = 'advisory' AND classid = 4242 AND objsubid = 2 AND granted
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
+      alive AS MATERIALIZED (
+        SELECT node_id FROM node WHERE expires_at >= now()
+          AND (node_id = ? OR node_id IN (SELECT node_id FROM proved)))
+      """;
+
   private final Database database;
 
   LaneOwnership(Database database) {
@@ -35,14 +47,8 @@ final class LaneOwnership {
   private static List<LaneLease> take(Connection connection, long node, int most)
       throws SQLException {
     return Command.of(
-            """
-            WITH proved AS MATERIALIZED (
-              SELECT objid::bigint AS node_id FROM pg_locks
-              WHERE locktype = 'advisory' AND classid = 4242 AND objsubid = 2 AND granted
-                AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
-            alive AS MATERIALIZED (
-              SELECT node_id FROM node WHERE expires_at >= now()
-                AND (node_id = ? OR node_id IN (SELECT node_id FROM proved)))
+            ALIVE
+                + """
             UPDATE lane l SET owner = ?, fence = l.fence + 1
             FROM (SELECT l.lane_id FROM lane l
                   WHERE (l.owner IS NULL OR l.owner NOT IN (SELECT node_id FROM alive))
@@ -74,6 +80,22 @@ final class LaneOwnership {
             """,
             (Object) leases.stream().map(LaneLease::lane).toArray(Integer[]::new))
         .update(connection);
+  }
+
+  int share(long node) {
+    return database.run(
+        connection ->
+            Command.of(
+                    ALIVE
+                        + """
+                    SELECT greatest(1, ceil(
+                      (SELECT count(*) FROM lane
+                       WHERE owner IS NOT NULL OR due_at <= now() AND NOT paused)::float8
+                      / greatest(1, (SELECT count(*) FROM alive)))) AS share
+                    """,
+                    node)
+                .list(connection, row -> row.getInt("share"))
+                .getFirst());
   }
 
   void release(LaneLease lease) {

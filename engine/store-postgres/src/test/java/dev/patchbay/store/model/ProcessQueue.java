@@ -52,6 +52,11 @@ class ProcessQueue implements DeliveryQueue {
   }
 
   @Override
+  public int share(long node) {
+    return queue.share(node);
+  }
+
+  @Override
   public void release(LaneLease lease) {
     queue.release(lease);
   }
