@@ -26,6 +26,16 @@ public record DatabaseDump(String text) {
     return new DatabaseDump(dump.toString());
   }
 
+  /** What a query answers: the first column, as text. */
+  public static List<String> column(TestDatabase database, String sql) {
+    try (var connection =
+        DriverManager.getConnection(database.jdbcUrl(), database.connectionProperties())) {
+      return column(connection, sql);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   /** Changes the database behind the hub's back. */
   public static void change(TestDatabase database, String sql) {
     try (var connection =

@@ -32,6 +32,9 @@ public interface DeliveryQueue {
   /** Gives a lane back; nothing may be in flight. */
   void release(LaneLease lease);
 
+  /** As {@link #release}, for another node to take up at once, whether there is work or not. */
+  void handOver(LaneLease lease);
+
   /** The open attempt of the lane, if there is one. */
   Optional<OpenAttempt> openAttempt(LaneLease lease);
 

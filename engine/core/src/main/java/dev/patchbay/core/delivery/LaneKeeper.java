@@ -85,7 +85,7 @@ public final class LaneKeeper implements AutoCloseable {
       var id = node.id();
       if (id.isPresent()) {
         int share = ports.queue().share(id.getAsLong());
-        giveBack(lanes.size() - share);
+        handOver(lanes.size() - share);
         take(id.getAsLong(), share - lanes.size());
       }
     } catch (RuntimeException broken) { // the edge: the next look comes anyway
@@ -94,8 +94,8 @@ public final class LaneKeeper implements AutoCloseable {
   }
 
   /** Other nodes work fewer: they take these up with their next look. */
-  private void giveBack(int surplus) {
-    lanes.values().stream().limit(Math.max(0, surplus)).forEach(OwnedLane::stop);
+  private void handOver(int surplus) {
+    lanes.values().stream().limit(Math.max(0, surplus)).forEach(OwnedLane::handOver);
   }
 
   private void take(long id, int room) {

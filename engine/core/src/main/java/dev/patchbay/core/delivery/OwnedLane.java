@@ -14,6 +14,7 @@ final class OwnedLane {
   private final LaneSignal signal = new LaneSignal();
   private final Thread thread;
   private volatile boolean lost;
+  private volatile boolean wanted;
 
   /**
    * Starts to work the lane.
@@ -40,6 +41,12 @@ final class OwnedLane {
 
   /** Ends after the step at hand and gives the lane back. */
   void stop() {
+    signal.stop();
+  }
+
+  /** Ends after the step at hand and lets another node have the lane. */
+  void handOver() {
+    wanted = true;
     signal.stop();
   }
 
@@ -85,7 +92,11 @@ final class OwnedLane {
       return;
     }
     try {
-      queue.release(worker.lease());
+      if (wanted) {
+        queue.handOver(worker.lease());
+      } else {
+        queue.release(worker.lease());
+      }
     } catch (RuntimeException broken) { // the lease ends by itself
       LOG.warn("lane {} was not given back", worker.lease().lane(), broken);
     }

@@ -78,6 +78,17 @@ public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
   }
 
   @Override
+  public void handOver(LaneLease lease) {
+    synchronized (lanes) {
+      var lane = lanes.owned(lease);
+      if (lane != null) {
+        lane.owner = null;
+        lane.due = true;
+      }
+    }
+  }
+
+  @Override
   public Optional<OpenAttempt> openAttempt(LaneLease lease) {
     synchronized (lanes) {
       var now = lanes.now();

@@ -79,7 +79,6 @@ class LaneKeeperTest {
 
       var other = new LaneKeeper(lane.nodes, "other", lane.ports, quick(), DeliveryHooks.NONE);
       other.start();
-      all.forEach(this::work);
       eventually(() -> keeper.lanes().size() == 2 && other.lanes().size() == 2);
       other.close();
 

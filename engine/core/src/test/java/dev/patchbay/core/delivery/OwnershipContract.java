@@ -85,6 +85,17 @@ interface OwnershipContract extends QueueUnderTest {
   }
 
   @Test
+  default void aLaneThatIsHandedOverIsTakenUpThoughItSleeps() {
+    var lease = leaseOfEmptiedLane();
+    queue().sleep(lease, passOf(lease));
+    queue().handOver(lease);
+    assertThat(queue().share(node())).as("it still counts").isOne();
+    assertThat(queue().acquire(node(), 10)).hasSize(1);
+    queue().handOver(lease);
+    assertThat(queue().acquire(node(), 10)).as("its fence is another's").isEmpty();
+  }
+
+  @Test
   default void aLaneWithAnOpenAttemptIsAcquiredEvenIfItSleeps() {
     var seq = enqueue(lane(), ROUTE, "k");
     var lease = acquireOnly();

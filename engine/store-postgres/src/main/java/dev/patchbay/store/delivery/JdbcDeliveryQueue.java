@@ -75,6 +75,11 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
+  public void handOver(LaneLease lease) {
+    ownership.handOver(lease);
+  }
+
+  @Override
   public Optional<OpenAttempt> openAttempt(LaneLease lease) {
     return attempts.open(lease);
   }

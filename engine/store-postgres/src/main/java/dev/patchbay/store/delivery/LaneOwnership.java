@@ -108,6 +108,19 @@ final class LaneOwnership {
                 .update(connection));
   }
 
+  void handOver(LaneLease lease) {
+    database.run(
+        connection ->
+            Command.of(
+                    """
+                    UPDATE lane SET owner = NULL, due_at = least(due_at, now())
+                    WHERE lane_id = ? AND fence = ?
+                    """,
+                    lease.lane(),
+                    lease.fence())
+                .update(connection));
+  }
+
   /** Compares {@code wake} on the row it changes: work that arrives meanwhile moved it. */
   boolean sleep(LaneLease lease, Pass pass) {
     return database.run(

@@ -62,6 +62,11 @@ class ProcessQueue implements DeliveryQueue {
   }
 
   @Override
+  public void handOver(LaneLease lease) {
+    queue.handOver(lease);
+  }
+
+  @Override
   public Optional<OpenAttempt> openAttempt(LaneLease lease) {
     return call(() -> queue.openAttempt(lease));
   }
