@@ -27,7 +27,12 @@ final class RedisForm {
             "Consumer group",
             "patchbay if empty. Made at the beginning of the stream if it is missing.",
             Kind.TEXT),
-        optional(RedisSettings.USER, "User", "Of Redis's ACL; empty: the default user.", Kind.TEXT),
+        optional(
+            RedisSettings.USER,
+            "User",
+            "Empty: the default user. It needs +@connection +@transaction +@stream, and the"
+                + " stream among its keys.",
+            Kind.TEXT),
         new Setting(RedisSettings.PASSWORD, "Password", null, Kind.TEXT, false, true),
         optional(
             RedisSettings.REFUSED_STREAM,

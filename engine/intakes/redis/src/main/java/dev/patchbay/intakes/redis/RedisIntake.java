@@ -83,9 +83,10 @@ final class RedisIntake implements Intake {
             new Footing(reporter, progress),
             new GapWatch(reporter, progress, clock),
             vitals,
-            pace.look(),
-            clock);
-    var takeover = new Takeover(desk, settings.claimAfter(), clock);
+            new Rhythm(pace.look(), clock));
+    var claimAfter = settings.claimAfter();
+    var rhythm = new Rhythm(claimAfter.dividedBy(2), clock);
+    var takeover = new Takeover(desk, claimAfter, pace.deadAfter(), rhythm);
     return new Session.Crew(desk, watch, takeover, stop, pace.block());
   }
 

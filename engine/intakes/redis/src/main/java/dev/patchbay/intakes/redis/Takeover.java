@@ -1,29 +1,28 @@
 package dev.patchbay.intakes.redis;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Sees to what other consumers left behind. Outlives connections. Not thread-safe. */
 final class Takeover {
-  private static final Duration DEAD = Duration.ofHours(1);
   private final Desk desk;
   private final Duration claimAfter;
-  private final InstantSource clock;
-  private Instant due = Instant.MIN;
+  private final Duration deadAfter;
+  private final Rhythm rhythm;
 
-  Takeover(Desk desk, Duration claimAfter, InstantSource clock) {
+  /** Entries are claimed, and consumers without any forgotten, that are idle for so long. */
+  Takeover(Desk desk, Duration claimAfter, Duration deadAfter, Rhythm rhythm) {
     this.desk = desk;
     this.claimAfter = claimAfter;
-    this.clock = clock;
+    this.deadAfter = deadAfter;
+    this.rhythm = rhythm;
   }
 
-  /** True once each half of the time that a consumer has to answer. */
+  /** Whether it is time to look. */
   boolean isDue() {
-    return !clock.instant().isBefore(due);
+    return rhythm.isDue();
   }
 
   /**
@@ -33,7 +32,7 @@ final class Takeover {
   boolean claim(PendingEntries pending) throws InterruptedException {
     var idle = pending.idle(claimAfter);
     if (idle.isEmpty()) {
-      due = clock.instant().plus(claimAfter.dividedBy(2));
+      rhythm.done();
       return false;
     }
     var gone = pending.withoutContent(idle);
@@ -51,7 +50,7 @@ final class Takeover {
   void sweep(PendingEntries pending) {
     pending.consumers().stream()
         .filter(consumer -> !consumer.name().equals(pending.consumer()))
-        .filter(consumer -> consumer.pending() == 0 && consumer.idle().compareTo(DEAD) > 0)
+        .filter(consumer -> consumer.pending() == 0 && consumer.idle().compareTo(deadAfter) > 0)
         .forEach(consumer -> pending.delete(consumer.name()));
   }
 

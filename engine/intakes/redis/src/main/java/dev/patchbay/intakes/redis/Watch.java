@@ -1,8 +1,6 @@
 package dev.patchbay.intakes.redis;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * Watches over the stream beside the reading: that it and the group are there, that nothing is
@@ -12,21 +10,18 @@ final class Watch {
   private final Footing footing;
   private final GapWatch gaps;
   private final Vitals vitals;
-  private final Duration interval;
-  private final InstantSource clock;
-  private Instant due = Instant.MIN;
+  private final Rhythm rhythm;
 
-  Watch(Footing footing, GapWatch gaps, Vitals vitals, Duration interval, InstantSource clock) {
+  Watch(Footing footing, GapWatch gaps, Vitals vitals, Rhythm rhythm) {
     this.footing = footing;
     this.gaps = gaps;
     this.vitals = vitals;
-    this.interval = interval;
-    this.clock = clock;
+    this.rhythm = rhythm;
   }
 
   /** Looks now if it is time. A gap is reported before what comes after it is read. */
   void lookIfDue(GroupReads reads) throws InterruptedException {
-    if (!clock.instant().isBefore(due)) {
+    if (rhythm.isDue()) {
       look(reads);
     }
   }
@@ -35,7 +30,7 @@ final class Watch {
   void look(GroupReads reads) throws InterruptedException {
     var look = look(reads, reads.look());
     vitals.lag(new Backlog(reads).of(look));
-    due = clock.instant().plus(interval);
+    rhythm.done();
   }
 
   /** Looks at what was seen already, and takes in what else is missing. */

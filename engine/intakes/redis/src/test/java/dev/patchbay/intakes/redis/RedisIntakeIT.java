@@ -142,6 +142,20 @@ class RedisIntakeIT extends RedisRig {
   }
 
   @Test
+  void forgetsConsumersThatAreGoneAndHoldNothing() {
+    add(1, 2);
+    createGroup();
+    readAs("dead", 1);
+    readAs("holding", 1);
+    call(Command.XACK, STREAM, GROUP, "1-0");
+
+    start("n1", Map.of("claim-after", "3"));
+
+    Eventually.soon()
+        .passes(() -> assertThat(consumers()).containsExactlyInAnyOrder("n1", "holding"));
+  }
+
+  @Test
   void sharesAStreamWithOtherNodes() {
     add(1, 200);
 
@@ -160,6 +174,16 @@ class RedisIntakeIT extends RedisRig {
 
     Eventually.soon()
         .passes(() -> assertThat(intake.health().lag()).isEqualTo(OptionalLong.of(25)));
+  }
+
+  @Test
+  void estimatesWhatIsLeftToReadIfItIsMuch() {
+    add(1, 1_500);
+    hub.hold();
+    var intake = start("n1", Map.of("batch", "10"));
+
+    Eventually.soon()
+        .passes(() -> assertThat(intake.health().lag()).isEqualTo(OptionalLong.of(1_500)));
   }
 
   @Test
@@ -200,12 +224,6 @@ class RedisIntakeIT extends RedisRig {
 
     assertThat(closing.join(Duration.ofSeconds(2))).isTrue();
     assertThat(consumers()).isEmpty();
-  }
-
-  private List<String> consumers() {
-    return Replies.list(call(Command.XINFO, "CONSUMERS", STREAM, GROUP)).stream()
-        .map(info -> Replies.text(Replies.map(info).get("name")))
-        .toList();
   }
 
   private static Map<String, String> texts(Object fields) {

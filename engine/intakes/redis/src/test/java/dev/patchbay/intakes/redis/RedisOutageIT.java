@@ -8,6 +8,7 @@ import dev.patchbay.testkit.Eventually;
 import dev.patchbay.testkit.Fault;
 import dev.patchbay.testkit.TcpFaultProxy;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -78,6 +79,28 @@ class RedisOutageIT extends RedisRig {
     var intake = start("n1", Map.of("user", "guest"));
 
     awaitReason(intake, State.DOWN, "does not let this user do what it needs");
+  }
+
+  @Test
+  void readsAsAUserWithTheRightsThatItsFormNames() {
+    call(
+        Command.ACL,
+        "SETUSER",
+        "reader",
+        "on",
+        ">secret",
+        "~" + STREAM,
+        "+@connection",
+        "+@transaction",
+        "+@stream");
+    password.set(Optional.of("secret"));
+    add(1, 3);
+    createGroup();
+    readAs("dead", 1);
+
+    start("n1", Map.of("user", "reader", "claim-after", "1")).health();
+
+    awaitDone(List.of("2-0", "3-0", "1-0"));
   }
 
   @Test

@@ -35,7 +35,8 @@ abstract class RedisRig {
           Duration.ofMillis(200),
           Duration.ofMillis(100),
           Duration.ofMillis(50),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofMillis(500));
 
   final AtomicReference<Optional<String>> password = new AtomicReference<>(Optional.empty());
   private final List<Intake> intakes = new ArrayList<>();
@@ -126,6 +127,13 @@ abstract class RedisRig {
   /** Entries that the group took and did not acknowledge. */
   final long pending() {
     return Replies.number(Replies.list(call(Command.XPENDING, STREAM, GROUP)).getFirst());
+  }
+
+  /** Names of the group's consumers. */
+  final List<String> consumers() {
+    return Replies.list(call(Command.XINFO, "CONSUMERS", STREAM, GROUP)).stream()
+        .map(info -> Replies.text(Replies.map(info).get("name")))
+        .toList();
   }
 
   /** Reads as a consumer that never acknowledges. */
