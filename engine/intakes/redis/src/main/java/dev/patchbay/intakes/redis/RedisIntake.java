@@ -61,7 +61,7 @@ final class RedisIntake implements Intake {
       return;
     }
     try {
-      if (!thread.join(pace.grace())) {
+      if (!thread.join(patience())) {
         thread.interrupt();
         if (!thread.join(FAREWELL)) {
           abort();
@@ -72,6 +72,11 @@ final class RedisIntake implements Intake {
       abort();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Who has no connection has nothing in hand; the thread ends once its attempt has failed. */
+  private Duration patience() {
+    return current == null ? FAREWELL : pace.grace();
   }
 
   private Session.Crew crew(EventSink sink, Progress progress) {
@@ -116,6 +121,7 @@ final class RedisIntake implements Intake {
   private void read(Session.Crew crew, Progress progress) throws InterruptedException {
     try (var redis = RedisConnection.open(settings, context.secrets(), pace.block())) {
       current = redis;
+      stop.pause(Duration.ZERO);
       progress.recall();
       var session =
           new Session(
