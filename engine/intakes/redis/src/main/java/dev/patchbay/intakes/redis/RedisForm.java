@@ -1,0 +1,89 @@
+package dev.patchbay.intakes.redis;
+
+import dev.patchbay.spi.Setting;
+import dev.patchbay.spi.Setting.Kind;
+import dev.patchbay.spi.intake.SettingFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a form asks for, and what is wrong with what was written into it. */
+final class RedisForm {
+  private RedisForm() {}
+
+  static List<Setting> settings() {
+    return List.of(
+        new Setting(
+            RedisSettings.URL,
+            "Address",
+            "redis://host:port, or rediss:// for TLS; /1 behind it for database 1.",
+            Kind.URI,
+            true,
+            false),
+        new Setting(
+            RedisSettings.STREAM, "Stream", "Key that services XADD to.", Kind.TEXT, true, false),
+        optional(
+            RedisSettings.GROUP,
+            "Consumer group",
+            "patchbay if empty. Made at the beginning of the stream if it is missing.",
+            Kind.TEXT),
+        optional(
+            RedisSettings.USER,
+            "User",
+            "Empty: the default user. It needs +@connection +@transaction +@stream, and the"
+                + " stream among its keys.",
+            Kind.TEXT),
+        new Setting(RedisSettings.PASSWORD, "Password", null, Kind.TEXT, false, true),
+        optional(
+            RedisSettings.REFUSED_STREAM,
+            "Stream of refused entries",
+            "Entries that the hub puts aside are copied there with the reasons.",
+            Kind.TEXT),
+        optional(
+            RedisSettings.CLAIM_AFTER,
+            "Take over after, in seconds",
+            "Entries of a node that does not answer go to another one after that; 60 if empty.",
+            Kind.NUMBER),
+        optional(
+            RedisSettings.BATCH,
+            "Batch",
+            "Entries read together, 1 to 1000; 500 if empty. They are in memory at the same time.",
+            Kind.NUMBER));
+  }
+
+  static List<SettingFault> faults(Map<String, String> settings) {
+    var faults = new ArrayList<SettingFault>();
+    RedisSettings.text(settings, RedisSettings.URL)
+        .ifPresent(url -> check(faults, RedisSettings.URL, () -> RedisAddress.of(url)));
+    check(
+        faults,
+        RedisSettings.CLAIM_AFTER,
+        () -> RedisSettings.number(settings, RedisSettings.CLAIM_AFTER, 60, 86_400));
+    check(
+        faults,
+        RedisSettings.BATCH,
+        () -> RedisSettings.number(settings, RedisSettings.BATCH, 500, 1_000));
+    RedisSettings.text(settings, RedisSettings.REFUSED_STREAM)
+        .filter(refused -> refused.equals(settings.getOrDefault(RedisSettings.STREAM, "").strip()))
+        .ifPresent(
+            same ->
+                faults.add(
+                    new SettingFault(
+                        RedisSettings.REFUSED_STREAM,
+                        "Write another key than that of the stream itself: refused entries would"
+                            + " come back for ever.")));
+    return List.copyOf(faults);
+  }
+
+  private static Setting optional(String name, String label, String help, Kind kind) {
+    return new Setting(name, label, help, kind, false, false);
+  }
+
+  private static void check(List<SettingFault> faults, String setting, Runnable reading) {
+    try {
+      reading.run();
+    } catch (IllegalArgumentException e) {
+      faults.add(new SettingFault(setting, String.valueOf(e.getMessage())));
+    }
+  }
+}
