@@ -17,7 +17,7 @@ final class RedisForm {
             RedisSettings.URL,
             "Address",
             "redis://host:port, or rediss:// for TLS; /1 behind it for database 1.",
-            Kind.URI,
+            Kind.TEXT,
             true,
             false),
         new Setting(
