@@ -72,6 +72,9 @@ record ClientProperties(KafkaSettings settings, IntakeContext context) {
     all.put(
         CommonClientConfigs.CLIENT_ID_CONFIG, "patchbay-" + context.name() + "-" + context.node());
     all.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, access.protocol());
+    // each failed attempt is a warning in the log
+    all.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 250);
+    all.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
     all.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
     all.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
     access.mechanism().ifPresent(mechanism -> putLogin(all, mechanism));

@@ -26,34 +26,31 @@ final class Patience {
     this.stop = stop;
   }
 
-  /** The answer, never null; empty if we are to stop and it did not come within the grace. */
+  /** The answer; empty if we are to stop and it did not come within the grace. */
   <T> Optional<T> answer(CompletionStage<T> stage) throws InterruptedException {
     var answer = stage.toCompletableFuture();
-    waitFor(answer, stop::isOverdue);
+    if (!isDoneSoon(answer)) {
+      stayUntil(() -> answer.isDone() || stop.isOverdue());
+    }
     return answer.isDone() ? Optional.of(answer.join()) : Optional.empty();
   }
 
   /**
-   * Lets a while pass.
+   * Lets a while pass. However short it is, we show that we live: many of them may follow.
    *
    * @return false if we are to stop
    */
   boolean pause(Duration length) throws InterruptedException {
-    var end = new CompletableFuture<Boolean>();
-    end.completeOnTimeout(true, length.toNanos(), TimeUnit.NANOSECONDS);
-    waitFor(end, stop::isRequested);
+    long end = System.nanoTime() + length.toNanos();
+    stayUntil(() -> System.nanoTime() - end >= 0 || stop.isRequested());
     return !stop.isRequested();
   }
 
-  private void waitFor(CompletableFuture<?> end, BooleanSupplier givesUp)
-      throws InterruptedException {
-    if (isDoneSoon(end)) {
-      return;
-    }
-    while (!end.isDone() && !givesUp.getAsBoolean()) {
+  private void stayUntil(BooleanSupplier end) throws InterruptedException {
+    do {
       assignment.stay(BEAT);
       watch.look();
-    }
+    } while (!end.getAsBoolean());
     assignment.goOn();
   }
 

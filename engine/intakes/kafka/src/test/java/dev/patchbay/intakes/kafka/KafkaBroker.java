@@ -68,10 +68,9 @@ final class KafkaBroker implements AutoCloseable {
     process.kill();
   }
 
-  /** On the same port and data. */
+  /** On the same port and data; takes a while until it is {@link #ready}. */
   void restart() {
     process = start("--port=" + address.substring(address.indexOf(':') + 1));
-    ready();
   }
 
   void createTopic(String name, int partitions) throws ExecutionException, InterruptedException {
@@ -180,7 +179,8 @@ final class KafkaBroker implements AutoCloseable {
         .start(directory.resolve("output-" + System.nanoTime() + ".log"));
   }
 
-  private String ready() {
+  /** Waits until it serves, and says where. */
+  String ready() {
     return URI.create(process.awaitLine("^kafka ready (\\S+)$", START).group(1)).getAuthority();
   }
 }

@@ -104,9 +104,10 @@ class KafkaIntakeIT {
     scene.awaitState(intake, State.UP);
 
     kafka.kill();
+    kafka.restart();
     scene.awaitState(intake, State.DOWN);
     assertThat(intake.health().reason()).contains("cannot be reached", kafka.address());
-    kafka.restart();
+    assertThat(kafka.ready()).isEqualTo(kafka.address());
     kafka.send(topic, 0, 3);
 
     Eventually.soon()
