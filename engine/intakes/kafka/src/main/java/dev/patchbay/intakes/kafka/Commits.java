@@ -18,14 +18,18 @@ import org.slf4j.LoggerFactory;
 final class Commits {
   private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
   private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final int WORTH_A_WORD = 2;
 
   private final Consumer<byte[], byte[]> consumer;
   private final Checkpoints checkpoints;
+  private final Condition condition;
   private final Map<TopicPartition, Bookmark> due = new HashMap<>();
+  private int failures;
 
-  Commits(Consumer<byte[], byte[]> consumer, Checkpoints checkpoints) {
+  Commits(Consumer<byte[], byte[]> consumer, Checkpoints checkpoints, Condition condition) {
     this.consumer = consumer;
     this.checkpoints = checkpoints;
+    this.condition = condition;
   }
 
   void stored(TopicPartition partition, Bookmark bookmark) {
@@ -44,15 +48,35 @@ final class Commits {
     }
     try {
       consumer.commitSync(offsets(), LONGEST);
-      due.forEach(
-          (partition, bookmark) ->
-              checkpoints.reached(partition.toString(), bookmark.toCheckpoint()));
-      due.clear();
+      told();
     } catch (CommitFailedException moved) {
       LOG.info("partitions moved to another member before {} was committed", due.keySet());
       due.clear();
-    } catch (RebalanceInProgressException | RetriableException later) {
-      LOG.debug("not committed yet: {}", due.keySet(), later);
+    } catch (RebalanceInProgressException soon) {
+      LOG.debug("not committed until partitions are divided: {}", due.keySet());
+    } catch (RetriableException later) {
+      failed(later);
+    }
+  }
+
+  private void told() {
+    due.forEach(
+        (partition, bookmark) ->
+            checkpoints.reached(partition.toString(), bookmark.toCheckpoint()));
+    due.clear();
+    if (failures > 0) {
+      failures = 0;
+      condition.obstacle(null);
+    }
+  }
+
+  /** Brokers can answer all else while the one that keeps the group's offsets is away. */
+  private void failed(RetriableException failure) {
+    LOG.debug("not committed yet: {}", due.keySet(), failure);
+    if (++failures >= WORTH_A_WORD) {
+      condition.obstacle(
+          "Kafka does not take down how far the consumer group has read; it is told again and"
+              + " again.");
     }
   }
 

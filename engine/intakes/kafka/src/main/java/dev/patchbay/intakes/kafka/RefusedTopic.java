@@ -41,12 +41,17 @@ final class RefusedTopic implements AutoCloseable {
       return CompletableFuture.completedFuture(null);
     }
     var answers = new ArrayList<CompletableFuture<Void>>();
-    for (int i = 0; i < receipts.size(); i++) {
+    for (int i = 0; i < receipts.size() && !hasFailed(answers); i++) {
       if (receipts.get(i).isRefused()) {
         answers.add(send(copy(topic.get(), batch.records().get(i), receipts.get(i))));
       }
     }
     return CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Each further one would wait for a missing topic as long as the first did. */
+  private static boolean hasFailed(List<CompletableFuture<Void>> answers) {
+    return !answers.isEmpty() && answers.getLast().isCompletedExceptionally();
   }
 
   private static ProducerRecord<byte[], byte[]> copy(

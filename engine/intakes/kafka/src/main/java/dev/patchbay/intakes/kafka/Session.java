@@ -25,7 +25,7 @@ final class Session implements AutoCloseable {
   /** Brings all that arrives to the sink. */
   void read(EventSink sink) throws InterruptedException {
     var consumer = clients.consumer();
-    var commits = new Commits(consumer, context.checkpoints());
+    var commits = new Commits(consumer, context.checkpoints(), condition);
     var assignment = new Assignment(consumer, commits, condition);
     var positions = new Positions(consumer, assignment, clients.topics(), context);
     var watch = new Watch(consumer, assignment, clients.topics(), condition);

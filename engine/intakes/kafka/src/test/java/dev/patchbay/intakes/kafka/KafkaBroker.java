@@ -68,6 +68,15 @@ final class KafkaBroker implements AutoCloseable {
     process.kill();
   }
 
+  /** As a machine that stands still; its connections stay open. */
+  void freeze() {
+    process.freeze();
+  }
+
+  void thaw() {
+    process.thaw();
+  }
+
   /** On the same port and data; takes a while until it is {@link #ready}. */
   void restart() {
     process = start("--port=" + address.substring(address.indexOf(':') + 1));
@@ -75,6 +84,11 @@ final class KafkaBroker implements AutoCloseable {
 
   void createTopic(String name, int partitions) throws ExecutionException, InterruptedException {
     admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+  }
+
+  void createTopic(String name, Map<String, String> settings)
+      throws ExecutionException, InterruptedException {
+    admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(settings))).all().get();
   }
 
   void deleteTopic(String name) throws ExecutionException, InterruptedException {

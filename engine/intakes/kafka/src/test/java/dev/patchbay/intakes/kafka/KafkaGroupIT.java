@@ -73,6 +73,26 @@ class KafkaGroupIT {
   }
 
   @Test
+  void takesNothingBackThatTheNewOwnerCommitted() throws Exception {
+    kafka.createTopic(topic, 2);
+    scene.sendToAll(2, 5);
+    sink.hold();
+    var other = new RecordingSink();
+    scene.start("node-1");
+    Eventually.soon()
+        .passes(() -> assertThat(sink.offered()).anyMatch(batch -> batch.size() == 10));
+    scene.start("node-2", other);
+    Eventually.soon().passes(() -> assertThat(other.stored()).hasSize(5));
+    scene.sendToAll(2, 5);
+    Eventually.soon().passes(() -> assertThat(other.stored()).hasSize(10));
+
+    sink.release();
+
+    scene.awaitCommitted(Map.of(scene.partition(0), 10L, scene.partition(1), 10L));
+    assertThat(sink.stored()).hasSize(15);
+  }
+
+  @Test
   void readsAgainWhatAMemberReadThatDied() throws Exception {
     kafka.createTopic(topic, 1);
     kafka.send(topic, 0, 5);

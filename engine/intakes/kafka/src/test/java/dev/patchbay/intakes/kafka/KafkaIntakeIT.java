@@ -7,6 +7,7 @@ import dev.patchbay.testkit.Eventually;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +115,22 @@ class KafkaIntakeIT {
         .passes(() -> assertThat(sink.storedPositions()).isEqualTo(scene.positions(0, 0, 6)));
     scene.awaitState(intake, State.UP);
     assertThat(scene.incidents().kept()).isEmpty();
+  }
+
+  @Test
+  @Tag("extended")
+  void noticesABrokerThatStandsStill() throws Exception {
+    kafka.createTopic(topic, 1);
+    var intake = scene.start("node-1");
+    scene.awaitState(intake, State.UP);
+
+    kafka.freeze();
+    scene.awaitState(intake, State.DOWN);
+    kafka.thaw();
+    kafka.send(topic, 0, 3);
+
+    Eventually.soon().passes(() -> assertThat(sink.stored()).hasSize(3));
+    scene.awaitState(intake, State.UP);
   }
 
   @Test

@@ -93,6 +93,24 @@ class KafkaRecordsIT {
             "refused-position=" + scene.position(0, 1));
   }
 
+  @Test
+  void goesOnWhereTheTopicOfRefusedRecordsTakesNoneOfThatSize() throws Exception {
+    var refused = topic + "-refused";
+    kafka.createTopic(topic, 1);
+    kafka.createTopic(refused, Map.of("max.message.bytes", "300"));
+    scene.set("refused-topic", refused);
+    sink.judge(_ -> new Receipt(Receipt.Status.UNREADABLE, List.of("no event")));
+    kafka.send(record(topic, "bad".repeat(200), new RecordHeaders()));
+    kafka.send(record(topic, "bad", new RecordHeaders()));
+
+    scene.start("node-1");
+
+    scene.awaitCommitted(Map.of(scene.partition(0), 2L));
+    assertThat(kafka.read(refused))
+        .extracting(copy -> new String(copy.value(), UTF_8))
+        .containsExactly("bad");
+  }
+
   private static ProducerRecord<byte[], byte[]> record(
       String topic, String value, RecordHeaders headers) {
     return new ProducerRecord<>(topic, 0, "key".getBytes(UTF_8), value.getBytes(UTF_8), headers);
