@@ -81,7 +81,7 @@ final class KafkaIntake implements Intake {
     try (var session = new Session(properties, condition, stop)) {
       session.read(sink);
     } catch (KafkaException e) {
-      LOG.info("intake {}: session ended, {}", context.name(), Reasons.cause(e).toString());
+      LOG.info("intake {}: session ended, {}", context.name(), e.toString());
       condition.trouble(reasons.of(e));
     } catch (UnreadableSecretException e) {
       condition.trouble(e.getMessage());

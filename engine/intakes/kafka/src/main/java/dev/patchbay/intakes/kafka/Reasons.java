@@ -6,6 +6,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.CorruptRecordException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.InconsistentGroupProtocolException;
 import org.apache.kafka.common.errors.InvalidGroupIdException;
@@ -29,6 +30,8 @@ record Reasons(KafkaSettings settings) {
       case UnknownTopicOrPartitionException _ -> missing(String.join(", ", settings.topics()));
       case InconsistentGroupProtocolException _ -> group("divides its partitions in another way");
       case InvalidGroupIdException _ -> group("is refused by Kafka");
+      case CorruptRecordException _ ->
+          "A record in Kafka is damaged, so nothing after it can be read; the hub's log says which.";
       case ConfigException _ -> unreachable("No address among them is known to the network.");
       case RetriableException _ -> unreachable("Nobody answers there.");
       default -> "Kafka at " + addresses() + " refuses to work with us; the hub's log says more.";
