@@ -1,4 +1,7 @@
-/** Kafka intake. */
+/**
+ * Events that arrive by topics of Apache Kafka. An offset is committed only after the hub stored
+ * the records before it; what is in doubt is read again, because the hub stores an event once.
+ */
 @NullMarked
 package dev.patchbay.intakes.kafka;
 
