@@ -157,10 +157,8 @@ class IntakesIT {
         .passes(
             () ->
                 assertThat(one(admin, intake).nodes())
-                    .extracting(
-                        IntakeNodeView::state, IntakeNodeView::lag, IntakeNodeView::events)
-                    .containsExactly(
-                        tuple(IntakeState.UP, 0L, (long) EVENTS)));
+                    .extracting(IntakeNodeView::state, IntakeNodeView::lag, IntakeNodeView::events)
+                    .containsExactly(tuple(IntakeState.UP, 0L, (long) EVENTS)));
   }
 
   private static IntakeView one(ApiCaller admin, String intake) {

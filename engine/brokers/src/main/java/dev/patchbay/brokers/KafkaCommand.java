@@ -73,6 +73,9 @@ final class KafkaCommand implements Callable<Integer> {
     settings.put("share.coordinator.state.topic.replication.factor", "1");
     settings.put("share.coordinator.state.topic.min.isr", "1");
     settings.put("group.initial.rebalance.delay.ms", "0");
+    // after a kill it waits until its former self is given up
+    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.heartbeat.interval.ms", "500");
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "2");
     settings.put("log.cleaner.enable", "true");
