@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
     sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
   private static final List<Bench> ALL =
-      List.of(new DeliveryBench(), new QuotaBench(), new ListsBench(), new StartBench());
+      List.of(
+          new DeliveryBench(),
+          new IntakeBench(),
+          new QuotaBench(),
+          new ListsBench(),
+          new StartBench());
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -30,7 +35,7 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       split = ",",
-      description = "delivery, quota, lists or start; all of them if not given.")
+      description = "delivery, intakes, quota, lists or start; all of them if not given.")
   private List<String> only = List.of();
 
   @Option(names = "--quick", description = "Short rounds, to see that everything works.")

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.LongStream;
 
 /**
  * What plain PostgreSQL could do: the same events and callers, but no HTTP, no checks, no delivery.
@@ -60,6 +61,21 @@ final class RawFloor implements AutoCloseable {
           queue.add(waiting);
           waiting.stored().get();
         });
+  }
+
+  /**
+   * Stores events in commits of a thousand, one after the other, and tells how many a second.
+   * Nobody may call meanwhile.
+   */
+  double bulkPerSecond(int count) throws SQLException {
+    long start = System.nanoTime();
+    for (long first = 0; first < count; first += MOST) {
+      commit(
+          LongStream.range(first, Math.min(count, first + MOST))
+              .mapToObj(n -> new Waiting(n, events.event(n), new CompletableFuture<>()))
+              .toList());
+    }
+    return count / ((System.nanoTime() - start) / 1e9);
   }
 
   /** Forgets all events, so that their pages are not written while the server is measured. */

@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param rounds equal runs of which the median counts
  * @param warmUps rounds before the first that counts, at most
  * @param load how long one round of load lasts
+ * @param read events at a broker that one round reads
  * @param stored deliveries that lists are read from
  */
-record Scale(int rounds, int warmUps, Duration load, int stored) {
-  static final Scale FULL = new Scale(5, 6, Duration.ofSeconds(10), 1_000_000);
-  static final Scale QUICK = new Scale(1, 2, Duration.ofSeconds(3), 50_000);
+record Scale(int rounds, int warmUps, Duration load, int read, int stored) {
+  static final Scale FULL = new Scale(5, 6, Duration.ofSeconds(10), 60_000, 1_000_000);
+  static final Scale QUICK = new Scale(1, 2, Duration.ofSeconds(3), 10_000, 50_000);
 }

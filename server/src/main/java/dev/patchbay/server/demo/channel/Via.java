@@ -2,6 +2,7 @@ package dev.patchbay.server.demo.channel;
 
 import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.DemoDirectory;
+import java.util.Optional;
 
 /** Which way events take to the hub. */
 public enum Via {
@@ -18,10 +19,17 @@ public enum Via {
    * @param directory where the broker keeps its data
    */
   public EventChannel open(HubClient hub, DemoDirectory directory) {
+    return broker(directory)
+        .<EventChannel>map(channel -> read(hub, channel))
+        .orElseGet(() -> new HttpChannel(hub));
+  }
+
+  /** The broker alone, which nobody reads from yet; empty for the way without one. */
+  public Optional<BrokerChannel> broker(DemoDirectory directory) {
     return switch (this) {
-      case HTTP -> new HttpChannel(hub);
-      case REDIS -> read(hub, RedisChannel.start(directory));
-      case KAFKA -> read(hub, KafkaChannel.start(directory));
+      case HTTP -> Optional.empty();
+      case REDIS -> Optional.of(RedisChannel.start(directory));
+      case KAFKA -> Optional.of(KafkaChannel.start(directory));
     };
   }
 
