@@ -73,6 +73,25 @@ class RedisGapsIT extends RedisRig {
     assertThat(onlyIncident().kind()).isEqualTo(Kind.TRIMMED_WHILE_PENDING);
   }
 
+  /** Redis 7 forgets an entry without content when it is claimed. */
+  @Test
+  void reportsBeforeItTakesOver() {
+    add(1, 3);
+    createGroup();
+    readAs("dead", 3);
+    call(Command.XDEL, STREAM, "2-0");
+    hub.loseReports(Integer.MAX_VALUE);
+
+    var intake = start("n1", Map.of("claim-after", "1"));
+    Eventually.soon()
+        .passes(() -> assertThat(intake.health().reason()).contains("cannot keep a note of it"));
+
+    assertThat(pending()).isEqualTo(3);
+    hub.loseReports(0);
+    awaitDone(List.of("1-0", "3-0"));
+    assertThat(onlyIncident().detail()).contains(": 2-0.");
+  }
+
   @Test
   void reportsWhatWasTrimmedUnreadWhileItWasAway() {
     readSome(5);

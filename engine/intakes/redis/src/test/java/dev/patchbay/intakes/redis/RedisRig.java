@@ -40,6 +40,7 @@ abstract class RedisRig {
 
   final AtomicReference<Optional<String>> password = new AtomicReference<>(Optional.empty());
   private final List<Intake> intakes = new ArrayList<>();
+  private boolean isStarted;
   RedisServer server;
   RedisClient redis;
   FakeHub hub;
@@ -53,12 +54,15 @@ abstract class RedisRig {
   final void startRedis(@TempDir Path directory) {
     server = new RedisServer(directory, executable());
     redis = server.client();
+    isStarted = true;
   }
 
   @AfterAll
   final void stopRedis() {
-    redis.close();
-    server.close();
+    if (isStarted) {
+      redis.close();
+      server.close();
+    }
   }
 
   @BeforeEach
