@@ -7,8 +7,10 @@ import dev.patchbay.core.route.Route;
 import dev.patchbay.core.route.RouteCompiler;
 import dev.patchbay.core.route.RouteTable;
 import dev.patchbay.core.route.Router;
+import dev.patchbay.core.route.StoredRoute;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.Guarantee;
 import dev.patchbay.spi.RowTarget;
@@ -75,6 +77,7 @@ public final class Configuration implements Targets, AutoCloseable {
       if (source.epoch() != current.epoch()) {
         var snapshot = source.load();
         connectors.follow(snapshot.connectors());
+        compiler.contracts().use(snapshot.contracts());
         current = WorkingSet.of(snapshot, compiler);
         router.use(new RouteTable(current.routes()));
         intakes.accept(current.intakes());
@@ -110,6 +113,11 @@ public final class Configuration implements Targets, AutoCloseable {
   /** Live routes that compile, as events are matched with them. */
   public List<Route> routes() {
     return current.routes();
+  }
+
+  /** Live routes as they were saved, whether they compile or not. */
+  List<RouteDraft> liveDrafts() {
+    return current.live().stream().map(StoredRoute::draft).toList();
   }
 
   /** The route of this name, live or else former. */

@@ -3,12 +3,15 @@ package dev.patchbay.server.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Map;
 
 /** The one JSON mapper of the API: ISO 8601 times and durations, strict about what it reads. */
 public final class ServerJson {
@@ -25,7 +28,14 @@ public final class ServerJson {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
   private ServerJson() {}
+
+  /** A JSON object as the map that records of the API carry. */
+  public static Map<String, Object> object(JsonNode tree) {
+    return MAPPER.convertValue(tree, OBJECT);
+  }
 
   /** A value as JSON in UTF-8. */
   public static byte[] bytes(Object value) {

@@ -4,6 +4,7 @@ import dev.patchbay.core.delivery.AttemptContentCodec;
 import dev.patchbay.core.event.EventLimits;
 import dev.patchbay.core.route.Previewer;
 import dev.patchbay.server.config.ConnectorDesk;
+import dev.patchbay.server.config.ContractDesk;
 import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.config.RouteDesk;
 import dev.patchbay.server.http.ApiHandler;
@@ -12,9 +13,10 @@ import dev.patchbay.server.http.ProblemMapper;
 import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.rest.AccessFilter;
 import dev.patchbay.server.rest.BulkRetriesResource;
-import dev.patchbay.server.rest.CatalogResource;
+import dev.patchbay.server.rest.ConnectorTypesResource;
 import dev.patchbay.server.rest.ConnectorViews;
 import dev.patchbay.server.rest.ConnectorsResource;
+import dev.patchbay.server.rest.ContractsResource;
 import dev.patchbay.server.rest.DeliveriesResource;
 import dev.patchbay.server.rest.DeliveryViews;
 import dev.patchbay.server.rest.EventsResource;
@@ -124,9 +126,11 @@ record Api(
         new AccessFilter(),
         new JsonBodies(),
         new MeResource(),
-        new CatalogResource(engine.types(), engine.contracts()),
+        new ConnectorTypesResource(engine.types()),
         new ConnectorsResource(
             connectorDesk, views, configuration, storage.desk(), engine.titles()),
+        new ContractsResource(
+            new ContractDesk(storage.config().contracts(), engine.compiler(), configuration)),
         new RoutesResource(routes, routeDesk, previews),
         new EventsResource(storage.history(), stream),
         new DeliveriesResource(storage.history(), storage.desk(), deliveryViews),

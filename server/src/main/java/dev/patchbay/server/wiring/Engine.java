@@ -32,7 +32,6 @@ import java.util.function.Consumer;
 
 /** The pipeline: inbox, lanes, jobs, and the configuration they work with. */
 record Engine(
-    Contracts contracts,
     EnvelopeReader reader,
     RouteCompiler compiler,
     ConnectorTypes types,
@@ -71,8 +70,7 @@ record Engine(
     var inbox = closing.add(Inbox.open(contracts, router, writing));
     work(options, storage, closing);
     var titles = closing.add(new TargetTitles(storage.config().routes(), configuration));
-    return new Engine(
-        contracts, reader, compiler, types, states, sealer, configuration, inbox, titles);
+    return new Engine(reader, compiler, types, states, sealer, configuration, inbox, titles);
   }
 
   private static Inbox.Writing writing(

@@ -83,9 +83,18 @@ public final class Workplace {
   }
 
   public RouteDraft route(List<ColumnMapping> columns) {
+    return route(List.of("request.created"), columns);
+  }
+
+  /** The same route for events of other types. */
+  public RouteDraft routeOf(List<String> types) {
+    return route(types, route().columns());
+  }
+
+  private RouteDraft route(List<String> types, List<ColumnMapping> columns) {
     return new RouteDraft(
         name,
-        List.of("request.created"),
+        types,
         "event.source == '" + source() + "'",
         "/data/id",
         name,

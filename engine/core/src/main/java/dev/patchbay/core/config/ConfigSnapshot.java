@@ -1,5 +1,6 @@
 package dev.patchbay.core.config;
 
+import dev.patchbay.core.contract.StoredContract;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.route.StoredRoute;
 import java.util.List;
@@ -16,11 +17,13 @@ public record ConfigSnapshot(
     List<PluginInstance> connectors,
     List<StoredRoute> routes,
     List<StoredRoute> former,
-    List<PluginInstance> intakes) {
+    List<PluginInstance> intakes,
+    List<StoredContract> contracts) {
   public ConfigSnapshot {
     connectors = List.copyOf(connectors);
     routes = List.copyOf(routes);
     former = List.copyOf(former);
     intakes = List.copyOf(intakes);
+    contracts = List.copyOf(contracts);
   }
 }

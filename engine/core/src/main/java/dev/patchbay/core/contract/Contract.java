@@ -24,13 +24,23 @@ final class Contract {
   private static final int MOST_FAULTS = 20;
 
   private final String type;
+  private final int version;
   private final JsonNode tree;
   private final Schema schema;
 
-  Contract(String type, JsonNode tree, Schema schema) {
+  Contract(String type, int version, JsonNode tree, Schema schema) {
     this.type = type;
+    this.version = version;
     this.tree = tree;
     this.schema = schema;
+  }
+
+  int version() {
+    return version;
+  }
+
+  JsonNode schema() {
+    return tree;
   }
 
   List<String> validate(JsonNode data) {
@@ -43,7 +53,7 @@ final class Contract {
   ContractView view() {
     var fields = new ArrayList<>(ENVELOPE);
     flatten("/data", tree, fields);
-    return new ContractView(type, 1, fields);
+    return new ContractView(type, version, fields);
   }
 
   /** JSON type of the data at a pointer below {@code /data}, "any" where properties are free. */

@@ -1,13 +1,7 @@
 package dev.patchbay.core.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
 import dev.patchbay.model.event.ContractView;
 import dev.patchbay.model.event.EventContracts;
 import java.util.LinkedHashMap;
@@ -15,33 +9,82 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The contracts of all event types: JSON Schema draft 2020-12 with formats asserted, unknown
- * properties allowed. Immutable, thread-safe.
+ * The contracts of all event types, each in its newest version: those that come with the hub and
+ * those that were registered. JSON Schema draft 2020-12 with formats asserted, unknown properties
+ * allowed. Thread-safe.
  */
 public final class Contracts {
+  private static final Logger LOG = LoggerFactory.getLogger(Contracts.class);
+
   /** Attribute names of CloudEvents 1.0, "Naming conventions"; also those of extensions. */
   private static final Pattern ATTRIBUTE = Pattern.compile("/[a-z0-9]+");
 
-  private final Map<String, Contract> byType;
+  private static final int BUILT_IN = 1;
 
-  private Contracts(Map<String, Contract> byType) {
+  private final Map<String, Contract> builtIn;
+  private volatile Map<String, Contract> byType;
+
+  private Contracts(Map<String, Contract> builtIn, Map<String, Contract> byType) {
+    this.builtIn = builtIn;
     this.byType = byType;
   }
 
-  /** Loads every contract of the shared model. */
+  /** Those of the shared model. */
   public static Contracts load() {
-    var registry =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(validation()));
-    var json = new ObjectMapper();
-    var byType = new LinkedHashMap<String, Contract>();
+    var schemas = new SchemaCompiler();
+    var builtIn = new LinkedHashMap<String, Contract>();
     for (var type : EventContracts.types()) {
-      byType.put(type, compile(type, registry, json));
+      builtIn.put(type, schemas.compile(type, BUILT_IN, EventContracts.schema(type)));
     }
-    return new Contracts(byType);
+    return new Contracts(builtIn, builtIn);
+  }
+
+  /** From now on the newest of these stand before what comes with the hub. */
+  public void use(List<StoredContract> registered) {
+    var all = new LinkedHashMap<>(builtIn);
+    for (var contract : registered) {
+      var before = all.get(contract.type());
+      if (before == null || before.version() < contract.version()) {
+        compiled(contract).ifPresent(compiled -> all.put(contract.type(), compiled));
+      }
+    }
+    byType = all;
+  }
+
+  /**
+   * These with another next version of one type.
+   *
+   * @throws IllegalArgumentException if it is no JSON Schema; the message says what is wrong
+   */
+  public Contracts with(String type, String schema) {
+    var all = new LinkedHashMap<>(byType);
+    all.put(type, new SchemaCompiler().checked(type, version(type) + 1, schema));
+    return new Contracts(builtIn, all);
+  }
+
+  /** The version of a type that stands now, 0 if there is none. */
+  public int version(String type) {
+    var contract = byType.get(type);
+    return contract == null ? 0 : contract.version();
+  }
+
+  /** The version of a type that comes with the hub, 0 if it does not. */
+  public int builtIn(String type) {
+    return builtIn.containsKey(type) ? BUILT_IN : 0;
+  }
+
+  /** The schema that stands now. */
+  public Optional<JsonNode> schema(String type) {
+    return Optional.ofNullable(byType.get(type)).map(Contract::schema);
+  }
+
+  /** What a type's contract says, for people. */
+  public Optional<ContractView> view(String type) {
+    return Optional.ofNullable(byType.get(type)).map(Contract::view);
   }
 
   /**
@@ -107,20 +150,18 @@ public final class Contracts {
         });
   }
 
-  private static Contract compile(String type, SchemaRegistry registry, ObjectMapper json) {
+  /** What was registered did compile once: if it does not now, what stood before goes on. */
+  private Optional<Contract> compiled(StoredContract contract) {
     try {
-      var tree = json.readTree(EventContracts.schema(type));
-      return new Contract(type, tree, registry.getSchema(tree));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("contract of " + type + " is no JSON", e);
+      return Optional.of(
+          new SchemaCompiler().compile(contract.type(), contract.version(), contract.schema()));
+    } catch (IllegalArgumentException unfit) {
+      LOG.error(
+          "contract {} version {} cannot be used: {}",
+          contract.type(),
+          contract.version(),
+          unfit.getMessage());
+      return Optional.empty();
     }
-  }
-
-  private static SchemaRegistryConfig validation() {
-    return SchemaRegistryConfig.builder()
-        .formatAssertionsEnabled(true)
-        .pathType(PathType.JSON_POINTER)
-        .preloadSchema(true)
-        .build();
   }
 }

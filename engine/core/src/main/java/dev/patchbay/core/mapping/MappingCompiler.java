@@ -33,6 +33,16 @@ public final class MappingCompiler {
     this.columns = new ColumnCompiler(new Times(zone), new Privacy(salt));
   }
 
+  private MappingCompiler(Contracts contracts, ColumnCompiler columns) {
+    this.contracts = contracts;
+    this.columns = columns;
+  }
+
+  /** As this one, but against other contracts. */
+  public MappingCompiler against(Contracts others) {
+    return new MappingCompiler(others, columns);
+  }
+
   /** Compiles columns, key and write mode of a draft. */
   public Compilation compile(RouteDraft draft) {
     var check = new MappingCheck(contracts, draft);

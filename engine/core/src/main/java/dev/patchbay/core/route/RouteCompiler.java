@@ -26,6 +26,16 @@ public final class RouteCompiler {
     this.mappings = mappings;
   }
 
+  /** The contracts that are checked against. */
+  public Contracts contracts() {
+    return contracts;
+  }
+
+  /** As this one, but against other contracts. */
+  public RouteCompiler against(Contracts others) {
+    return new RouteCompiler(others, mappings.against(others));
+  }
+
   /** What came of compiling. */
   public sealed interface Result {}
 

@@ -1,6 +1,7 @@
 package dev.patchbay.core.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.patchbay.model.event.ContractField;
 import dev.patchbay.model.event.ContractView;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +98,54 @@ class ContractsTest {
   void knowsTheTypeAtAPointer(String pointer, String type) {
     assertThat(CONTRACTS.typeAt("request.created", JsonPointer.compile(pointer)).orElse(null))
         .isEqualTo(type);
+  }
+
+  @Test
+  void usesTheNewestOfWhatWasRegistered() {
+    var contracts = Contracts.load();
+    contracts.use(
+        List.of(
+            registered("request.created", 2, "{'$id':'urn:x','type':'object','required':['a']}"),
+            registered("request.created", 3, "{'$id':'urn:x','type':'object','required':['b']}"),
+            registered("bin.emptied", 1, "{'type':'object','required':['c']}")));
+
+    assertThat(contracts.version("request.created")).isEqualTo(3);
+    assertThat(contracts.validate("request.created", json("{}")))
+        .containsExactly("/data/b is missing; it must be given");
+    assertThat(contracts.validate("bin.emptied", json("{'c':1}"))).isEmpty();
+    assertThat(contracts.types()).hasSize(10);
+
+    contracts.use(List.of());
+    assertThat(contracts.version("request.created")).isOne();
+    assertThat(contracts.knows("bin.emptied")).isFalse();
+  }
+
+  @Test
+  void staysWithWhatItHasWhereAStoredSchemaDoesNotCompile() {
+    var contracts = Contracts.load();
+    contracts.use(List.of(registered("request.created", 2, "{'type':'array'}")));
+
+    assertThat(contracts.version("request.created")).isOne();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'type':|is no JSON: ",
+        "[]|must be a JSON Schema of an object",
+        "{'type':'string'}|must be a JSON Schema of an object",
+        "{'type':'object','properties':{'a':{'$ref':'x.json'}}}|refers to x.json; write what is",
+        "{'type':'object','required':'id'}|is no JSON Schema: /required: "
+      })
+  void saysWhyASchemaIsNone(String schema, String why) {
+    assertThatThrownBy(() -> CONTRACTS.with("x.y", schema.replace('\'', '"')))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(why);
+  }
+
+  private static StoredContract registered(String type, int version, String schema) {
+    return new StoredContract(type, version, schema.replace('\'', '"'), Instant.EPOCH, "ada");
   }
 
   private static JsonNode json(String text) {

@@ -1,12 +1,13 @@
 package dev.patchbay.store.config;
 
+import dev.patchbay.core.contract.StoredContract;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.route.StoredRoute;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 
-/** The statements that read connectors, intakes and routes, and what their rows mean. */
+/** The statements that read connectors, intakes, contracts and routes, and what their rows mean. */
 final class ConfigSql {
   static final String CONNECTORS =
       """
@@ -19,6 +20,11 @@ final class ConfigSql {
       SELECT c.name, c.type, c.settings, c.enabled, c.version,
              array(SELECT k.name FROM intake_credential k WHERE k.intake = c.name ORDER BY 1) AS secrets
       FROM intake c""";
+
+  static final String CONTRACTS =
+      """
+      SELECT c.type, c.version, c.schema, c.registered_at, c.registered_by
+      FROM contract c ORDER BY c.type, c.version""";
 
   static final String ROUTES =
       """
@@ -46,6 +52,15 @@ final class ConfigSql {
         Rows.texts(row, "secrets"),
         row.getBoolean("enabled"),
         row.getLong("version"));
+  }
+
+  static StoredContract contract(ResultSet row) throws SQLException {
+    return new StoredContract(
+        row.getString("type"),
+        row.getInt("version"),
+        row.getString("schema"),
+        row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+        row.getString("registered_by"));
   }
 
   static StoredRoute route(ResultSet row) throws SQLException {

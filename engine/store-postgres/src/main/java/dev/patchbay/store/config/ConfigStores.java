@@ -3,6 +3,7 @@ package dev.patchbay.store.config;
 import dev.patchbay.core.access.UserStore;
 import dev.patchbay.core.config.ConfigSource;
 import dev.patchbay.core.connector.ConnectorBacklog;
+import dev.patchbay.core.contract.ContractStore;
 import dev.patchbay.core.credential.CredentialStore;
 import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.route.RouteStore;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 public final class ConfigStores implements AutoCloseable {
   private final ConfigTransactions transactions;
   private final InstanceStore connectors;
+  private final ContractStore contracts;
   private final RouteStore routes;
   private final UserStore users;
   private final InstanceStore intakes;
@@ -26,6 +28,7 @@ public final class ConfigStores implements AutoCloseable {
     this.transactions = new ConfigTransactions(data, clock);
     this.connectors = new JpaInstanceStore<>(data, transactions, InstanceKind.CONNECTOR);
     this.intakes = new JpaInstanceStore<>(data, transactions, InstanceKind.INTAKE);
+    this.contracts = new JpaContractStore(data, transactions);
     this.routes = new JpaRouteStore(data, transactions);
     this.users = new JpaUserStore(data, transactions);
     this.credentials = new JdbcCredentials(data, JdbcCredentials.OF_CONNECTORS);
@@ -40,6 +43,10 @@ public final class ConfigStores implements AutoCloseable {
 
   public InstanceStore intakes() {
     return intakes;
+  }
+
+  public ContractStore contracts() {
+    return contracts;
   }
 
   public RouteStore routes() {

@@ -26,6 +26,7 @@ final class ConfigTransactions implements AutoCloseable {
       List.of(
           ConnectorEntity.class,
           CredentialEntity.class,
+          ContractEntity.class,
           IntakeEntity.class,
           IntakeCredentialEntity.class,
           RouteEntity.class,

@@ -48,6 +48,7 @@ final class JdbcConfigSource implements ConfigSource {
             ConfigSql.ROUTES + " WHERE NOT r.deleted ORDER BY r.name",
             ConfigSql::route),
         Rows.list(connection, ConfigSql.FORMER_ROUTES, ConfigSql::route),
-        Rows.list(connection, ConfigSql.INTAKES + " ORDER BY c.name", ConfigSql::instance));
+        Rows.list(connection, ConfigSql.INTAKES + " ORDER BY c.name", ConfigSql::instance),
+        Rows.list(connection, ConfigSql.CONTRACTS, ConfigSql::contract));
   }
 }

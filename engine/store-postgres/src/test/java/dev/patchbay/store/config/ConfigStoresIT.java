@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.access.UserStore.NewKey;
 import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.contract.StoredContract;
 import dev.patchbay.core.credential.SealedSecret;
 import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.plugin.PluginInstance;
@@ -52,6 +53,24 @@ class ConfigStoresIT {
     assertThat(config.connectors().find("sheets")).contains(expected);
     assertThat(config.credentials().find("sheets", "key").orElseThrow().ciphertext())
         .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void registersVersionsOfAContractOneAfterTheOther() {
+    var second = config.contracts().register("request.created", 1, 1, "{\"a\": 1}", "ada");
+    var stale = config.contracts().register("request.created", 1, 1, "{}", "bob");
+    config.contracts().register("request.created", 1, 2, "{}", "bob");
+    config.contracts().register("bin.emptied", 0, 0, "{}", "bob");
+
+    var expected = new StoredContract("request.created", 2, "{\"a\": 1}", NOW, "ada");
+    assertThat(second).isEqualTo(new Saved.Done<>(expected));
+    assertThat(stale).isEqualTo(new Saved.Stale<>(2));
+    assertThat(config.source().load().contracts())
+        .isEqualTo(config.contracts().all())
+        .containsExactly(
+            new StoredContract("bin.emptied", 1, "{}", NOW, "bob"),
+            expected,
+            new StoredContract("request.created", 3, "{}", NOW, "bob"));
   }
 
   @Test

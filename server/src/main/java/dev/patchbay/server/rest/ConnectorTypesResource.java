@@ -1,10 +1,8 @@
 package dev.patchbay.server.rest;
 
-import dev.patchbay.core.contract.Contracts;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.connector.ConnectorTypeView;
-import dev.patchbay.model.event.ContractView;
 import dev.patchbay.server.config.ConnectorTypes;
 import dev.patchbay.server.security.Allow;
 import jakarta.ws.rs.GET;
@@ -12,29 +10,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What the hub knows by itself: plugins and contracts. */
-@Path("")
+/** {@code /connector-types}: the plugins that connectors can be made of. */
+@Path("connector-types")
 @Produces(MediaType.APPLICATION_JSON)
-public final class CatalogResource {
+public final class ConnectorTypesResource {
   private final ConnectorTypes types;
-  private final Contracts contracts;
 
-  public CatalogResource(ConnectorTypes types, Contracts contracts) {
+  public ConnectorTypesResource(ConnectorTypes types) {
     this.types = types;
-    this.contracts = contracts;
   }
 
   @GET
-  @Path("connector-types")
   @Allow(Role.VIEWER)
-  public Page<ConnectorTypeView> types() {
+  public Page<ConnectorTypeView> all() {
     return new Page<>(types.all().stream().map(SpiViews::type).toList(), null);
-  }
-
-  @GET
-  @Path("contracts")
-  @Allow(Role.VIEWER)
-  public Page<ContractView> contracts() {
-    return new Page<>(contracts.views(), null);
   }
 }
