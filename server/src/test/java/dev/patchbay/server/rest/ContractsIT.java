@@ -113,10 +113,10 @@ class ContractsIT {
             .header("If-Match", ifMatch));
   }
 
-  /** These properties and no other. */
+  /** These properties, each of any kind, and no other that has a name. */
   private static ContractDraft schema(List<String> required) {
     var properties = new TreeMap<String, Object>();
-    required.forEach(name -> properties.put(name, Map.of()));
+    required.forEach(name -> properties.put(name, Map.of("additionalProperties", Map.of())));
     return new ContractDraft(
         Map.of("type", "object", "required", required, "properties", properties));
   }
