@@ -2,6 +2,7 @@ package dev.patchbay.server.crash;
 
 import dev.patchbay.core.delivery.Stage;
 import dev.patchbay.server.Main;
+import dev.patchbay.server.demo.Pause;
 import dev.patchbay.server.demo.Ports;
 import dev.patchbay.testkit.JavaCommand;
 import dev.patchbay.testkit.JavaProcess;
@@ -22,24 +23,43 @@ final class Victim implements AutoCloseable {
   private JavaProcess process;
   private int lives;
 
-  private Victim(Path directory, JavaCommand command) {
+  /**
+   * Starts the first life.
+   *
+   * @param trains whether it takes notes for the others, which costs it a part of its own speed
+   */
+  private Victim(Path directory, JavaCommand command, boolean trains) {
     this.directory = directory;
     this.command = command;
-    this.process = born(command.withJvmArguments(training()));
+    this.process = born(trains ? command.withJvmArguments(training()) : command);
   }
 
   /** Starts its first life, which ends in order and shortens the start of the others. */
   static Victim start(Path directory, String databaseUrl, String googleUrl, Ports ports) {
-    return new Victim(
-        directory,
-        withoutTests(JavaCommand.of(Main.class))
-            .withSystemProperty("patchbay.halt", "file=" + directory.resolve("halt-at"))
-            .withArguments("server", "--database-url", databaseUrl)
-            .withArguments("--key-file", directory.resolve("secret.key").toString())
-            .withArguments("--admin-key-out", directory.resolve("admin.key").toString())
-            .withArguments("--google-root-url", googleUrl)
-            .withArguments("--port", Integer.toString(ports.api()))
-            .withArguments("--management-port", Integer.toString(ports.management())));
+    var command =
+        command(directory, directory, databaseUrl, ports)
+            .withArguments("--google-root-url", googleUrl);
+    return new Victim(directory, command, true);
+  }
+
+  /**
+   * Starts one of several nodes.
+   *
+   * @param secrets where all nodes have their key file and the administrator's key
+   */
+  static Victim node(Path directory, Path secrets, String databaseUrl, Ports ports) {
+    return new Victim(directory, command(directory, secrets, databaseUrl, ports), false);
+  }
+
+  private static JavaCommand command(
+      Path directory, Path secrets, String databaseUrl, Ports ports) {
+    return withoutTests(JavaCommand.of(Main.class))
+        .withSystemProperty("patchbay.halt", "file=" + directory.resolve("halt-at"))
+        .withArguments("server", "--database-url", databaseUrl)
+        .withArguments("--key-file", secrets.resolve("secret.key").toString())
+        .withArguments("--admin-key-out", secrets.resolve("admin.key").toString())
+        .withArguments("--port", Integer.toString(ports.api()))
+        .withArguments("--management-port", Integer.toString(ports.management()));
   }
 
   /** Ends in order and starts again. */
@@ -59,6 +79,16 @@ final class Victim implements AutoCloseable {
   /** Dies wherever it is just now. */
   void dieNow() {
     process.kill();
+  }
+
+  /** Stands still, as in a long pause of its machine, and goes on. */
+  void freeze(Duration time) {
+    process.freeze();
+    try {
+      Pause.of(time);
+    } finally {
+      process.thaw();
+    }
   }
 
   /** Starts again, returns when it answers. */

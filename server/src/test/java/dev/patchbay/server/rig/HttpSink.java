@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,6 +22,7 @@ public final class HttpSink implements AutoCloseable {
   public static final int LOST = 0;
 
   private final Map<String, String> applied = new ConcurrentHashMap<>();
+  private final List<String> log = new ArrayList<>();
   private final Queue<Integer> failures = new ConcurrentLinkedQueue<>();
   private final String authorization;
   private final HttpServer service;
@@ -52,6 +54,11 @@ public final class HttpSink implements AutoCloseable {
     return Map.copyOf(applied);
   }
 
+  /** Bodies in the order in which they were applied first. */
+  public synchronized List<String> log() {
+    return List.copyOf(log);
+  }
+
   @Override
   public void close() {
     service.stop(0);
@@ -61,12 +68,19 @@ public final class HttpSink implements AutoCloseable {
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     int status = authorization.equals(header(exchange, "Authorization")) ? next() : 401;
     if (status == 200 || status == LOST) {
-      applied.merge(header(exchange, "Idempotency-Key"), body, HttpSink::same);
+      apply(header(exchange, "Idempotency-Key"), body);
     }
     if (status != LOST) {
       exchange.sendResponseHeaders(status, -1);
     }
     exchange.close();
+  }
+
+  private synchronized void apply(String key, String body) {
+    if (!applied.containsKey(key)) {
+      log.add(body);
+    }
+    applied.merge(key, body, HttpSink::same);
   }
 
   private int next() {

@@ -4,18 +4,24 @@ import dev.patchbay.brokers.Main;
 import dev.patchbay.testkit.JavaCommand;
 import dev.patchbay.testkit.JavaProcess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** A real Redis or Kafka in a process of its own; killed when it is closed. */
 public final class TestBroker implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
-  private final JavaProcess process;
+  private final String word;
+  private final Path directory;
   private final URI uri;
+  private JavaProcess process;
+  private int lives;
 
-  private TestBroker(JavaProcess process, URI uri) {
-    this.process = process;
-    this.uri = uri;
+  private TestBroker(String word) {
+    this.word = word;
+    this.directory = TestHub.directory();
+    this.process = born(0);
+    this.uri = ready();
   }
 
   /**
@@ -24,13 +30,14 @@ public final class TestBroker implements AutoCloseable {
    * @param word {@code redis} or {@code kafka}
    */
   public static TestBroker start(String word) {
-    var directory = TestHub.directory();
-    var process =
-        JavaCommand.of(Main.class)
-            .withArguments(word, "--data=" + directory.resolve("data"))
-            .start(directory.resolve("output.log"));
-    var ready = process.awaitLine("^" + word + " ready (\\S+)$", START);
-    return new TestBroker(process, URI.create(ready.group(1)));
+    return new TestBroker(word);
+  }
+
+  /** Kills it and starts it again on the same data and port; returns when it answers. */
+  public void dieAndRise() {
+    process.kill();
+    process = born(uri.getPort());
+    ready();
   }
 
   /** Where it answers. */
@@ -41,5 +48,16 @@ public final class TestBroker implements AutoCloseable {
   @Override
   public void close() {
     process.close();
+  }
+
+  private JavaProcess born(int port) {
+    lives++;
+    return JavaCommand.of(Main.class)
+        .withArguments(word, "--data=" + directory.resolve("data"), "--port=" + port)
+        .start(directory.resolve("output-" + lives + ".log"));
+  }
+
+  private URI ready() {
+    return URI.create(process.awaitLine("^" + word + " ready (\\S+)$", START).group(1));
   }
 }

@@ -47,7 +47,7 @@ final class RedisForm {
         optional(
             RedisSettings.BATCH,
             "Batch",
-            "Entries read together, 1 to 1000; 500 if empty. They are in memory at the same time.",
+            "Entries read together, 1 to 1000; 1000 if empty. They are in memory at the same time.",
             Kind.NUMBER));
   }
 
@@ -62,7 +62,7 @@ final class RedisForm {
     check(
         faults,
         RedisSettings.BATCH,
-        () -> RedisSettings.number(settings, RedisSettings.BATCH, 500, 1_000));
+        () -> RedisSettings.number(settings, RedisSettings.BATCH, 1_000, 1_000));
     RedisSettings.text(settings, RedisSettings.REFUSED_STREAM)
         .filter(refused -> refused.equals(settings.getOrDefault(RedisSettings.STREAM, "").strip()))
         .ifPresent(

@@ -42,7 +42,7 @@ record RedisSettings(
         text(settings, USER),
         text(settings, REFUSED_STREAM),
         Duration.ofSeconds(number(settings, CLAIM_AFTER, 60, 86_400)),
-        number(settings, BATCH, 500, 1_000));
+        number(settings, BATCH, 1_000, 1_000));
   }
 
   static Optional<String> text(Map<String, String> settings, String name) {

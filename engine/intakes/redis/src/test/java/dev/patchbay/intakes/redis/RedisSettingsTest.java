@@ -47,7 +47,7 @@ class RedisSettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofSeconds(60),
-                500));
+                1_000));
   }
 
   @Test
