@@ -21,7 +21,7 @@ public final class RunningIntakes implements AutoCloseable {
 
   private final Function<PluginInstance, RunningIntake> opener;
   private final Map<String, RunningIntake> running = new HashMap<>();
-  private final Map<String, CompletableFuture<Void>> closing = new HashMap<>();
+  private final Map<String, CompletableFuture<Void>> steps = new HashMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread noting;
 
@@ -66,15 +66,14 @@ public final class RunningIntakes implements AutoCloseable {
     synchronized (this) {
       stopped.countDown();
       List.copyOf(running.values()).forEach(this::close);
-      ends = List.copyOf(closing.values());
+      ends = steps.keySet().stream().map(this::lastStep).toList();
     }
     ends.forEach(CompletableFuture::join);
   }
 
   private void close(RunningIntake intake) {
     running.remove(intake.name());
-    var before = closing.getOrDefault(intake.name(), CompletableFuture.completedFuture(null));
-    closing.put(intake.name(), before.thenCompose(_ -> onThread(intake::close)));
+    steps.put(intake.name(), lastStep(intake.name()).thenCompose(_ -> onThread(intake::close)));
   }
 
   private void open(PluginInstance instance) {
@@ -84,11 +83,21 @@ public final class RunningIntakes implements AutoCloseable {
     try {
       var intake = opener.apply(instance);
       running.put(instance.name(), intake);
-      var before = closing.getOrDefault(instance.name(), CompletableFuture.completedFuture(null));
-      closing.put(instance.name(), before.thenRun(intake::start));
+      steps.put(instance.name(), lastStep(instance.name()).thenRun(intake::start));
     } catch (RuntimeException failure) {
       LOG.error("intake {} cannot be opened: {}", instance.name(), failure.getMessage());
     }
+  }
+
+  /** What was begun last under a name, however it ends. */
+  private CompletableFuture<Void> lastStep(String name) {
+    return steps
+        .getOrDefault(name, CompletableFuture.completedFuture(null))
+        .exceptionally(
+            failure -> {
+              LOG.error("intake {} cannot be started", name, failure);
+              return null;
+            });
   }
 
   private static CompletableFuture<Void> onThread(Runnable work) {

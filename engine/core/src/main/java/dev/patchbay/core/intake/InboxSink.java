@@ -48,6 +48,14 @@ public final class InboxSink implements EventSink {
 
   @Override
   public CompletionStage<Acceptance> accept(List<RawEvent> records) {
+    try {
+      return together(records);
+    } catch (RuntimeException failure) { // the intake's edge: one record must not stop the stream
+      return records.size() == 1 ? poison(records.getFirst(), failure) : inHalves(records);
+    }
+  }
+
+  private CompletionStage<Acceptance> together(List<RawEvent> records) {
     var sorted = Sorted.of(records, reader);
     if (!isKept(sorted.unreadable())) {
       return notStored("Records that cannot be read could not be put aside", PAUSE);
@@ -57,6 +65,40 @@ public final class InboxSink implements EventSink {
       case Admission.Admitted(var receipts) ->
           receipts.handle((stored, failure) -> outcome(sorted, stored, failure));
     };
+  }
+
+  /** Until the record at fault is alone. Those brought twice on the way are known again. */
+  private CompletionStage<Acceptance> inHalves(List<RawEvent> records) {
+    int middle = records.size() / 2;
+    return accept(records.subList(0, middle))
+        .thenCompose(
+            first ->
+                switch (first) {
+                  case Acceptance.NotStored _ -> CompletableFuture.completedStage(first);
+                  case Acceptance.Stored stored ->
+                      accept(records.subList(middle, records.size()))
+                          .thenApply(rest -> joined(stored, rest));
+                });
+  }
+
+  private static Acceptance joined(Acceptance.Stored first, Acceptance rest) {
+    return switch (rest) {
+      case Acceptance.NotStored _ -> rest;
+      case Acceptance.Stored(var receipts) -> {
+        var all = new ArrayList<>(first.receipts());
+        all.addAll(receipts);
+        yield new Acceptance.Stored(all);
+      }
+    };
+  }
+
+  private CompletionStage<Acceptance> poison(RawEvent record, RuntimeException failure) {
+    LOG.error("intake {}: {} breaks the hub and is put aside", intake, record.position(), failure);
+    var reasons = List.of("the hub failed at it; its log says why under " + record.position());
+    return isKept(List.of(new UnreadableRecord(record, reasons)))
+        ? CompletableFuture.completedStage(
+            new Acceptance.Stored(List.of(new Receipt(Receipt.Status.UNREADABLE, reasons))))
+        : notStored("A record that breaks the hub could not be put aside", PAUSE);
   }
 
   private boolean isKept(List<UnreadableRecord> records) {

@@ -1,5 +1,7 @@
 package dev.patchbay.core.intake;
 
+import static dev.patchbay.core.mapping.Drafts.column;
+import static dev.patchbay.core.mapping.Drafts.route;
 import static dev.patchbay.spi.intake.Receipt.Status.ACCEPTED;
 import static dev.patchbay.spi.intake.Receipt.Status.CONFLICT;
 import static dev.patchbay.spi.intake.Receipt.Status.DUPLICATE;
@@ -14,10 +16,12 @@ import dev.patchbay.core.event.UuidV7;
 import dev.patchbay.core.inbox.FakeInboxStore;
 import dev.patchbay.core.inbox.Inbox;
 import dev.patchbay.core.inbox.InboxLimits;
+import dev.patchbay.core.route.Route;
 import dev.patchbay.core.route.RouteTable;
 import dev.patchbay.core.route.Router;
 import dev.patchbay.core.route.Routes;
 import dev.patchbay.model.intake.UnreadableView;
+import dev.patchbay.model.route.CellType;
 import dev.patchbay.spi.intake.Acceptance;
 import dev.patchbay.spi.intake.RawEvent;
 import dev.patchbay.spi.intake.Receipt;
@@ -103,6 +107,22 @@ class InboxSinkTest {
   }
 
   @Test
+  void putsAsideTheOneRecordThatBreaksTheHubAndStoresTheOthers() throws Exception {
+    var receipts =
+        stored(
+            structured("s@1", "a", "{'id':'r'}"),
+            structured("s@2", "b", "{'id':'poison'}"),
+            structured("s@3", "c", "{'id':'r'}"),
+            junk("s@4"));
+
+    assertThat(receipts)
+        .extracting(Receipt::status)
+        .containsExactly(ACCEPTED, UNREADABLE, ACCEPTED, UNREADABLE);
+    assertThat(kept.positions()).contains("s@2", "s@4").doesNotContain("s@1", "s@3");
+    assertThat(store.deliveries(1)).hasSize(2);
+  }
+
+  @Test
   void asksToComeAgainWhenTheInboxTakesNoMore() throws Exception {
     inbox.close();
 
@@ -135,8 +155,27 @@ class InboxSinkTest {
     var ids = new UuidV7(InstantSource.system(), new SplittableRandom(1));
     return Inbox.open(
         Routes.CONTRACTS,
-        new Router(RouteTable.EMPTY),
+        new Router(new RouteTable(List.of(fragile()))),
         new Inbox.Writing(store, ids, _ -> {}, InboxLimits.DEFAULT));
+  }
+
+  /** A route whose filter has a bug. */
+  private static Route fragile() {
+    var route = Routes.compiled(1, route(column("/data/status", CellType.TEXT)), 1);
+    return new Route(
+        route.id(),
+        route.draft(),
+        route.version(),
+        route.target(),
+        route.lanes(),
+        event -> {
+          if (event.json().at("/data/id").asText().equals("poison")) {
+            throw new IllegalStateException("a bug");
+          }
+          return true;
+        },
+        route.key(),
+        route.mapping());
   }
 
   /** Keeps records in memory, or fails. */
