@@ -57,6 +57,7 @@ public final class HttpType implements ConnectorType {
 
   @Override
   public String targetIdentity(Target target) {
+    var _ = lanes(target); // throws if it is no number
     return "/" + path(target);
   }
 

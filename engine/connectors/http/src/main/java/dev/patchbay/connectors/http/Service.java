@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Sends requests to the far side, each once. Thread-safe. */
 final class Service implements AutoCloseable {
@@ -33,21 +34,33 @@ final class Service implements AutoCloseable {
   private static final Duration REST_OF_ANSWER = Duration.ofSeconds(2);
   private static final int SHOWN = 500;
 
+  /** A body read to its end leaves the connection for the next request. */
+  private static final int READ = 64 << 10;
+
   private final HttpSettings settings;
   private final Secrets secrets;
   private final InstantSource clock;
   private final CallObserver calls;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http;
 
   Service(HttpSettings settings, ConnectorContext context) {
     this.settings = settings;
     this.secrets = context.secrets();
     this.clock = context.clock();
     this.calls = context.calls();
+    this.http =
+        HttpClient.newBuilder()
+            .version(version(settings))
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /** Without TLS a newer version would have to be asked for, which not every service bears. */
+  private static HttpClient.Version version(HttpSettings settings) {
+    return "https".equals(settings.url().getScheme())
+        ? HttpClient.Version.HTTP_2
+        : HttpClient.Version.HTTP_1_1;
   }
 
   /** Sends it, unless the deadline has passed. */
@@ -56,10 +69,13 @@ final class Service implements AutoCloseable {
     if (left.isZero()) {
       return new Reply.NotSent(new Cause("too-late", "The time for this attempt had passed."));
     }
+    var timeout = left.compareTo(settings.timeout()) < 0 ? left : settings.timeout();
+    return sendable(() -> observed(request(post).timeout(timeout).build()));
+  }
+
+  private static Reply sendable(Supplier<Reply> sending) {
     try {
-      var request = request(post);
-      var timeout = left.compareTo(settings.timeout()) < 0 ? left : settings.timeout();
-      return observed(request.timeout(timeout).build());
+      return sending.get();
     } catch (UnreadableSecretException unreadable) {
       return new Reply.Unsendable(
           new Cause("secret-unreadable", String.valueOf(unreadable.getMessage())));
@@ -72,8 +88,7 @@ final class Service implements AutoCloseable {
   /** Whether anything answers there. */
   Reply look() {
     var request = HttpRequest.newBuilder(settings.url()).method("OPTIONS", BodyPublishers.noBody());
-    secrets.get(HttpSettings.AUTHORIZATION).ifPresent(it -> request.header("Authorization", it));
-    return observed(request.timeout(settings.timeout()).build());
+    return sendable(() -> observed(authorized(request).timeout(settings.timeout()).build()));
   }
 
   @Override
@@ -88,9 +103,6 @@ final class Service implements AutoCloseable {
             .header("Idempotency-Key", post.key())
             .POST(BodyPublishers.ofByteArray(post.body()));
     secrets
-        .get(HttpSettings.AUTHORIZATION)
-        .ifPresent(value -> request.header("Authorization", value));
-    secrets
         .get(HttpSettings.SIGNING_SECRET)
         .ifPresent(
             secret -> {
@@ -100,6 +112,13 @@ final class Service implements AutoCloseable {
               request.header(
                   "webhook-signature", Signature.of(secret, post.key(), now, post.body()));
             });
+    return authorized(request);
+  }
+
+  private HttpRequest.Builder authorized(HttpRequest.Builder request) {
+    secrets
+        .get(HttpSettings.AUTHORIZATION)
+        .ifPresent(value -> request.header("Authorization", value));
     return request;
   }
 
@@ -143,7 +162,7 @@ final class Service implements AutoCloseable {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return new String(body.readNBytes(SHOWN), StandardCharsets.UTF_8);
+                return shown(body.readNBytes(READ));
               } catch (IOException broken) {
                 return "";
               }
@@ -157,6 +176,10 @@ final class Service implements AutoCloseable {
       Thread.currentThread().interrupt();
       return "";
     }
+  }
+
+  private static String shown(byte[] body) {
+    return new String(body, 0, Math.min(body.length, SHOWN), StandardCharsets.UTF_8);
   }
 
   private Optional<Duration> after(String header) {

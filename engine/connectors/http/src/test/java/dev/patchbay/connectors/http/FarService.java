@@ -81,7 +81,10 @@ final class FarService implements AutoCloseable {
     return Map.copyOf(applied);
   }
 
-  /** Headers of every request, names in lower case, with {@code :path} and {@code :body}. */
+  /**
+   * Headers of every request, names in lower case, with {@code :path}, {@code :body} and the
+   * caller's {@code :port}.
+   */
   synchronized List<Map<String, String>> requests() {
     return List.copyOf(headers);
   }
@@ -114,6 +117,7 @@ final class FarService implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> seen.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    seen.put(":port", Integer.toString(exchange.getRemoteAddress().getPort()));
     seen.put(":path", exchange.getRequestURI().toString());
     seen.put(":body", body);
     headers.add(seen);

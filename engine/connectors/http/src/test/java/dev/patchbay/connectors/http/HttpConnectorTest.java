@@ -1,6 +1,7 @@
 package dev.patchbay.connectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.connectors.http.FarService.Moment;
 import dev.patchbay.connectors.http.FarService.Trick;
@@ -299,6 +300,28 @@ class HttpConnectorTest {
   }
 
   @Test
+  void keepsTheConnectionForTheNextRequest() {
+    var connector = connector();
+    for (int i = 0; i < 3; i++) {
+      service.next(Trick.answer(200).saying("thanks a lot ".repeat(500)).at(Moment.AFTER_APPLY));
+      deliver(connector, attempt(List.of(row("a", "open")), List.of("7-" + i + "-e")));
+    }
+
+    assertThat(service.requests())
+        .extracting(it -> it.get(":port"))
+        .hasSize(3)
+        .containsOnly(service.requests().getFirst().get(":port"));
+  }
+
+  @Test
+  void saysThatTheNumberOfLanesIsNone() {
+    var target = new Target(Map.of("lanes", "some"));
+
+    assertThatThrownBy(() -> new HttpType().targetIdentity(target))
+        .hasMessage("setting 'lanes' is no whole number");
+  }
+
+  @Test
   void checksThatSomebodyAnswers() {
     service.next(Trick.answer(405));
     assertThat(connector().check(List.of()).ok()).isTrue();
@@ -307,6 +330,9 @@ class HttpConnectorTest {
     assertThat(connector().check(List.of()).steps().getFirst().message())
         .isEqualTo("It answers 401: enter another authorization.");
 
+    secrets.put("authorization", "Bearer with a\nline break");
+    assertThat(connector().check(List.of()).steps().getFirst().message()).contains("enter it anew");
+    secrets.clear();
     service.close();
     assertThat(connector().check(List.of()).ok()).isFalse();
   }
