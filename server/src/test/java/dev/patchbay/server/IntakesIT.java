@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.patchbay.model.Problem;
+import dev.patchbay.model.access.Role;
 import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.model.intake.IncidentKind;
+import dev.patchbay.model.intake.IncidentView;
 import dev.patchbay.model.intake.IntakeDraft;
 import dev.patchbay.model.intake.IntakeNodeView;
 import dev.patchbay.model.intake.IntakeState;
@@ -110,6 +113,40 @@ class IntakesIT {
     work.await(DeliveryState.DELIVERED, 1);
     assertThat(admin.delete("/intakes/" + draft.name(), "\"3\"").status()).isEqualTo(204);
     assertThat(admin.get("/intakes/" + draft.name()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aGapIsToldUntilSomebodyHasSeenIt(Workplace work) {
+    work.opened();
+    var admin = work.hub().admin();
+    var draft = redisIntake(work.name());
+    read(admin, draft);
+    addToStream(work.name(), List.of(work.event("r-1", "Pothole")));
+    work.await(DeliveryState.DELIVERED, 1);
+
+    try (var client = RedisClient.create(redis.uri().getHost(), redis.uri().getPort())) {
+      client.del(work.name());
+    }
+    Eventually.soon()
+        .passes(
+            () ->
+                assertThat(one(admin, draft.name()).incidents())
+                    .extracting(IncidentView::kind)
+                    .containsExactly(IncidentKind.STREAM_LOST));
+    var metrics = work.hub().management().get("//metrics").text();
+    assertThat(metrics)
+        .contains("patchbay_intake_incidents{intake=\"" + draft.name() + "\"} 1")
+        .containsPattern("patchbay_intake_up\\{intake=\"" + draft.name() + "\",node=[^}]*} 1")
+        .containsPattern("patchbay_intake_lag\\{intake=\"" + draft.name() + "\",node=");
+
+    var seen = "/intakes/%s/incidents/%d/seen".formatted(draft.name(), id(admin, draft.name()));
+    assertThat(work.hub().as(Role.SUPPORT).post(seen).as(200, IntakeView.class).incidents())
+        .isEmpty();
+    assertThat(admin.post(seen).status()).isEqualTo(404);
+  }
+
+  private static long id(ApiCaller admin, String intake) {
+    return one(admin, intake).incidents().getFirst().id();
   }
 
   @Test

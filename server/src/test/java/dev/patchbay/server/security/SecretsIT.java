@@ -7,11 +7,15 @@ import dev.patchbay.model.connector.CheckResult;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.model.intake.IntakeDraft;
+import dev.patchbay.model.intake.IntakeState;
+import dev.patchbay.model.intake.IntakeView;
 import dev.patchbay.model.route.RouteView;
 import dev.patchbay.server.rig.DatabaseDump;
 import dev.patchbay.server.rig.LiveListener;
 import dev.patchbay.server.rig.SharedHub;
 import dev.patchbay.server.rig.Workplace;
+import dev.patchbay.testkit.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,7 +91,22 @@ class SecretsIT {
     assertThat(check.text()).contains("does not open with the hub's key file");
   }
 
+  /** Nobody listens there: the intake tries, and says why it fails. */
+  private void keepItForABroker() {
+    var admin = work.hub().admin();
+    var settings = Map.of("url", "redis://127.0.0.1:1", "stream", "requests");
+    var intake = new IntakeDraft(work.name(), "redis", settings, Map.of("password", canary), true);
+    assertThat(admin.post("/intakes", intake).as(201, IntakeView.class).secretsSet())
+        .containsExactly("password");
+    Eventually.soon()
+        .passes(
+            () ->
+                assertThat(admin.get("/intakes/" + work.name()).as(200, IntakeView.class).nodes())
+                    .anyMatch(node -> node.state() == IntakeState.DOWN));
+  }
+
   private void useItEverywhere() {
+    keepItForABroker();
     var admin = work.hub().admin();
     var path = "/connectors/" + work.name();
     var key =
