@@ -3,12 +3,12 @@ package dev.patchbay.server.config;
 import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.model.FieldError;
-import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.model.plugin.InstanceDraft;
 import java.util.List;
 
 /** Changes connectors, and holds or releases what they deliver. Thread-safe. */
-public final class ConnectorDesk {
+public final class ConnectorDesk implements Instances {
   private final InstanceDesk desk;
   private final RecentStates states;
 
@@ -17,18 +17,19 @@ public final class ConnectorDesk {
     this.states = states;
   }
 
-  /** Faults of a draft, by field; none means it can be saved. */
-  public List<FieldError> faults(ConnectorDraft draft) {
+  @Override
+  public List<FieldError> faults(InstanceDraft draft) {
     return desk.faults(draft);
   }
 
-  /** Creates a connector. */
-  public Saved<PluginInstance> create(ConnectorDraft draft, String who) {
+  @Override
+  public Saved<PluginInstance> create(InstanceDraft draft, String who) {
     return desk.create(draft, who);
   }
 
   /** Changes one. A new secret ends the hold for a refused one. */
-  public Saved<PluginInstance> update(ConnectorDraft draft, long expected, String who) {
+  @Override
+  public Saved<PluginInstance> update(InstanceDraft draft, long expected, String who) {
     var saved = desk.update(draft, expected, who);
     if (saved instanceof Saved.Done && !draft.secrets().isEmpty()) {
       mended(draft.name());
@@ -36,7 +37,7 @@ public final class ConnectorDesk {
     return saved;
   }
 
-  /** Deletes one. */
+  @Override
   public Saved<PluginInstance> delete(String name, long expected, String who) {
     return desk.delete(name, expected, who);
   }

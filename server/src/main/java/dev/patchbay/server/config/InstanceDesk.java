@@ -20,7 +20,7 @@ import java.util.function.Function;
  * Changes connectors, or intakes: checks a draft against its type, seals its secrets, stores it,
  * and has this node follow at once. Thread-safe.
  */
-public final class InstanceDesk {
+public final class InstanceDesk implements Instances {
   private final InstanceStore store;
   private final Forms forms;
   private final SecretSealer sealer;
@@ -54,7 +54,7 @@ public final class InstanceDesk {
       Function<Map<String, String>, Map<String, String>> completed,
       Function<Map<String, String>, Map<String, String>> further) {}
 
-  /** Faults of a draft, by field; none means it can be saved. */
+  @Override
   public List<FieldError> faults(InstanceDraft draft) {
     return forms
         .of(draft.type())
@@ -68,17 +68,17 @@ public final class InstanceDesk {
                             + forms.names().stream().sorted().toList())));
   }
 
-  /** Creates one. */
+  @Override
   public Saved<PluginInstance> create(InstanceDraft draft, String who) {
     return followed(store.create(change(draft, who)));
   }
 
-  /** Changes one; a secret that is not named stays. */
+  @Override
   public Saved<PluginInstance> update(InstanceDraft draft, long expected, String who) {
     return followed(store.update(change(draft, who), expected));
   }
 
-  /** Deletes one. */
+  @Override
   public Saved<PluginInstance> delete(String name, long expected, String who) {
     return followed(store.delete(name, expected, who));
   }

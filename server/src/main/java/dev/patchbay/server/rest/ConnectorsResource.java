@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConnectorsResource {
   private final ConnectorDesk desk;
+  private final InstanceCalls calls;
   private final ConnectorViews views;
   private final Configuration configuration;
   private final DeliveryDesk deliveries;
@@ -49,6 +50,7 @@ public final class ConnectorsResource {
       DeliveryDesk deliveries,
       TargetTitles titles) {
     this.desk = desk;
+    this.calls = new InstanceCalls(desk, "connector");
     this.views = views;
     this.configuration = configuration;
     this.deliveries = deliveries;
@@ -72,10 +74,7 @@ public final class ConnectorsResource {
   @POST
   @Allow(Role.ADMIN)
   public Response create(ConnectorDraft draft, @Context SecurityContext security) {
-    Names.check(draft.name());
-    check(draft);
-    var saved = desk.create(draft, CallerPrincipal.of(security).user());
-    var view = views.view(Versions.done(saved, "connector '" + draft.name() + "'"));
+    var view = views.view(calls.create(draft, security));
     return Versions.tagged(201, view, view.version());
   }
 
@@ -87,11 +86,7 @@ public final class ConnectorsResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       ConnectorDraft draft,
       @Context SecurityContext security) {
-    Names.same(name, draft.name());
-    long expected = Versions.expected(ifMatch);
-    check(draft);
-    var saved = desk.update(draft, expected, CallerPrincipal.of(security).user());
-    var view = views.view(Versions.done(saved, "connector '" + name + "'"));
+    var view = views.view(calls.update(name, ifMatch, draft, security));
     return Versions.tagged(200, view, view.version());
   }
 
@@ -102,8 +97,7 @@ public final class ConnectorsResource {
       @PathParam("name") String name,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context SecurityContext security) {
-    var who = CallerPrincipal.of(security).user();
-    Versions.done(desk.delete(name, Versions.expected(ifMatch), who), "connector '" + name + "'");
+    calls.delete(name, ifMatch, security);
   }
 
   @POST
@@ -160,13 +154,6 @@ public final class ConnectorsResource {
     var view = views.one(name);
     deliveries.trigger(configuration.targetNumbersOf(name));
     return view;
-  }
-
-  private void check(ConnectorDraft draft) {
-    var faults = desk.faults(draft);
-    if (!faults.isEmpty()) {
-      throw ProblemException.fields(faults);
-    }
   }
 
   private RowTarget open(String name) {

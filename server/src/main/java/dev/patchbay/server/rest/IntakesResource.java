@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class IntakesResource {
   private static final int MOST = 100;
 
-  private final InstanceDesk desk;
+  private final InstanceCalls calls;
   private final IntakeViews views;
   private final IncidentLog incidents;
   private final UnreadableStore unreadable;
 
   public IntakesResource(
       InstanceDesk desk, IntakeViews views, IncidentLog incidents, UnreadableStore unreadable) {
-    this.desk = desk;
+    this.calls = new InstanceCalls(desk, "intake");
     this.views = views;
     this.incidents = incidents;
     this.unreadable = unreadable;
@@ -62,10 +62,7 @@ public final class IntakesResource {
   @POST
   @Allow(Role.ADMIN)
   public Response create(IntakeDraft draft, @Context SecurityContext security) {
-    Names.check(draft.name());
-    check(draft);
-    var saved = desk.create(draft, CallerPrincipal.of(security).user());
-    var view = views.view(Versions.done(saved, "intake '" + draft.name() + "'"));
+    var view = views.view(calls.create(draft, security));
     return Versions.tagged(201, view, view.version());
   }
 
@@ -77,11 +74,7 @@ public final class IntakesResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       IntakeDraft draft,
       @Context SecurityContext security) {
-    Names.same(name, draft.name());
-    long expected = Versions.expected(ifMatch);
-    check(draft);
-    var saved = desk.update(draft, expected, CallerPrincipal.of(security).user());
-    var view = views.view(Versions.done(saved, "intake '" + name + "'"));
+    var view = views.view(calls.update(name, ifMatch, draft, security));
     return Versions.tagged(200, view, view.version());
   }
 
@@ -92,8 +85,7 @@ public final class IntakesResource {
       @PathParam("name") String name,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @Context SecurityContext security) {
-    var who = CallerPrincipal.of(security).user();
-    Versions.done(desk.delete(name, Versions.expected(ifMatch), who), "intake '" + name + "'");
+    calls.delete(name, ifMatch, security);
   }
 
   /** Records that are no events, the newest hundred. */
@@ -124,13 +116,6 @@ public final class IntakesResource {
       return Long.parseLong(id);
     } catch (NumberFormatException other) {
       throw ProblemException.notFound("There is no incident '" + id + "'.");
-    }
-  }
-
-  private void check(IntakeDraft draft) {
-    var faults = desk.faults(draft);
-    if (!faults.isEmpty()) {
-      throw ProblemException.fields(faults);
     }
   }
 }
