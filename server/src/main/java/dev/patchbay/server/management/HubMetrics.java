@@ -43,6 +43,9 @@ public final class HubMetrics {
           .labelNames("status")
           .register(registry);
 
+  private volatile Supplier<List<IntakeView>> intakes = List::of;
+  private volatile List<IntakeView> intakesNow = List.of();
+
   public HubMetrics() {
     runtime();
   }
@@ -82,11 +85,11 @@ public final class HubMetrics {
 
   /** Shows how intakes are whenever somebody asks. */
   public void show(Supplier<List<IntakeView>> intakes) {
+    this.intakes = intakes;
     gauge("patchbay_intake_up", "1 where an intake reads", "intake", "node")
         .callback(
             gauge ->
                 nodes(
-                    intakes,
                     (intake, node) ->
                         gauge.call(node.state() == IntakeState.UP ? 1 : 0, intake, node.node())))
         .register(registry);
@@ -94,7 +97,6 @@ public final class HubMetrics {
         .callback(
             gauge ->
                 nodes(
-                    intakes,
                     (intake, node) -> {
                       if (node.lag() != null) {
                         gauge.call((double) node.lag(), intake, node.node());
@@ -104,14 +106,13 @@ public final class HubMetrics {
     gauge("patchbay_intake_incidents", "Gaps that nobody has seen yet", "intake")
         .callback(
             gauge ->
-                intakes
-                    .get()
-                    .forEach(intake -> gauge.call(intake.incidents().size(), intake.name())))
+                intakesNow.forEach(intake -> gauge.call(intake.incidents().size(), intake.name())))
         .register(registry);
   }
 
   /** Everything, as text. */
   public byte[] text() {
+    intakesNow = intakes.get(); // once for all that is told of them
     var text = new ByteArrayOutputStream();
     try {
       PrometheusTextFormatWriter.create().write(text, registry.scrape());
@@ -121,9 +122,8 @@ public final class HubMetrics {
     return text.toByteArray();
   }
 
-  private static void nodes(
-      Supplier<List<IntakeView>> intakes, BiConsumer<String, IntakeNodeView> each) {
-    for (var intake : intakes.get()) {
+  private void nodes(BiConsumer<String, IntakeNodeView> each) {
+    for (var intake : intakesNow) {
       intake.nodes().forEach(node -> each.accept(intake.name(), node));
     }
   }
