@@ -28,7 +28,11 @@ final class ListQueries {
     queries = with(queries, "key", List.of(NONE, "k7", "nobody's"));
     queries = with(queries, "since", List.of(NONE, hourAgo));
     queries = with(queries, "until", List.of(NONE, hourAgo));
-    queries = with(queries, "text", List.of(NONE, "no number", "Row 3", "nothing like it"));
+    queries =
+        with(
+            queries,
+            "text",
+            List.of(NONE, "no number", "Row 3", "answered 503", "nothing like it"));
     return queries.stream().map(ListQueries::path).toList();
   }
 

@@ -12,6 +12,6 @@ import java.time.Duration;
  * @param stored deliveries that lists are read from
  */
 record Scale(int rounds, int warmUps, Duration load, int read, int stored) {
-  static final Scale FULL = new Scale(5, 6, Duration.ofSeconds(10), 60_000, 1_000_000);
+  static final Scale FULL = new Scale(5, 12, Duration.ofSeconds(10), 60_000, 1_000_000);
   static final Scale QUICK = new Scale(1, 2, Duration.ofSeconds(3), 10_000, 50_000);
 }

@@ -5,8 +5,9 @@ import java.sql.SQLException;
 
 /**
  * A history as if it had grown over a day, written straight into the server's tables: of a hundred
- * deliveries ninety are finished (some of them superseded or cancelled), five wait and five are
- * dead. One key in a thousand is alike, one in ten thousand goes by the rare route.
+ * deliveries ninety are finished (some of them superseded or cancelled), five wait (half of them
+ * after a failed try) and five are dead. One key in a thousand is alike, one in ten thousand goes
+ * by the rare route.
  */
 record StoredDeliveries(Connection connection, String route, String rareRoute) {
   void store(int deliveries) throws SQLException {
@@ -30,9 +31,11 @@ record StoredDeliveries(Connection connection, String route, String rareRoute) {
         """);
     run(
         """
-        INSERT INTO delivery (lane_id, route_id, seq, event, key, state, tries, cause, dead_at)
+        INSERT INTO delivery (lane_id, route_id, seq, event, key, state, tries, cause, due_at, dead_at)
         SELECT lane_id, route_id, n, event, key, CASE n % 20 WHEN 0 THEN 2 ELSE 0 END, 0,
-          CASE n % 20 WHEN 0 THEN 'Row ' || n % 7 || ': column "lat" is no number.' END,
+          CASE WHEN n % 20 = 0 THEN 'Row ' || n % 7 || ': column "lat" is no number.'
+            WHEN n % 40 = 1 THEN 'The service answered 503, try ' || n % 7 || '.' END,
+          CASE n % 40 WHEN 1 THEN now() + interval '1 hour' END,
           CASE n % 20 WHEN 0 THEN now() END
         FROM plan WHERE n % 20 IN (0, 1)
         """);

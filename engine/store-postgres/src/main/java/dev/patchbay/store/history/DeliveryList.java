@@ -72,10 +72,7 @@ final class DeliveryList {
 
   private void addOpen(int state) {
     var perRoute =
-        state == StateNumber.of(DeliveryState.PENDING)
-            && route == null
-            && filter.key() == null
-            && filter.text() == null;
+        state == StateNumber.of(DeliveryState.PENDING) && route == null && filter.key() == null;
     if (perRoute) {
       parts.add(
           "SELECT p.* FROM route r CROSS JOIN LATERAL ("
