@@ -2,6 +2,7 @@ package dev.patchbay.server;
 
 import dev.patchbay.server.bench.BenchCommand;
 import dev.patchbay.server.bench.TrainCommand;
+import dev.patchbay.server.bench.sink.SinkCommand;
 import dev.patchbay.server.command.ConsoleCommand;
 import dev.patchbay.server.command.DemoCommand;
 import dev.patchbay.server.command.Failures;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       BenchCommand.class,
       DemoCommand.class,
       TrainCommand.class,
+      SinkCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

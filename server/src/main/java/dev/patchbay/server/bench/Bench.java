@@ -3,7 +3,7 @@ package dev.patchbay.server.bench;
 import java.util.List;
 
 /** One thing that is measured. It stops by itself and leaves nothing behind. */
-interface Bench {
+public interface Bench {
   /** What {@code --only} calls it. */
   String name();
 

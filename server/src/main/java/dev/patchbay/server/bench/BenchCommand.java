@@ -1,5 +1,8 @@
 package dev.patchbay.server.bench;
 
+import dev.patchbay.server.bench.sink.LatencyBench;
+import dev.patchbay.server.bench.sink.NeighboursBench;
+import dev.patchbay.server.bench.sink.ThroughputBench;
 import dev.patchbay.server.child.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,6 +28,9 @@ public final class BenchCommand implements Callable<Integer> {
       List.of(
           new DeliveryBench(),
           new IntakeBench(),
+          new ThroughputBench(),
+          new LatencyBench(),
+          new NeighboursBench(),
           new QuotaBench(),
           new ListsBench(),
           new StartBench());
@@ -35,7 +41,9 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       split = ",",
-      description = "delivery, intakes, quota, lists or start; all of them if not given.")
+      description =
+          "delivery, intakes, throughput, latency, neighbours, quota, lists or start; all of them if"
+              + " not given.")
   private List<String> only = List.of();
 
   @Option(names = "--quick", description = "Short rounds, to see that everything works.")

@@ -8,9 +8,9 @@ import java.util.Locale;
  * @param what with its unit
  * @param goal what it should be
  */
-record Figure(String what, double value, Goal goal) {
+public record Figure(String what, double value, Goal goal) {
   /** What a number is measured for. */
-  sealed interface Goal {
+  public sealed interface Goal {
     boolean isMetBy(double value);
 
     /** At least this. */
@@ -38,15 +38,18 @@ record Figure(String what, double value, Goal goal) {
     }
   }
 
-  static Figure of(String what, double value) {
+  /** A number that is only told. */
+  public static Figure of(String what, double value) {
     return new Figure(what, value, new Goal.Open());
   }
 
-  Figure atLeast(double limit) {
+  /** The same, which should be this at least. */
+  public Figure atLeast(double limit) {
     return new Figure(what, value, new Goal.AtLeast(limit));
   }
 
-  Figure atMost(double limit) {
+  /** The same, which should be this at most. */
+  public Figure atMost(double limit) {
     return new Figure(what, value, new Goal.AtMost(limit));
   }
 

@@ -8,9 +8,12 @@ import java.util.SplittableRandom;
  * fills the rest with words. Equal numbers of an equal run give equal events. Thread-safe.
  *
  * @param run part of every id, so that no two runs meet
+ * @param keys how many different requests they are about
  */
-record KilobyteEvents(String run) {
-  static final String TYPE = "request.created";
+public record KilobyteEvents(String run, long keys) {
+  /** Type of the events. */
+  public static final String TYPE = "request.created";
+
   static final int BYTES = 1_024;
 
   private static final String[] WORDS = {
@@ -20,8 +23,13 @@ record KilobyteEvents(String run) {
         "park"
   };
 
+  /** Events that are about a request of their own each. */
+  public KilobyteEvents(String run) {
+    this(run, Long.MAX_VALUE);
+  }
+
   /** The event of this number. */
-  byte[] event(long number) {
+  public byte[] event(long number) {
     var random = new SplittableRandom(number * 31 + run.hashCode());
     var body = new StringBuilder(BYTES + 16);
     head(body, number, random);
@@ -37,7 +45,8 @@ record KilobyteEvents(String run) {
     body.append("{\"specversion\":\"1.0\",\"id\":\"").append(run).append('-').append(number);
     body.append("\",\"source\":\"/bench\",\"type\":\"").append(TYPE);
     body.append("\",\"datacontenttype\":\"application/json\",\"time\":\"2026-11-01T08:00:00Z\"");
-    body.append(",\"data\":{\"id\":\"").append(run).append('-').append(number);
+    body.append(",\"subject\":\"").append(run).append('-').append(number % keys);
+    body.append("\",\"data\":{\"id\":\"").append(run).append('-').append(number % keys);
     body.append("\",\"title\":\"Request ").append(number);
     body.append("\",\"status\":\"open\",\"category\":\"");
     body.append(WORDS[random.nextInt(WORDS.length)]);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Many callers, each of which waits for its answer before it calls again. */
-abstract class Load {
+public abstract class Load {
   static final int CALLERS = 64;
 
   /**
@@ -14,28 +14,28 @@ abstract class Load {
    * @param took from the first call to the last answer
    * @param millis of every call
    */
-  record Result(long calls, Duration took, double[] millis) {
-    double perSecond() {
+  public record Result(long calls, Duration took, double[] millis) {
+    public double perSecond() {
       return calls / (took.toNanos() / 1e9);
     }
   }
 
   /** Whether to make the call of this number. */
   @FunctionalInterface
-  interface More {
+  public interface More {
     boolean test(long number);
   }
 
   private final AtomicLong numbers = new AtomicLong();
 
   /** Calls for this long. */
-  final Result during(Duration time) {
+  public final Result during(Duration time) {
     long end = System.nanoTime() + time.toNanos();
     return run(_ -> System.nanoTime() - end < 0);
   }
 
   /** Makes this many calls. */
-  final Result times(long calls) {
+  public final Result times(long calls) {
     long end = numbers.get() + calls;
     return run(number -> number < end);
   }

@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Orders of many equal measurements. */
-final class Medians {
+public final class Medians {
   private Medians() {}
 
-  static <T> double of(List<T> rounds, ToDoubleFunction<T> value) {
+  /** The median of what is measured in each round. */
+  public static <T> double of(List<T> rounds, ToDoubleFunction<T> value) {
     return percentile(rounds.stream().mapToDouble(value).toArray(), 50);
   }
 
   /** Nearest rank; zero of nothing. */
-  static double percentile(double[] values, int percent) {
+  public static double percentile(double[] values, int percent) {
     if (values.length == 0) {
       return 0;
     }

@@ -20,7 +20,7 @@ import java.util.Map;
  * A server with its database, and the sandbox where it is wanted, each in a process of its own;
  * this process is the load.
  */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
   private static final String TOKEN = "bench";
 
   private final Closing closing;
@@ -35,14 +35,14 @@ final class Rig implements AutoCloseable {
     this.workspace = closing.add(Workspace.create());
     var data = PostgresOptions.in(workspace.resolve("database"));
     this.postgres = closing.add(EmbeddedPostgres.start(data.withSettings(postgresSettings)));
-    this.server = closing.add(startServer());
+    this.server = closing.add(startServer("server.log"));
     var api = server.uri();
     this.key = read("admin.key");
     this.hub = closing.add(new HubClient(api, key));
   }
 
   /** Starts server and database. */
-  static Rig start(Map<String, String> postgresSettings) {
+  public static Rig start(Map<String, String> postgresSettings) {
     var closing = new Closing();
     try {
       return new Rig(closing, postgresSettings);
@@ -65,7 +65,8 @@ final class Rig implements AutoCloseable {
     return sandbox(List.of(routes), 180, "--no-quota");
   }
 
-  EmbeddedPostgres postgres() {
+  /** Its database. */
+  public EmbeddedPostgres postgres() {
     return postgres;
   }
 
@@ -74,12 +75,21 @@ final class Rig implements AutoCloseable {
     return DriverManager.getConnection(postgres.jdbcUrl(), postgres.connectionProperties());
   }
 
-  Workspace workspace() {
+  /** Where its files lie. */
+  public Workspace workspace() {
     return workspace;
   }
 
-  HubClient hub() {
+  /** Its API. */
+  public HubClient hub() {
     return hub;
+  }
+
+  /** One more server on the same database, until it is closed. */
+  public ChildProcess anotherServer() {
+    var another = startServer("another.log");
+    another.uri();
+    return another;
   }
 
   ChildProcess server() {
@@ -87,7 +97,7 @@ final class Rig implements AutoCloseable {
   }
 
   /** Callers that post these events, each over a connection of its own. */
-  Load load(KilobyteEvents events) {
+  public Load load(KilobyteEvents events) {
     return new HttpLoad(server.uri(), key, events);
   }
 
@@ -115,7 +125,7 @@ final class Rig implements AutoCloseable {
     return new SandboxChild(child);
   }
 
-  private ChildProcess startServer() {
+  private ChildProcess startServer(String log) {
     var login = postgres.connectionProperties();
     var command =
         Launch.command(
@@ -129,7 +139,7 @@ final class Rig implements AutoCloseable {
         Map.of(
             "PATCHBAY_DB_USER", login.getProperty("user"),
             "PATCHBAY_DB_PASSWORD", login.getProperty("password"));
-    return ChildProcess.start(command, environment, workspace.resolve("server.log"));
+    return ChildProcess.start(command, environment, workspace.resolve(log));
   }
 
   private String read(String name) {

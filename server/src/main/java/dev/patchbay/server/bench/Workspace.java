@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** A directory that is gone afterwards, and leaves with what was started in it. */
-record Workspace(Path directory) implements AutoCloseable {
+public record Workspace(Path directory) implements AutoCloseable {
   static Workspace create() {
     try {
       return new Workspace(Files.createTempDirectory("patchbay-"));
@@ -16,7 +16,8 @@ record Workspace(Path directory) implements AutoCloseable {
     }
   }
 
-  Path resolve(String name) {
+  /** A file in it. */
+  public Path resolve(String name) {
     return directory.resolve(name);
   }
 

@@ -3,7 +3,7 @@ package dev.patchbay.server.command;
 import java.util.concurrent.CountDownLatch;
 
 /** Waits until the process is asked to stop (SIGTERM, Ctrl-C), and stops what runs in order. */
-final class Shutdown {
+public final class Shutdown {
   private final AutoCloseable running;
   private final CountDownLatch done = new CountDownLatch(1);
 
@@ -12,7 +12,7 @@ final class Shutdown {
   }
 
   /** Returns once what runs is closed: with the process, or when this thread is interrupted. */
-  static void await(AutoCloseable running) {
+  public static void await(AutoCloseable running) {
     var shutdown = new Shutdown(running);
     var hook = new Thread(shutdown::close, "shutdown");
     Runtime.getRuntime().addShutdownHook(hook);
