@@ -7,6 +7,7 @@ import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.postgres.TestDatabase;
 import dev.patchbay.store.inbox.JdbcInboxStore;
+import dev.patchbay.store.schema.RecordingDriver;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -44,7 +45,8 @@ public final class TestStore implements AutoCloseable {
       throw new IllegalStateException("no test database could be created", e);
     }
     var copy = new TestDatabase(template.server(), name);
-    return new TestStore(new DatabaseOptions(copy.jdbcUrl(), copy.user(), copy.password(), 4));
+    var url = RecordingDriver.url(copy.jdbcUrl());
+    return new TestStore(new DatabaseOptions(url, copy.user(), copy.password(), 4));
   }
 
   private static final class Template {
