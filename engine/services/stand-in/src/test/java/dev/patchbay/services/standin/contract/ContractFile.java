@@ -75,6 +75,10 @@ final class ContractFile {
     }
   }
 
+  JsonNode document() {
+    return document;
+  }
+
   List<Described> operations() {
     var operations = new ArrayList<Described>();
     for (var path : document.path("paths").properties()) {
