@@ -155,6 +155,7 @@ class HostileAnswerTest {
 
   private static void answerInPlainText(ServerSocket listener) {
     try (var caller = listener.accept()) {
+      var _ = caller.getInputStream().read(new byte[SOME.length]);
       caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
       caller.getInputStream().readAllBytes();
     } catch (IOException gone) {

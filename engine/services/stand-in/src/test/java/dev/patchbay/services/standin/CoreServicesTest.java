@@ -191,6 +191,7 @@ class CoreServicesTest {
     assertThat(counts.path("GET /users/{id}"))
         .isEqualTo(json.createObjectNode().put("200", 2).put("404", 1));
     assertThat(services.stats().calls("POST /oauth2/token")).isEqualTo(1);
+    assertThat(fetch("/users/a%2Fb")).isEqualTo(new Fetched.Missing());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.patchbay.services.standin.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One operation of a service.
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
  */
 public record Operation(
     String id, String method, String template, Optional<String> scope, Handler handler) {
-  private static final Pattern NAME = Pattern.compile("\\{[a-z]+}");
-
   /** Does the work; throws {@link Refusal} and then has changed nothing. */
   @FunctionalInterface
   public interface Handler {
@@ -38,11 +35,18 @@ public record Operation(
 
   /** What the path has in place of the name, decoded; empty text where the template has none. */
   public Optional<String> match(String rawPath) {
-    var parts = NAME.split(template, -1);
-    var regex =
-        Pattern.quote(parts[0]) + (parts.length == 1 ? "()" : "([^/]+)" + Pattern.quote(parts[1]));
-    var matcher = Pattern.compile(regex).matcher(rawPath);
-    return matcher.matches() ? Optional.of(decoded(matcher.group(1))) : Optional.empty();
+    int open = template.indexOf('{');
+    if (open < 0) {
+      return rawPath.equals(template) ? Optional.of("") : Optional.empty();
+    }
+    var before = template.substring(0, open);
+    var after = template.substring(template.indexOf('}') + 1);
+    int end = rawPath.length() - after.length();
+    if (end <= open || !rawPath.startsWith(before) || !rawPath.endsWith(after)) {
+      return Optional.empty();
+    }
+    var name = rawPath.substring(open, end);
+    return name.indexOf('/') < 0 ? Optional.of(decoded(name)) : Optional.empty();
   }
 
   private static String decoded(String text) {
