@@ -147,12 +147,24 @@ class ContractTest {
     var answer = talk.post("/requests/bulk", "b1", body);
     assertThat(talk.tree(answer).path("results").valueStream().map(r -> r.path("status").asInt()))
         .containsExactly(201, 409, 422, 422, 422, 422, 201);
+    refusesWhatIsNoDraftAndNothingElse(body, talk.tree(answer));
     assertThat(talk.post("/requests/bulk", "b1", body).answer()).isEqualTo(answer.answer());
     assertThat(talk.post("/requests/bulk", "b1", "{\"items\":[{}]}").status()).isEqualTo(422);
     assertThat(talk.get("/requests/new-1").status()).isEqualTo(200);
     for (var bad :
         new String[] {"{}", "{\"items\":[]}", "{\"items\":{}}", "{\"items\":[{}],\"x\":1}"}) {
       assertThat(talk.post("/requests/bulk", "b2", bad).status()).as(bad).isEqualTo(400);
+    }
+  }
+
+  /** The contract leaves items open, so that a bad one does not fail the others. */
+  private void refusesWhatIsNoDraftAndNothingElse(String body, JsonNode answer) {
+    var contract = ContractFile.read("request-service.yaml");
+    var items = talk.check().tree(body).path("items");
+    for (int i = 0; i < items.size(); i++) {
+      var faults = contract.faults(contract.component("RequestDraft"), items.get(i));
+      int status = answer.path("results").path(i).path("status").asInt();
+      assertThat(faults.isEmpty()).as(items.get(i) + " " + faults).isEqualTo(status != 422);
     }
   }
 
