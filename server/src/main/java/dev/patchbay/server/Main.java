@@ -4,6 +4,7 @@ import dev.patchbay.server.bench.BenchCommand;
 import dev.patchbay.server.bench.TrainCommand;
 import dev.patchbay.server.bench.sink.SinkCommand;
 import dev.patchbay.server.command.ConsoleCommand;
+import dev.patchbay.server.command.CoreServicesCommand;
 import dev.patchbay.server.command.DemoCommand;
 import dev.patchbay.server.command.Failures;
 import dev.patchbay.server.command.SandboxCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       ServerCommand.class,
       SandboxCommand.class,
+      CoreServicesCommand.class,
       ConsoleCommand.class,
       BenchCommand.class,
       DemoCommand.class,

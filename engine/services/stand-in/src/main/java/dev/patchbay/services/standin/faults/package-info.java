@@ -1,0 +1,5 @@
+/** Planned misbehaviour, and counts of calls. */
+@NullMarked
+package dev.patchbay.services.standin.faults;
+
+import org.jspecify.annotations.NullMarked;
