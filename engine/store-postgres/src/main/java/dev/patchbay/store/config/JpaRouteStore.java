@@ -74,7 +74,7 @@ final class JpaRouteStore implements RouteStore {
           if (before.state() == state) {
             return new Saved.Done<>(stored(step.session(), entity));
           }
-          return commit(step, "route." + verb(state), entity, before, with(before, state));
+          return commit(step, "route." + verb(state), entity, before, before.withState(state));
         });
   }
 
@@ -172,19 +172,6 @@ final class JpaRouteStore implements RouteStore {
       throw new IllegalStateException("route '" + entity.name + "' has no number yet");
     }
     return entity.id;
-  }
-
-  private static RouteDraft with(RouteDraft draft, RouteState state) {
-    return new RouteDraft(
-        draft.name(),
-        draft.eventTypes(),
-        draft.filter(),
-        draft.key(),
-        draft.connector(),
-        draft.target(),
-        draft.mode(),
-        draft.columns(),
-        state);
   }
 
   private static String verb(RouteState state) {
