@@ -128,6 +128,11 @@ final class JpaRouteStore implements RouteStore {
     if (step.session().find(ConnectorEntity.class, draft.connector()) == null) {
       return new Saved.Refused<>("there is no connector '" + draft.connector() + "'");
     }
+    for (var enrichment : draft.enrichments()) {
+      if (step.session().find(ServiceEntity.class, enrichment.service()) == null) {
+        return new Saved.Refused<>("there is no service '" + enrichment.service() + "'");
+      }
+    }
     entity.connector = draft.connector();
     entity.target = new Targets(step.session()).place(draft.connector(), place);
     return commit(step, what, entity, before, draft);
