@@ -50,19 +50,18 @@ final class EnrichedRows {
                       "unfit-path",
                       "Enrichment '%s' asks service '%s' by a value that cannot stand in a path: %s. Correct the path of the route, or the event."
                           .formatted(name, question.enrichment().service(), problem))));
-      case Filled.Path(var path) -> answered(question, path, found, lacks);
+      case Filled.Path _ -> answered(question, found, lacks);
     }
   }
 
-  private void answered(Question question, String path, ObjectNode found, List<Lack> lacks) {
+  private void answered(Question question, ObjectNode found, List<Lack> lacks) {
     var name = question.enrichment().name();
     switch (answer(question)) {
       case Answer.Found(var bytes) ->
           found.set(
               name, trees.computeIfAbsent(question.wish().orElseThrow().key(), _ -> tree(bytes)));
       case Answer.Missing _ -> {
-        var words =
-            "service '%s' has nothing at %s".formatted(question.enrichment().service(), path);
+        var words = "service '%s' has no such thing".formatted(question.enrichment().service());
         lacks.add(new Lack.Nothing(name, new Cause("missing", words)));
       }
       case Answer.Refused(var cause) -> lacks.add(new Lack.Fault(name, refused(cause)));

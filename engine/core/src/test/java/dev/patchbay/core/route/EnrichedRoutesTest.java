@@ -76,7 +76,8 @@ class EnrichedRoutesTest {
   @Test
   void aPreviewTellsWhatIsMissingAndWhatCannotBeAsked() {
     var name = column("/enriched/user/name", CellType.TEXT);
-    assertThat(preview(name).cells().getLast().error()).contains("nothing at /users/1");
+    assertThat(preview(name).cells().getLast().error())
+        .contains("service 'users' has no such thing");
     var faulty = Sample.request("e", "{'id':'7','reporter':{'id':'..'}}");
     var row = previewer.preview(draft(name), List.of(faulty)).rows().getFirst();
     assertThat(row.error()).contains("'user'", "'users'", "/data/reporter/id");
