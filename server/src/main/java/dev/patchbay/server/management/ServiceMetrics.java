@@ -19,6 +19,7 @@ public final class ServiceMetrics implements EnrichObserver {
   private final PrometheusRegistry registry;
   private final Histogram calls;
   private final Counter known;
+  private final Counter failures;
 
   ServiceMetrics(PrometheusRegistry registry) {
     this.registry = registry;
@@ -36,6 +37,16 @@ public final class ServiceMetrics implements EnrichObserver {
             .help("Answers of core services that were known without a call, by where")
             .labelNames("service", "place")
             .register(registry);
+    this.failures =
+        Counter.builder()
+            .name("patchbay_shared_cache_failures_total")
+            .help("Calls to the cache that nodes share which failed")
+            .register(registry);
+  }
+
+  /** A call to the cache that nodes share failed. */
+  public void cacheFailed() {
+    failures.inc();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.patchbay.server.wiring;
 import dev.patchbay.core.connector.CircuitBreaker;
 import dev.patchbay.core.connector.ConnectorGates;
 import dev.patchbay.core.delivery.DeliverySettings;
+import dev.patchbay.core.enrich.EnrichObserver;
 import dev.patchbay.core.enrich.EnrichPorts;
 import dev.patchbay.core.enrich.EnrichSettings;
 import dev.patchbay.core.enrich.Enricher;
@@ -11,7 +12,6 @@ import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.config.RecentStates;
-import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.security.TinkSealer;
 import dev.patchbay.server.service.OpenServices;
 import dev.patchbay.server.service.ServiceTypes;
@@ -44,7 +44,8 @@ record CoreServices(
       HubOptions options,
       Storage storage,
       TinkSealer sealer,
-      HubMetrics metrics,
+      EnrichObserver observer,
+      SharedCache cache,
       InstantSource clock) {
     var types = ServiceTypes.installed();
     var states =
@@ -53,7 +54,7 @@ record CoreServices(
     var gates = new ConnectorGates(() -> breaker(breaker, clock), states, clock);
     var open =
         new OpenServices(instance -> open(types, instance, storage, sealer, clock), gates::renew);
-    var ports = new EnrichPorts(open, gates, states, SharedCache.NONE, metrics.services());
+    var ports = new EnrichPorts(open, gates, states, cache, observer);
     var enricher = new Enricher(ports, settings(options.delivery()), clock);
     return new CoreServices(types, states, gates, open, enricher);
   }

@@ -61,7 +61,8 @@ record Engine(
     var states = new RecentStates(storage.states());
     var contexts = new Contexts(storage, types, sealer, metrics, clock);
     var connectors = new OpenConnectors(types, contexts::of, AFTER_LONGEST_CALL);
-    var services = CoreServices.create(options, storage, sealer, metrics, clock);
+    var cache = NodesCache.open(options, salt, metrics, closing);
+    var services = CoreServices.create(options, storage, sealer, metrics.services(), cache, clock);
     closing.add(services.open());
     var source = storage.config().source();
     var configuration =
