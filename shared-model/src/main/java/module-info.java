@@ -12,4 +12,5 @@ module dev.patchbay.model {
   exports dev.patchbay.model.plugin;
   exports dev.patchbay.model.retry;
   exports dev.patchbay.model.route;
+  exports dev.patchbay.model.service;
 }

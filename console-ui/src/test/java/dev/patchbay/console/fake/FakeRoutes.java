@@ -6,6 +6,8 @@ import dev.patchbay.model.event.ContractField;
 import dev.patchbay.model.event.ContractView;
 import dev.patchbay.model.route.CellType;
 import dev.patchbay.model.route.ColumnMapping;
+import dev.patchbay.model.route.Enrichment;
+import dev.patchbay.model.route.Enrichment.WhenUnavailable;
 import dev.patchbay.model.route.PiiPolicy;
 import dev.patchbay.model.route.Preview;
 import dev.patchbay.model.route.PreviewRequest;
@@ -28,6 +30,10 @@ public final class FakeRoutes {
 
   /** Number of the newest sample event; the samples have a few that no column takes. */
   private static final int SAMPLE = 1030;
+
+  /** What every route fetches, though the console shows nothing of it. */
+  public static final Enrichment REPORTER =
+      new Enrichment("reporter", "users", "/users/{/data/reporter/id}", WhenUnavailable.WAIT, 60);
 
   private final Instant now;
 
@@ -57,7 +63,8 @@ public final class FakeRoutes {
             column("requested", "Requested", CellType.DATE_TIME, "/data/requestedAt"),
             column("inspection", "Inspection", CellType.DATE, "/data/attributes/inspection"),
             column("cost", "Cost", CellType.MONEY, "/data/attributes/cost")),
-        state);
+        state,
+        List.of(REPORTER));
   }
 
   private static ColumnMapping column(String id, String header, CellType type, String source) {

@@ -3,6 +3,7 @@ package dev.patchbay.console.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.patchbay.console.fake.FakeRoutes;
 import dev.patchbay.console.viewmodel.MappingLine.Verdict;
 import dev.patchbay.model.route.CellType;
 import dev.patchbay.model.route.ColumnMapping;
@@ -227,6 +228,17 @@ class MappingModelTest {
     desk.tasks.settle();
     assertThat(published().version()).isEqualTo(3);
     assertThat(model.theirs().get()).isNull();
+  }
+
+  @Test
+  void whatARouteFetchesStaysThoughTheEditorDoesNotShowIt() {
+    model.remove("cost");
+    model.setSource("service", "/enriched/reporter/name");
+    model.publish();
+    desk.tasks.settle();
+    assertThat(published().version()).isEqualTo(2);
+    assertThat(published().route().enrichments()).containsExactly(FakeRoutes.REPORTER);
+    assertThat(mapping("Service").source()).isEqualTo("/enriched/reporter/name");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patchbay.core.connector.ConnectorStates.Health;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.store.connector.JdbcConnectorStates;
+import dev.patchbay.store.connector.StatusTable;
 import dev.patchbay.store.delivery.LaneListener;
 import dev.patchbay.store.delivery.LaneNotices;
 import dev.patchbay.store.inbox.JdbcInboxStore;
@@ -101,7 +102,7 @@ class DatabaseIT {
 
   @Test
   void aConnectorIsUpUntilItsStateIsKeptAndSinceMovesWithTheState() {
-    var states = new JdbcConnectorStates(store.database());
+    var states = new JdbcConnectorStates(store.database(), StatusTable.CONNECTORS);
     store.createRoute(store.createLane(), "r");
     assertThat(states.of("sheets")).isEqualTo(new Health(ConnectorState.UP, null, null));
     states.set("sheets", ConnectorState.PAUSED, "Holidays.");

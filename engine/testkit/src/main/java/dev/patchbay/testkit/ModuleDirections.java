@@ -27,6 +27,7 @@ final class ModuleDirections {
   private static final String INTAKE_PREFIX = "dev.patchbay.intakes.";
   private static final String SERVICES = "dev.patchbay.services..";
   private static final String SERVICE_PREFIX = "dev.patchbay.services.";
+  private static final String CACHES = "dev.patchbay.cache..";
   private static final String BROKERS = "dev.patchbay.brokers..";
   private static final String SANDBOX = "dev.patchbay.sandbox..";
   private static final String SERVER = "dev.patchbay.server..";
@@ -56,6 +57,9 @@ final class ModuleDirections {
         HouseRule.of("intakes do not know each other", strangers(INTAKES, INTAKE_PREFIX)),
         HouseRule.of("services know the SPI only", onlyNeighbours(SERVICES, SPI)),
         HouseRule.of("services do not know each other", strangers(SERVICES, SERVICE_PREFIX)),
+        HouseRule.of(
+            "caches know core, the model and the SPI only",
+            onlyNeighbours(CACHES, CORE, MODEL, SPI)),
         HouseRule.of("the brokers know no other room", onlyNeighbours(BROKERS)),
         HouseRule.of("no product code knows the brokers", onlyTestsKnow(BROKERS)),
         HouseRule.of("the sandbox knows no other room", onlyNeighbours(SANDBOX)),

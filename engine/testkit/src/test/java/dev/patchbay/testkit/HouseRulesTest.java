@@ -76,6 +76,9 @@ class HouseRulesTest {
                   "services do not know each other",
                   "package dev.patchbay.services.bad; class B { dev.patchbay.services.other.Thing other; }"),
               Map.entry(
+                  "caches know core, the model and the SPI only",
+                  "package dev.patchbay.cache.bad; class A { dev.patchbay.store.Thing store; }"),
+              Map.entry(
                   "the brokers know no other room",
                   "package dev.patchbay.brokers.bad; class A { dev.patchbay.spi.Thing spi; }"),
               Map.entry(
@@ -144,6 +147,8 @@ class HouseRulesTest {
           "package dev.patchbay.connectors.good; class A { dev.patchbay.spi.Thing spi; }",
           "package dev.patchbay.intakes.good; class A { dev.patchbay.spi.Thing spi; }",
           "package dev.patchbay.services.good; class A { dev.patchbay.spi.Thing spi; }",
+          marked("dev.patchbay.cache.good"),
+          "package dev.patchbay.cache.good; class A { dev.patchbay.core.Thing core; }",
           "package dev.patchbay.console.good.viewmodel; class A { javafx.beans.Property it; }");
 
   private static Snippets snippets;

@@ -1,5 +1,6 @@
 package dev.patchbay.server.command;
 
+import dev.patchbay.cache.redis.CacheAddress;
 import dev.patchbay.core.delivery.DeliveryHooks;
 import dev.patchbay.core.delivery.DeliveryObserver;
 import dev.patchbay.core.delivery.DeliverySettings;
@@ -86,6 +87,14 @@ public final class ServerCommand implements Callable<Integer> {
   private ZoneId zone = ZoneId.of("UTC");
 
   @Option(
+      names = "--cache-url",
+      paramLabel = "URL",
+      description =
+          "Redis in which nodes share what services answered, redis://:password@host:6379/0;"
+              + " PATCHBAY_CACHE_URL says the same where nobody can read it.")
+  private @Nullable String cacheUrl;
+
+  @Option(
       names = "--behind-proxy",
       description = "A proxy in front does TLS and adds X-Forwarded-For.")
   private boolean behindProxy;
@@ -127,6 +136,9 @@ public final class ServerCommand implements Callable<Integer> {
         roles(),
         presets(),
         zone,
+        Optional.ofNullable(cacheUrl)
+            .or(() -> Optional.ofNullable(System.getenv("PATCHBAY_CACHE_URL")))
+            .map(CacheAddress::of),
         DeliverySettings.DEFAULTS,
         hooks());
   }

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ public final class Configuration implements Targets, AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile WorkingSet current = WorkingSet.EMPTY;
   private volatile Consumer<List<PluginInstance>> intakes = _ -> {};
+  private volatile ServiceUser services = ServiceUser.NOBODY;
   private volatile Optional<String> fault = Optional.of("not loaded yet");
 
   public Configuration(
@@ -77,6 +79,7 @@ public final class Configuration implements Targets, AutoCloseable {
       if (source.epoch() != current.epoch()) {
         var snapshot = source.load();
         connectors.follow(snapshot.connectors());
+        services.follow(snapshot.services());
         compiler.contracts().use(snapshot.contracts());
         current = WorkingSet.of(snapshot, compiler);
         router.use(new RouteTable(current.routes()));
@@ -86,6 +89,30 @@ public final class Configuration implements Targets, AutoCloseable {
     } finally {
       refreshing.unlock();
     }
+  }
+
+  /** Who works with the configured services. */
+  public interface ServiceUser {
+    /** Nobody. */
+    ServiceUser NOBODY =
+        new ServiceUser() {
+          @Override
+          public void follow(List<PluginInstance> services) {}
+
+          @Override
+          public void look(Set<String> services) {}
+        };
+
+    /** These are configured now; routes that ask them are in use a moment later. */
+    void follow(List<PluginInstance> services);
+
+    /** A second has passed: their states may have been changed elsewhere. */
+    void look(Set<String> services);
+  }
+
+  /** Tells of the configured services after every change; call it before {@link #start}. */
+  public void tellServices(ServiceUser user) {
+    services = user;
   }
 
   /** Tells of the configured intakes: now, and after every change. */
@@ -165,6 +192,35 @@ public final class Configuration implements Targets, AutoCloseable {
                     .map(rows::guarantee)
                     .max(Comparator.naturalOrder()))
         .orElse(typical);
+  }
+
+  /** Names of live routes that ask a service. */
+  public List<String> routesAsking(String service) {
+    return liveDrafts().stream()
+        .filter(draft -> draft.enrichments().stream().anyMatch(it -> it.service().equals(service)))
+        .map(RouteDraft::name)
+        .toList();
+  }
+
+  /** Numbers of all targets whose rows may wait for a service. */
+  public Set<Integer> targetNumbersAsking(String service) {
+    return current.targetsAsking(service);
+  }
+
+  /** Services that a draft asks and that are not configured, by field. */
+  List<FieldError> serviceFaults(RouteDraft draft) {
+    var known = current.serviceNames();
+    return IntStream.range(0, draft.enrichments().size())
+        .filter(i -> !known.contains(draft.enrichments().get(i).service()))
+        .mapToObj(
+            i ->
+                new FieldError(
+                    "/enrichments/" + i + "/service",
+                    "there is no service '%s'; create it first, or name one of %s"
+                        .formatted(
+                            draft.enrichments().get(i).service(),
+                            known.stream().sorted().toList())))
+        .toList();
   }
 
   /** What is wrong with target settings for a connector, by field. */
@@ -247,6 +303,7 @@ public final class Configuration implements Targets, AutoCloseable {
     try {
       refresh();
       states.refresh(current.connectorNames());
+      services.look(current.serviceNames());
       fault = Optional.empty();
     } catch (RuntimeException failure) {
       fault = Optional.of("cannot be read now; what was read last is in use");

@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Changes connectors, or intakes: checks a draft against its type, seals its secrets, stores it,
- * and has this node follow at once. Thread-safe.
+ * Changes connectors, intakes or services: checks a draft against its type, seals its secrets,
+ * stores it, and has this node follow at once. Thread-safe.
  */
 public final class InstanceDesk implements Instances {
   private final InstanceStore store;
@@ -53,6 +54,13 @@ public final class InstanceDesk implements Instances {
       List<Setting> settings,
       Function<Map<String, String>, Map<String, String>> completed,
       Function<Map<String, String>, Map<String, String>> further) {}
+
+  /** A setting left blank is one not given. */
+  public static Map<String, String> given(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .filter(setting -> !setting.getValue().isBlank())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
 
   @Override
   public List<FieldError> faults(InstanceDraft draft) {

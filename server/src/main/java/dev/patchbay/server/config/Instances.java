@@ -6,7 +6,7 @@ import dev.patchbay.model.FieldError;
 import dev.patchbay.model.plugin.InstanceDraft;
 import java.util.List;
 
-/** Changes of configured instances of one kind, connectors or intakes. Thread-safe. */
+/** Changes of configured instances of one kind: connectors, intakes or services. Thread-safe. */
 public interface Instances {
   /** Faults of a draft, by field; none means it can be saved. */
   List<FieldError> faults(InstanceDraft draft);

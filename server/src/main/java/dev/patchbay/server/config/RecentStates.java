@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connector states in memory: what this node sets shows at once, what others set with the next
- * {@link #refresh}. Thread-safe.
+ * States of connectors, or of services, in memory: what this node sets shows at once, what others
+ * set with the next {@link #refresh}. Thread-safe.
  */
 public final class RecentStates implements ConnectorStates {
   private final ConnectorStates stored;
@@ -31,7 +31,7 @@ public final class RecentStates implements ConnectorStates {
   }
 
   /** Reads the states of these connectors anew and forgets all others. */
-  void refresh(Collection<String> connectors) {
+  public void refresh(Collection<String> connectors) {
     connectors.forEach(name -> recent.put(name, stored.of(name)));
     recent.keySet().retainAll(connectors);
   }

@@ -32,9 +32,10 @@ record WorkingSet(
     List<Route> routes,
     List<StoredRoute> live,
     Map<Integer, Place> places,
-    List<PluginInstance> intakes) {
+    List<PluginInstance> intakes,
+    List<PluginInstance> services) {
   static final WorkingSet EMPTY =
-      new WorkingSet(-1, Map.of(), List.of(), List.of(), Map.of(), List.of());
+      new WorkingSet(-1, Map.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
   private static final Logger LOG = LoggerFactory.getLogger(WorkingSet.class);
 
   WorkingSet {
@@ -43,6 +44,7 @@ record WorkingSet(
     live = List.copyOf(live);
     places = Map.copyOf(places);
     intakes = List.copyOf(intakes);
+    services = List.copyOf(services);
   }
 
   /**
@@ -63,7 +65,13 @@ record WorkingSet(
       add(places, stored, make(stored, compiler));
     }
     return new WorkingSet(
-        snapshot.epoch(), connectors, routes, snapshot.routes(), places, snapshot.intakes());
+        snapshot.epoch(),
+        connectors,
+        routes,
+        snapshot.routes(),
+        places,
+        snapshot.intakes(),
+        snapshot.services());
   }
 
   Optional<PluginInstance> connector(String name) {
@@ -72,6 +80,22 @@ record WorkingSet(
 
   Set<String> connectorNames() {
     return connectors.keySet();
+  }
+
+  Set<String> serviceNames() {
+    return services.stream().map(PluginInstance::name).collect(Collectors.toSet());
+  }
+
+  /** Numbers of targets that routes write to which ask a service, live or former. */
+  Set<Integer> targetsAsking(String service) {
+    return places.entrySet().stream()
+        .filter(
+            entry ->
+                entry.getValue().routes().values().stream()
+                    .flatMap(route -> route.enrichments().stream())
+                    .anyMatch(enrichment -> enrichment.service().equals(service)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   Optional<Place> place(int target) {

@@ -46,7 +46,7 @@ public record IntakeTypes(Map<String, IntakeType> byName) implements InstanceDes
             found ->
                 new InstanceDesk.Form(
                     found.settings(),
-                    IntakeTypes::given,
+                    InstanceDesk::given,
                     settings ->
                         found.faults(settings).stream()
                             .collect(
@@ -59,12 +59,5 @@ public record IntakeTypes(Map<String, IntakeType> byName) implements InstanceDes
   @Override
   public Set<String> names() {
     return byName.keySet();
-  }
-
-  /** A setting left blank is one not given. */
-  public static Map<String, String> given(Map<String, String> settings) {
-    return settings.entrySet().stream()
-        .filter(setting -> !setting.getValue().isBlank())
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

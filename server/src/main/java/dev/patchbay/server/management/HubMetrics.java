@@ -43,11 +43,17 @@ public final class HubMetrics {
           .labelNames("status")
           .register(registry);
 
+  private final ServiceMetrics services = new ServiceMetrics(registry);
   private volatile Supplier<List<IntakeView>> intakes = List::of;
   private volatile List<IntakeView> intakesNow = List.of();
 
   public HubMetrics() {
     runtime();
+  }
+
+  /** Those of core services. */
+  public ServiceMetrics services() {
+    return services;
   }
 
   /** Where a connector reports its calls. */

@@ -2,11 +2,12 @@ package dev.patchbay.server.rest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.patchbay.core.delivery.AttemptContentCodec;
+import dev.patchbay.core.enrich.Enricher;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.history.DeliveryHistory.Found;
-import dev.patchbay.core.mapping.Mapping;
 import dev.patchbay.core.mapping.Mapping.Mapped;
 import dev.patchbay.core.route.CellText;
+import dev.patchbay.core.route.Route;
 import dev.patchbay.model.delivery.DeliveryDetail;
 import dev.patchbay.model.delivery.WrittenCell;
 import dev.patchbay.model.route.CellType;
@@ -28,12 +29,22 @@ public final class DeliveryViews {
   private final Configuration configuration;
   private final EnvelopeReader reader;
   private final AttemptContentCodec codec;
+  private final Enricher enricher;
 
+  /**
+   * Views of deliveries.
+   *
+   * @param enricher what it knows is shown in rows that were not written; nobody is asked
+   */
   public DeliveryViews(
-      Configuration configuration, EnvelopeReader reader, AttemptContentCodec codec) {
+      Configuration configuration,
+      EnvelopeReader reader,
+      AttemptContentCodec codec,
+      Enricher enricher) {
     this.configuration = configuration;
     this.reader = reader;
     this.codec = codec;
+    this.enricher = enricher;
   }
 
   DeliveryDetail detail(Found found) {
@@ -54,13 +65,15 @@ public final class DeliveryViews {
   private DeliveryDetail mapped(Found found) {
     return configuration
         .anyRoute(found.summary().route())
-        .map(route -> mapped(found, route.mapping()))
+        .map(route -> mapped(found, route))
         .orElseGet(() -> detail(found, List.of(), "Its route does not exist any more."));
   }
 
-  private DeliveryDetail mapped(Found found, Mapping mapping) {
+  private DeliveryDetail mapped(Found found, Route route) {
+    var mapping = route.mapping();
     var event = reader.stored(found.payload());
-    return switch (mapping.map(found.summary().key(), event)) {
+    var known = enricher.known(new Enricher.Wanted(event, route.enrichments()));
+    return switch (mapping.map(found.summary().key(), event, known.found())) {
       case Mapped.Good(var row) -> detail(found, cells(mapping.layout(), row), null);
       case Mapped.Bad(var row, var faults) ->
           detail(

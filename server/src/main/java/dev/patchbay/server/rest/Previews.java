@@ -33,7 +33,17 @@ public final class Previews {
     this.history = history;
   }
 
+  /** Really asks the services of the route. */
   Preview preview(RouteDraft draft, PreviewRequest request) {
+    return previewer.preview(draft, events(draft, request));
+  }
+
+  /** Asks no service. */
+  Preview previewUnfetched(RouteDraft draft, PreviewRequest request) {
+    return previewer.previewUnfetched(draft, events(draft, request));
+  }
+
+  private List<Envelope> events(RouteDraft draft, PreviewRequest request) {
     int limit = Objects.requireNonNullElse(request.limit(), USUAL);
     if (limit < 1 || limit > MOST) {
       throw ProblemException.field("/limit", "must be a number from 1 to " + MOST);
@@ -41,8 +51,7 @@ public final class Previews {
     if (request.events().size() > MOST) {
       throw ProblemException.field("/events", "holds more than " + MOST + " events");
     }
-    var events = request.events().isEmpty() ? stored(draft, limit) : given(request);
-    return previewer.preview(draft, events);
+    return request.events().isEmpty() ? stored(draft, limit) : given(request);
   }
 
   private List<Envelope> given(PreviewRequest request) {

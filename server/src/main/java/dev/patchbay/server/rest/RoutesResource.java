@@ -13,6 +13,7 @@ import dev.patchbay.server.config.RouteDesk;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.security.Allow;
+import dev.patchbay.server.security.Rights;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -93,20 +94,32 @@ public final class RoutesResource {
   @POST
   @Path("preview")
   @Allow(Role.VIEWER)
-  public Preview preview(PreviewRequest request) {
+  public Preview preview(PreviewRequest request, @Context SecurityContext security) {
     var draft = request.route();
     if (draft == null) {
       throw ProblemException.field("/route", "is required here; or ask /routes/{name}/preview");
     }
-    return previews.preview(draft, request);
+    return preview(draft, request, security);
   }
 
   @POST
   @Path("{name}/preview")
   @Allow(Role.VIEWER)
-  public Preview preview(@PathParam("name") String name, PreviewRequest request) {
+  public Preview preview(
+      @PathParam("name") String name, PreviewRequest request, @Context SecurityContext security) {
     var draft = request.route();
-    return previews.preview(draft == null ? find(name).draft() : draft, request);
+    return preview(draft == null ? find(name).draft() : draft, request, security);
+  }
+
+  /**
+   * Services answer the hub, not the caller: what is asked of them is chosen by administrators, or
+   * by what they saved and what core services reported.
+   */
+  private Preview preview(RouteDraft draft, PreviewRequest request, SecurityContext security) {
+    boolean ownChoice = request.route() != null || !request.events().isEmpty();
+    return ownChoice && !Rights.allows(CallerPrincipal.of(security).role(), Role.ADMIN)
+        ? previews.previewUnfetched(draft, request)
+        : previews.preview(draft, request);
   }
 
   @POST

@@ -6,11 +6,14 @@ import dev.patchbay.model.connector.Guarantee;
 import dev.patchbay.model.connector.TargetDescription;
 import dev.patchbay.model.intake.IntakeTypeView;
 import dev.patchbay.model.plugin.SettingField;
+import dev.patchbay.model.service.ServiceCheck;
+import dev.patchbay.model.service.ServiceTypeView;
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.Description;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.intake.IntakeType;
+import dev.patchbay.spi.service.ServiceType;
 import java.util.List;
 
 /** What plugins say, in the words of the API. */
@@ -29,6 +32,18 @@ final class SpiViews {
 
   static IntakeTypeView type(IntakeType type) {
     return new IntakeTypeView(type.name(), type.version(), type.label(), fields(type.settings()));
+  }
+
+  static ServiceTypeView type(ServiceType type) {
+    return new ServiceTypeView(type.name(), type.version(), type.label(), fields(type.settings()));
+  }
+
+  static ServiceCheck check(List<CheckReport.Step> found) {
+    var steps =
+        found.stream()
+            .map(step -> new ServiceCheck.Step(step.name(), step.ok(), step.message()))
+            .toList();
+    return new ServiceCheck(steps.stream().allMatch(ServiceCheck.Step::ok), steps);
   }
 
   static Guarantee guarantee(dev.patchbay.spi.Guarantee guarantee) {

@@ -27,10 +27,14 @@ import dev.patchbay.server.rest.JsonBodies;
 import dev.patchbay.server.rest.MeResource;
 import dev.patchbay.server.rest.Previews;
 import dev.patchbay.server.rest.RoutesResource;
+import dev.patchbay.server.rest.ServiceTypesResource;
+import dev.patchbay.server.rest.ServiceViews;
+import dev.patchbay.server.rest.ServicesResource;
 import dev.patchbay.server.rest.UsersResource;
 import dev.patchbay.server.security.Authenticator;
 import dev.patchbay.server.security.KeyCache;
 import dev.patchbay.server.security.LockOut;
+import dev.patchbay.server.service.ServiceDesk;
 import dev.patchbay.server.stream.ChangedDeliveries;
 import dev.patchbay.server.stream.LiveFeed;
 import dev.patchbay.server.stream.LiveStream;
@@ -45,6 +49,7 @@ record Api(
     ResourceConfig resources,
     ConnectorViews connectors,
     IntakeViews intakes,
+    ServiceViews services,
     Authenticator authenticator,
     LiveStream stream) {
   private static final Duration KEY_LIFE = Duration.ofSeconds(5);
@@ -69,7 +74,11 @@ record Api(
         new IntakeViews(storage.config().intakes(), intakes.progress(), intakes.incidents());
     var resources = resources(storage, engine, views, keys, stream);
     intakes(resources, storage, engine, intakes, intakeViews);
-    return new Api(resources, views, intakeViews, authenticator, stream);
+    var serviceViews =
+        new ServiceViews(
+            storage.config().services(), engine.services().states(), engine.configuration());
+    services(resources, storage, engine, serviceViews);
+    return new Api(resources, views, intakeViews, serviceViews, authenticator, stream);
   }
 
   Handler handler(Engine engine, HubMetrics metrics, CallerAddress address) {
@@ -92,6 +101,23 @@ record Api(
             storage.config().intakes(), intakes.types(), engine.sealer(), engine.configuration());
     resources.register(new IntakesResource(desk, views, intakes.incidents(), intakes.unreadable()));
     resources.register(new IntakeTypesResource(intakes.types()));
+  }
+
+  private static void services(
+      ResourceConfig resources, Storage storage, Engine engine, ServiceViews views) {
+    var services = engine.services();
+    var desk =
+        new ServiceDesk(
+            new InstanceDesk(
+                storage.config().services(),
+                services.types(),
+                engine.sealer(),
+                engine.configuration()),
+            new ServiceDesk.Condition(services.gates(), services.states()),
+            engine.configuration(),
+            storage.desk());
+    resources.register(new ServicesResource(desk, views, services.open()));
+    resources.register(new ServiceTypesResource(services.types()));
   }
 
   private static LiveFeed feed(LiveStream stream, Storage storage, ConnectorViews views) {
@@ -118,9 +144,16 @@ record Api(
     var routeDesk =
         new RouteDesk(routes, configuration, engine.compiler(), storage.desk(), engine.titles());
     var previews =
-        new Previews(new Previewer(engine.compiler()), engine.reader(), storage.history());
+        new Previews(
+            new Previewer(engine.compiler(), engine.services().enricher()),
+            engine.reader(),
+            storage.history());
     var deliveryViews =
-        new DeliveryViews(configuration, engine.reader(), new AttemptContentCodec());
+        new DeliveryViews(
+            configuration,
+            engine.reader(),
+            new AttemptContentCodec(),
+            engine.services().enricher());
     return ApiHandler.resources(
         new ProblemMapper(),
         new AccessFilter(),

@@ -39,7 +39,8 @@ record Engine(
     TinkSealer sealer,
     Configuration configuration,
     Inbox inbox,
-    TargetTitles titles) {
+    TargetTitles titles,
+    CoreServices services) {
   private static final Duration AFTER_LONGEST_CALL = Duration.ofMinutes(5);
   private static final int DAYS_AHEAD = 7;
 
@@ -60,17 +61,23 @@ record Engine(
     var states = new RecentStates(storage.states());
     var contexts = new Contexts(storage, types, sealer, metrics, clock);
     var connectors = new OpenConnectors(types, contexts::of, AFTER_LONGEST_CALL);
+    var cache = NodesCache.open(options, salt, metrics, closing);
+    var services = CoreServices.create(options, storage, sealer, metrics.services(), cache, clock);
+    closing.add(services.open());
     var source = storage.config().source();
     var configuration =
         closing.add(new Configuration(source, types, connectors, states, compiler, router));
+    configuration.tellServices(services);
     configuration.start();
-    var lanes = new Lanes(options, storage.database(), configuration, states, reader, clock);
+    var parts = new Lanes.Parts(configuration, states, reader, services.enricher());
+    var lanes = new Lanes(options, storage.database(), parts, clock);
     lanes.start(storage.database(), closing);
     var writing = writing(storage, lanes, options.hooks().stages(), clock);
     var inbox = closing.add(Inbox.open(contracts, router, writing));
     work(options, storage, closing);
     var titles = closing.add(new TargetTitles(storage.config().routes(), configuration));
-    return new Engine(reader, compiler, types, states, sealer, configuration, inbox, titles);
+    return new Engine(
+        reader, compiler, types, states, sealer, configuration, inbox, titles, services);
   }
 
   private static Inbox.Writing writing(

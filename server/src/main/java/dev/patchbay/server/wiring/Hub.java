@@ -72,6 +72,7 @@ public final class Hub implements AutoCloseable {
     var api = Api.create(storage, engine, intakes, clock, closing);
     metrics.show(storage.history()::counts, api.connectors()::all);
     metrics.show(api.intakes()::all);
+    metrics.services().show(api.services()::all);
     var address =
         options.listen().behindProxy() ? CallerAddress.OF_PROXY : CallerAddress.OF_CONNECTION;
     var server =

@@ -1,5 +1,6 @@
 package dev.patchbay.server.wiring;
 
+import dev.patchbay.cache.redis.CacheAddress;
 import dev.patchbay.core.delivery.DeliveryHooks;
 import dev.patchbay.core.delivery.DeliverySettings;
 import dev.patchbay.server.http.ListenOptions;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param roles what this node does
  * @param presets settings by connector type, where a connector's say nothing
  * @param zone in which times are shown in rows
+ * @param cache that nodes share, if there is one
  */
 public record HubOptions(
     ListenOptions listen,
@@ -29,6 +31,7 @@ public record HubOptions(
     Set<NodeRole> roles,
     Map<String, Map<String, String>> presets,
     ZoneId zone,
+    Optional<CacheAddress> cache,
     DeliverySettings delivery,
     DeliveryHooks hooks) {
   public HubOptions {
@@ -46,48 +49,72 @@ public record HubOptions(
         EnumSet.allOf(NodeRole.class),
         Map.of(),
         ZoneOffset.UTC,
+        Optional.empty(),
         DeliverySettings.DEFAULTS,
         DeliveryHooks.NONE);
   }
 
   public HubOptions withListen(ListenOptions value) {
     return new HubOptions(
-        value, database, keyFile, adminKeyOut, roles, presets, zone, delivery, hooks);
+        value, database, keyFile, adminKeyOut, roles, presets, zone, cache, delivery, hooks);
   }
 
   public HubOptions withDatabase(DatabaseSource value) {
     return new HubOptions(
-        listen, value, keyFile, adminKeyOut, roles, presets, zone, delivery, hooks);
+        listen, value, keyFile, adminKeyOut, roles, presets, zone, cache, delivery, hooks);
   }
 
   public HubOptions withAdminKeyOut(Path value) {
     return new HubOptions(
-        listen, database, keyFile, Optional.of(value), roles, presets, zone, delivery, hooks);
+        listen,
+        database,
+        keyFile,
+        Optional.of(value),
+        roles,
+        presets,
+        zone,
+        cache,
+        delivery,
+        hooks);
   }
 
   public HubOptions withRoles(Set<NodeRole> value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, value, presets, zone, delivery, hooks);
+        listen, database, keyFile, adminKeyOut, value, presets, zone, cache, delivery, hooks);
   }
 
   public HubOptions withPresets(Map<String, Map<String, String>> value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, value, zone, delivery, hooks);
+        listen, database, keyFile, adminKeyOut, roles, value, zone, cache, delivery, hooks);
   }
 
   public HubOptions withDelivery(DeliverySettings value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, presets, zone, value, hooks);
+        listen, database, keyFile, adminKeyOut, roles, presets, zone, cache, value, hooks);
   }
 
   public HubOptions withHooks(DeliveryHooks value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, presets, zone, delivery, value);
+        listen, database, keyFile, adminKeyOut, roles, presets, zone, cache, delivery, value);
   }
 
   public HubOptions withZone(ZoneId value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, presets, value, delivery, hooks);
+        listen, database, keyFile, adminKeyOut, roles, presets, value, cache, delivery, hooks);
+  }
+
+  public HubOptions withCache(CacheAddress value) {
+    return new HubOptions(
+        listen,
+        database,
+        keyFile,
+        adminKeyOut,
+        roles,
+        presets,
+        zone,
+        Optional.of(value),
+        delivery,
+        hooks);
   }
 
   /** Where state is. */

@@ -5,6 +5,7 @@ import dev.patchbay.core.intake.IncidentLog;
 import dev.patchbay.core.intake.IntakeProgress;
 import dev.patchbay.core.intake.UnreadableStore;
 import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.intake.IntakeTypes;
 import dev.patchbay.server.intake.MovedCheckpoints;
 import dev.patchbay.server.intake.RunningIntake;
@@ -47,7 +48,7 @@ record Intakes(
         new IntakeContext(
             instance.name(),
             node,
-            IntakeTypes.given(instance.settings()),
+            InstanceDesk.given(instance.settings()),
             name -> credentials.find(instance.name(), name).map(engine.sealer()::open),
             checkpoints,
             incident -> incidents.report(instance.name(), incident));

@@ -38,9 +38,11 @@ record KeyFileCheck(ConfigStores config, SecretSealer sealer) {
   }
 
   private Stream<SealedSecret> sealed() {
-    return Stream.concat(
-        sealed(config.connectors(), config.credentials()),
-        sealed(config.intakes(), config.intakeCredentials()));
+    return Stream.of(
+            sealed(config.connectors(), config.credentials()),
+            sealed(config.intakes(), config.intakeCredentials()),
+            sealed(config.services(), config.serviceCredentials()))
+        .flatMap(secrets -> secrets);
   }
 
   private static Stream<SealedSecret> sealed(InstanceStore owners, CredentialStore credentials) {

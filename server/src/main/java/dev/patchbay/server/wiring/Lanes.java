@@ -7,6 +7,7 @@ import dev.patchbay.core.delivery.DeliveryRules;
 import dev.patchbay.core.delivery.LaneKeeper;
 import dev.patchbay.core.delivery.StoredEnvelopes;
 import dev.patchbay.core.delivery.Targets;
+import dev.patchbay.core.enrich.Enricher;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.server.wiring.HubOptions.NodeRole;
 import dev.patchbay.store.Database;
@@ -25,21 +26,19 @@ final class Lanes {
   private final LaneKeeper keeper;
   private final boolean works;
 
-  Lanes(
-      HubOptions options,
-      Database database,
-      Targets targets,
-      ConnectorStates states,
-      EnvelopeReader reader,
-      InstantSource clock) {
+  /** What lanes work with, beside the database. */
+  record Parts(Targets targets, ConnectorStates states, EnvelopeReader reader, Enricher enricher) {}
+
+  Lanes(HubOptions options, Database database, Parts parts, InstantSource clock) {
     var rules = DeliveryRules.of(options.delivery(), new SecureRandom(), clock);
     var ports =
         new DeliveryPorts(
             new JdbcDeliveryQueue(database),
-            targets,
-            new ConnectorGates(rules::breaker, states, clock),
-            new StoredEnvelopes(reader),
-            new JdbcEventsOfKey(database));
+            parts.targets(),
+            new ConnectorGates(rules::breaker, parts.states(), clock),
+            new StoredEnvelopes(parts.reader()),
+            new JdbcEventsOfKey(database),
+            parts.enricher());
     this.node = new KnownNode(new JdbcNodeRegistry(database));
     this.keeper = new LaneKeeper(node, NodeName.ofThisProcess(), ports, rules, options.hooks());
     this.works = options.roles().contains(NodeRole.CONNECTOR);

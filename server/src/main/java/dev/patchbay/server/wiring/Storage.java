@@ -12,6 +12,7 @@ import dev.patchbay.store.Database;
 import dev.patchbay.store.DatabaseOptions;
 import dev.patchbay.store.config.ConfigStores;
 import dev.patchbay.store.connector.JdbcConnectorStates;
+import dev.patchbay.store.connector.StatusTable;
 import dev.patchbay.store.delivery.JdbcDeliveryDesk;
 import dev.patchbay.store.delivery.JdbcQuota;
 import dev.patchbay.store.history.JdbcDeliveryHistory;
@@ -36,7 +37,7 @@ record Storage(
     return new Storage(
         database,
         closing.add(new ConfigStores(database, clock)),
-        new JdbcConnectorStates(database),
+        new JdbcConnectorStates(database, StatusTable.CONNECTORS),
         new JdbcDeliveryDesk(database),
         new JdbcDeliveryHistory(database),
         new JdbcBulkRetries(database, RETRY_PACE),

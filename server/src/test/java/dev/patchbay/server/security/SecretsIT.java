@@ -11,8 +11,12 @@ import dev.patchbay.model.intake.IntakeDraft;
 import dev.patchbay.model.intake.IntakeState;
 import dev.patchbay.model.intake.IntakeView;
 import dev.patchbay.model.route.RouteView;
+import dev.patchbay.model.service.ServiceCheck;
+import dev.patchbay.model.service.ServiceDraft;
+import dev.patchbay.model.service.ServiceView;
 import dev.patchbay.server.rig.DatabaseDump;
 import dev.patchbay.server.rig.LiveListener;
+import dev.patchbay.server.rig.PeopleService;
 import dev.patchbay.server.rig.SharedHub;
 import dev.patchbay.server.rig.Workplace;
 import dev.patchbay.testkit.Eventually;
@@ -105,8 +109,26 @@ class SecretsIT {
                     .anyMatch(node -> node.state() == IntakeState.DOWN));
   }
 
+  /** Whoever listens takes no such token: the service is refused, and its state says so. */
+  private void keepItForAService() {
+    var admin = work.hub().admin();
+    try (var people = new PeopleService()) {
+      people.wants("another");
+      var settings = Map.of("url", people.url(), "authentication", "bearer");
+      var draft = new ServiceDraft(work.name(), "rest", settings, Map.of("token", canary), true);
+      assertThat(admin.post("/services", draft).as(201, ServiceView.class).secretsSet())
+          .containsExactly("token");
+      assertThat(admin.post("/services/" + work.name() + "/check").as(200, ServiceCheck.class).ok())
+          .isFalse();
+      assertThat(people.calls()).isNotEmpty();
+    }
+    admin.post("/services/" + work.name() + "/check").as(200, ServiceCheck.class);
+    admin.get("/services");
+  }
+
   private void useItEverywhere() {
     keepItForABroker();
+    keepItForAService();
     var admin = work.hub().admin();
     var path = "/connectors/" + work.name();
     var key =

@@ -2,7 +2,7 @@ package dev.patchbay.model.plugin;
 
 import java.util.Map;
 
-/** A connector or an intake to create or change. */
+/** A connector, an intake or a service to create or change. */
 public interface InstanceDraft {
   String name();
 

@@ -1,4 +1,4 @@
-/** What connectors and intakes share: both are named instances of a plugin type. */
+/** What connectors, intakes and services share: all are named instances of a plugin type. */
 @NullMarked
 package dev.patchbay.model.plugin;
 

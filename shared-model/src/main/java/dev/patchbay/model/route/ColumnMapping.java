@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id stable name of the column, anchors it in the sheet when people rename or move it
  * @param header header text written when the column is created
  * @param source JSON Pointer (RFC 6901) into the CloudEvents envelope, for example {@code
- *     /data/status}
- * @param expression CEL expression over {@code event} and {@code data}
+ *     /data/status}, or into what was fetched, for example {@code /enriched/requester/name}
+ * @param expression CEL expression over {@code event}, {@code data} and {@code enriched}
  * @param transforms applied in order: trim, upper, lower, collapse, first(n), default(text),
  *     date(pattern), map(a=b;c=d)
  * @param pii ALLOW where absent

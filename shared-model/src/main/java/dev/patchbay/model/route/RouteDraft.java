@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key JSON Pointer into the envelope: identity of the row and unit of ordering
  * @param connector name of the connector to write through
  * @param target settings of the target, for example {@code spreadsheet} and {@code tab}
+ * @param enrichments what is fetched from services before an event is mapped
  */
 public record RouteDraft(
     String name,
@@ -22,20 +23,44 @@ public record RouteDraft(
     Map<String, String> target,
     WriteMode mode,
     List<ColumnMapping> columns,
-    RouteState state) {
+    RouteState state,
+    List<Enrichment> enrichments) {
   public RouteDraft {
     eventTypes = List.copyOf(eventTypes);
     target = Map.copyOf(target);
     columns = List.copyOf(columns);
+    enrichments = enrichments == null ? List.of() : List.copyOf(enrichments);
+  }
+
+  /** A route that fetches nothing. */
+  public RouteDraft(
+      String name,
+      List<String> eventTypes,
+      @Nullable String filter,
+      String key,
+      String connector,
+      Map<String, String> target,
+      WriteMode mode,
+      List<ColumnMapping> columns,
+      RouteState state) {
+    this(name, eventTypes, filter, key, connector, target, mode, columns, state, List.of());
   }
 
   /** The same in another state. */
   public RouteDraft withState(RouteState other) {
-    return new RouteDraft(name, eventTypes, filter, key, connector, target, mode, columns, other);
+    return new RouteDraft(
+        name, eventTypes, filter, key, connector, target, mode, columns, other, enrichments);
   }
 
   /** The same with other columns. */
   public RouteDraft withColumns(List<ColumnMapping> others) {
-    return new RouteDraft(name, eventTypes, filter, key, connector, target, mode, others, state);
+    return new RouteDraft(
+        name, eventTypes, filter, key, connector, target, mode, others, state, enrichments);
+  }
+
+  /** The same with other enrichments. */
+  public RouteDraft withEnrichments(List<Enrichment> others) {
+    return new RouteDraft(
+        name, eventTypes, filter, key, connector, target, mode, columns, state, others);
   }
 }

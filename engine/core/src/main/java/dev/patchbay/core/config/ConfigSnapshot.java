@@ -18,12 +18,14 @@ public record ConfigSnapshot(
     List<StoredRoute> routes,
     List<StoredRoute> former,
     List<PluginInstance> intakes,
+    List<PluginInstance> services,
     List<StoredContract> contracts) {
   public ConfigSnapshot {
     connectors = List.copyOf(connectors);
     routes = List.copyOf(routes);
     former = List.copyOf(former);
     intakes = List.copyOf(intakes);
+    services = List.copyOf(services);
     contracts = List.copyOf(contracts);
   }
 }

@@ -24,7 +24,12 @@ public final class ConnectorGates {
     this.clock = clock;
   }
 
-  /** The gate of a connector, always the same. */
+  /** Forgets what was known of a connector, because it was configured anew. */
+  public void renew(String connector) {
+    gates.remove(connector);
+  }
+
+  /** The gate of a connector, the same until it is renewed. */
   public ConnectorGate of(String connector) {
     return gates.computeIfAbsent(
         connector, name -> new ConnectorGate(name, breakers.get(), states, clock));

@@ -66,7 +66,7 @@ final class AttemptSettler {
             content.rows(),
             List.of(),
             content.retired());
-    var lastRows = new FoldedLastRows(ports.past(), ports.events(), lease.lane(), target);
+    var lastRows = new FoldedLastRows(ports, lease.lane(), target);
     var deadline = Deadline.in(rules.settings().pace().attempt());
     return new Attempt(batch, content.plan(), lastRows, deadline);
   }

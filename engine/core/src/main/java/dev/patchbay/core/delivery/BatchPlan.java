@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param rows what to send, maybe nothing
  * @param superseded deliveries whose every column already stands in a higher version
  * @param parked deliveries no row can be made of
+ * @param waiting deliveries whose rows lack what has to be fetched first; later ones of their keys
+ *     are planned for by leaving them as they are
  * @param marks versions by key to be recorded once the rows are applied
  * @param last sequence number of the last delivery that is planned for
  */
@@ -21,6 +23,7 @@ public record BatchPlan(
     List<PlannedRow> rows,
     List<Long> superseded,
     List<Verdict> parked,
+    List<Verdict> waiting,
     Map<String, String> marks,
     long last) {
   public BatchPlan {
@@ -28,6 +31,7 @@ public record BatchPlan(
     rows = List.copyOf(rows);
     superseded = List.copyOf(superseded);
     parked = List.copyOf(parked);
+    waiting = List.copyOf(waiting);
     marks = Map.copyOf(marks);
   }
 

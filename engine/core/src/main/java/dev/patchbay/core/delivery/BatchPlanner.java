@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 
 /**
  * Decides what the deliveries at the head of a lane become: rows to send, superseded without
- * sending, parked. Upsert targets get one row per key, folded per column: a later version goes over
- * an earlier one, and a column is never replaced by a lower version of its key, neither of this
- * batch nor of what stands in the target. Append targets get one row per delivery. Pure; one
- * instance per plan.
+ * sending, parked, made to wait. Upsert targets get one row per key, folded per column: a later
+ * version goes over an earlier one, and a column is never replaced by a lower version of its key,
+ * neither of this batch nor of what stands in the target. Append targets get one row per delivery.
+ * Pure; one instance per plan.
  */
 public final class BatchPlanner {
   private static final int BYTES_OF_A_PLAIN_CELL = 12;
@@ -27,6 +27,7 @@ public final class BatchPlanner {
   private final Map<String, FoldedRow> folded = new LinkedHashMap<>();
   private final List<PlannedRow> appended = new ArrayList<>();
   private final List<Verdict> parked = new ArrayList<>();
+  private final List<Verdict> waiting = new ArrayList<>();
   private long bytes;
   private long last;
 
@@ -57,6 +58,9 @@ public final class BatchPlanner {
     return switch (head) {
       case Head.Faulty(var delivery, var cause) ->
           parked.add(new Verdict.Park(delivery.seq(), cause));
+      case Head.Waiting(var delivery, var cause, var pause) ->
+          waiting.add(new Verdict.Wait(delivery.seq(), cause, pause));
+      case Head.Behind _ -> true;
       case Head.Ready ready -> fits(ready) && add(ready);
     };
   }
@@ -102,7 +106,8 @@ public final class BatchPlanner {
                     marks.put(key, row.marks().text());
                   });
         });
-    return new BatchPlan(List.copyOf(layouts.values()), rows, superseded, parked, marks, last);
+    return new BatchPlan(
+        List.copyOf(layouts.values()), rows, superseded, parked, waiting, marks, last);
   }
 
   private static boolean upsert(Head.Ready ready) {

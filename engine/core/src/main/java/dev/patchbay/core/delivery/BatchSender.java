@@ -91,7 +91,7 @@ final class BatchSender {
   }
 
   private Attempt attempt(Targets.Snapshot target, Sent sent) {
-    var lastRows = new FoldedLastRows(ports.past(), ports.events(), lease.lane(), target);
+    var lastRows = new FoldedLastRows(ports, lease.lane(), target);
     var deadline = Deadline.in(rules.settings().pace().attempt());
     return new Attempt(sent.batch(), sent.notes(), lastRows, deadline);
   }

@@ -1,6 +1,7 @@
 package dev.patchbay.core.delivery;
 
 import dev.patchbay.core.connector.ConnectorGates;
+import dev.patchbay.core.enrich.Enricher;
 
 /**
  * What lanes work with. All parts are thread-safe.
@@ -10,10 +11,12 @@ import dev.patchbay.core.connector.ConnectorGates;
  * @param gates what lanes of a connector share
  * @param events reader of stored events
  * @param past what was delivered before
+ * @param enricher fetches what events lack
  */
 public record DeliveryPorts(
     DeliveryQueue queue,
     Targets targets,
     ConnectorGates gates,
     StoredEvents events,
-    EventsOfKey past) {}
+    EventsOfKey past,
+    Enricher enricher) {}

@@ -1,5 +1,6 @@
 package dev.patchbay.core.delivery;
 
+import dev.patchbay.core.enrich.Enriched;
 import dev.patchbay.core.event.EventVersion;
 import dev.patchbay.core.mapping.Mapping.Mapped;
 import dev.patchbay.spi.Cell;
@@ -7,31 +8,39 @@ import dev.patchbay.spi.LastRows;
 import dev.patchbay.spi.Row;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Rebuilds the rows of keys from everything that was delivered for them, mapped as routes map
- * today. Thread-safe.
+ * today, with what services say today; columns that read what no service says now are left out.
+ * Thread-safe.
  */
 public final class FoldedLastRows implements LastRows {
-  private final EventsOfKey past;
-  private final StoredEvents events;
+  private final DeliveryPorts ports;
   private final int lane;
   private final Targets.Snapshot target;
 
-  public FoldedLastRows(EventsOfKey past, StoredEvents events, int lane, Targets.Snapshot target) {
-    this.past = past;
-    this.events = events;
+  public FoldedLastRows(DeliveryPorts ports, int lane, Targets.Snapshot target) {
+    this.ports = ports;
     this.lane = lane;
     this.target = target;
   }
 
   @Override
   public Map<String, Row> byKey(Set<String> keys) {
+    var past = ports.past().of(lane, keys);
+    var read = read(past);
+    var enriched = ReadEvent.enriched(List.copyOf(read.values()), ports.enricher());
     var cells = new HashMap<String, Map<String, Standing>>();
-    for (var delivered : past.of(lane, keys)) {
-      fold(delivered, cells.computeIfAbsent(delivered.key(), key -> new LinkedHashMap<>()));
+    for (var delivered : past) {
+      var columns = cells.computeIfAbsent(delivered.key(), key -> new LinkedHashMap<>());
+      var event = read.get(delivered.seq());
+      if (event != null) {
+        var found = enriched.getOrDefault(delivered.seq(), Enriched.NOTHING);
+        fold(delivered.key(), event, found, columns);
+      }
     }
     var rows = new HashMap<String, Row>();
     cells.forEach((key, columns) -> rows.put(key, row(key, columns)));
@@ -40,15 +49,23 @@ public final class FoldedLastRows implements LastRows {
 
   private record Standing(EventVersion version, Cell cell) {}
 
-  private void fold(EventsOfKey.Past delivered, Map<String, Standing> columns) {
-    var route = target.routes().get(delivered.route());
-    if (route == null) {
-      return;
+  /** By place in the lane; without those whose route is gone. */
+  private Map<Long, ReadEvent> read(List<EventsOfKey.Past> past) {
+    var read = LinkedHashMap.<Long, ReadEvent>newLinkedHashMap(past.size());
+    for (var delivered : past) {
+      var route = target.routes().get(delivered.route());
+      if (route != null) {
+        var event = ports.events().read(delivered.payload());
+        read.put(delivered.seq(), new ReadEvent(delivered.seq(), route, event));
+      }
     }
-    var event = events.read(delivered.payload());
-    var version = events.version(event, delivered.seq());
+    return read;
+  }
+
+  private void fold(String key, ReadEvent read, Enriched enriched, Map<String, Standing> columns) {
+    var version = ports.events().version(read.event(), read.seq());
     var row =
-        switch (route.mapping().map(delivered.key(), event)) {
+        switch (read.route().mapping().map(key, read.event(), enriched.found())) {
           case Mapped.Good(var good) -> good;
           case Mapped.Bad(var partly, _) -> partly;
         };

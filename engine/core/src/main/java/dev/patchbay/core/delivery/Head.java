@@ -4,6 +4,7 @@ import dev.patchbay.core.event.EventVersion;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Layout;
 import dev.patchbay.spi.Row;
+import java.time.Duration;
 
 /** A delivery at the head of its lane, mapped. */
 public sealed interface Head {
@@ -13,6 +14,23 @@ public sealed interface Head {
   /** Its row can be sent. */
   record Ready(QueuedDelivery delivery, EventVersion version, Layout layout, Row row)
       implements Head {}
+
+  /**
+   * Its row lacks what has to be fetched first. It costs no try, and later deliveries of its key
+   * wait behind it.
+   *
+   * @param pause a millisecond at least, so that it holds its key back for the rest of the pass
+   */
+  record Waiting(QueuedDelivery delivery, Cause cause, Duration pause) implements Head {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    public Waiting {
+      pause = pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
+    }
+  }
+
+  /** Its row is not made yet, because an earlier one of its key waits. */
+  record Behind(QueuedDelivery delivery) implements Head {}
 
   /** No row can be made of it. */
   record Faulty(QueuedDelivery delivery, Cause cause) implements Head {}

@@ -1,49 +1,114 @@
 package dev.patchbay.core.delivery;
 
+import dev.patchbay.core.enrich.Enriched;
+import dev.patchbay.core.enrich.Enricher;
 import dev.patchbay.core.mapping.Mapping;
 import dev.patchbay.core.mapping.Mapping.Mapped;
-import dev.patchbay.core.route.Route;
 import dev.patchbay.spi.Cause;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Maps the deliveries at the head of a lane. Pure and thread-safe. */
+/**
+ * Fetches what the deliveries at the head of a lane lack, and maps them. Where their routes fetch
+ * nothing it is pure; otherwise it takes as long as a batch waits for services at most.
+ * Thread-safe.
+ */
 final class HeadReader {
   private final StoredEvents events;
+  private final Enricher enricher;
 
-  HeadReader(StoredEvents events) {
+  HeadReader(StoredEvents events, Enricher enricher) {
     this.events = events;
+    this.enricher = enricher;
   }
 
   List<Head> read(List<QueuedDelivery> deliveries, Targets.Snapshot target) {
-    return deliveries.stream().map(delivery -> read(delivery, target)).toList();
+    var opened = deliveries.stream().map(delivery -> opened(delivery, target)).toList();
+    var enriched = ReadEvent.enriched(readable(opened), enricher);
+    var waiting = new HashSet<String>();
+    var heads = new ArrayList<Head>(opened.size());
+    for (var one : opened) {
+      var delivery = one.delivery();
+      var head =
+          waiting.contains(delivery.key())
+              ? new Head.Behind(delivery)
+              : head(one, enriched.getOrDefault(delivery.seq(), Enriched.NOTHING));
+      if (head instanceof Head.Waiting) {
+        waiting.add(delivery.key());
+      }
+      heads.add(head);
+    }
+    return heads;
   }
 
-  private Head read(QueuedDelivery delivery, Targets.Snapshot target) {
+  /** A delivery whose event was read, or could not be. */
+  private sealed interface Opened {
+    QueuedDelivery delivery();
+
+    record Good(QueuedDelivery delivery, ReadEvent event) implements Opened {}
+
+    record Bad(QueuedDelivery delivery, Cause cause) implements Opened {}
+  }
+
+  private Opened opened(QueuedDelivery delivery, Targets.Snapshot target) {
     var route = target.routes().get(delivery.route());
     if (route == null) {
-      return faulty(delivery, "route-gone", "its route no longer writes to this target");
+      var gone = new Cause("route-gone", "its route no longer writes to this target");
+      return new Opened.Bad(delivery, gone);
     }
     try {
-      return mapped(delivery, route);
-    } catch (RuntimeException bug) { // one row that breaks the mapping must not stop its lane
-      return faulty(
-          delivery, "mapping-failed", "the mapping cannot read this event: " + bug.getMessage());
+      var event = events.read(delivery.payload());
+      return new Opened.Good(delivery, new ReadEvent(delivery.seq(), route, event));
+    } catch (RuntimeException bug) { // one row that cannot be read must not stop its lane
+      return new Opened.Bad(delivery, failed(bug));
     }
   }
 
-  private Head mapped(QueuedDelivery delivery, Route route) {
-    var event = events.read(delivery.payload());
-    return switch (route.mapping().map(delivery.key(), event)) {
-      case Mapped.Good(var row) ->
-          new Head.Ready(
-              delivery, events.version(event, delivery.seq()), route.mapping().layout(), row);
-      case Mapped.Bad(_, var faults) -> faulty(delivery, "mapping-fault", words(faults));
+  private static List<ReadEvent> readable(List<Opened> opened) {
+    return opened.stream()
+        .filter(Opened.Good.class::isInstance)
+        .map(one -> ((Opened.Good) one).event())
+        .toList();
+  }
+
+  private Head head(Opened opened, Enriched enriched) {
+    return switch (opened) {
+      case Opened.Bad(var delivery, var cause) -> new Head.Faulty(delivery, cause);
+      case Opened.Good(var delivery, var event) -> head(delivery, event, enriched);
     };
   }
 
-  private static Head faulty(QueuedDelivery delivery, String code, String message) {
-    return new Head.Faulty(delivery, new Cause(code, message));
+  private Head head(QueuedDelivery delivery, ReadEvent event, Enriched enriched) {
+    var fault = enriched.fault();
+    if (fault.isPresent()) {
+      return new Head.Faulty(delivery, fault.get());
+    }
+    var later = enriched.later();
+    if (later.isPresent()) {
+      return new Head.Waiting(delivery, later.get().cause(), later.get().pause());
+    }
+    try {
+      return mapped(delivery, event, enriched);
+    } catch (RuntimeException bug) { // one row that breaks the mapping must not stop its lane
+      return new Head.Faulty(delivery, failed(bug));
+    }
+  }
+
+  private Head mapped(QueuedDelivery delivery, ReadEvent read, Enriched enriched) {
+    var mapping = read.route().mapping();
+    return switch (mapping.map(delivery.key(), read.event(), enriched.found())) {
+      case Mapped.Good(var row) ->
+          new Head.Ready(
+              delivery, events.version(read.event(), delivery.seq()), mapping.layout(), row);
+      case Mapped.Bad(_, var faults) ->
+          new Head.Faulty(delivery, new Cause("mapping-fault", words(faults)));
+    };
+  }
+
+  private static Cause failed(RuntimeException bug) {
+    return new Cause("mapping-failed", "the mapping cannot read this event: " + bug.getMessage());
   }
 
   private static String words(List<Mapping.Fault> faults) {

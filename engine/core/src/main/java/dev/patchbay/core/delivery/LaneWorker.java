@@ -43,7 +43,7 @@ public final class LaneWorker {
     this.ports = ports;
     this.rules = rules;
     this.observer = hooks.observer();
-    this.heads = new HeadReader(ports.events());
+    this.heads = new HeadReader(ports.events(), ports.enricher());
     this.settler = new AttemptSettler(lease, ports, rules, hooks, progress);
     this.sender = new BatchSender(lease, ports, rules, hooks, progress);
   }
@@ -119,20 +119,32 @@ public final class LaneWorker {
     return new Limits(progress.suspects.most(limits.rows(), progress.after()), limits.bytes());
   }
 
-  /** What needs no sending: parked rows and rows that newer ones have overtaken. */
+  /** What needs no sending: rows that are parked, have to wait, or were overtaken by newer ones. */
   private boolean decided(Pass pass, BatchPlan plan) {
-    if (!plan.parked().isEmpty()) {
-      if (!ports.queue().judge(lease, pass, plan.parked())) {
-        return false;
-      }
-      observer.settled(lease, DeliveryObserver.Change.DEAD, plan.parked().size());
+    return judged(pass, plan.parked(), DeliveryObserver.Change.DEAD)
+        && judged(pass, plan.waiting(), DeliveryObserver.Change.BACKED_OFF)
+        && superseded(plan.superseded());
+  }
+
+  private boolean judged(Pass pass, List<Verdict> verdicts, DeliveryObserver.Change change) {
+    if (verdicts.isEmpty()) {
+      return true;
     }
-    if (!plan.superseded().isEmpty()) {
-      if (!ports.queue().supersede(lease, plan.superseded())) {
-        return false;
-      }
-      observer.settled(lease, DeliveryObserver.Change.SUPERSEDED, plan.superseded().size());
+    if (!ports.queue().judge(lease, pass, verdicts)) {
+      return false;
     }
+    observer.settled(lease, change, verdicts.size());
+    return true;
+  }
+
+  private boolean superseded(List<Long> seqs) {
+    if (seqs.isEmpty()) {
+      return true;
+    }
+    if (!ports.queue().supersede(lease, seqs)) {
+      return false;
+    }
+    observer.settled(lease, DeliveryObserver.Change.SUPERSEDED, seqs.size());
     return true;
   }
 

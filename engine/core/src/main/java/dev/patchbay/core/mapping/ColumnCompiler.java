@@ -1,6 +1,7 @@
 package dev.patchbay.core.mapping;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.patchbay.core.enrich.Enriched;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.route.ColumnMapping;
 import dev.patchbay.model.route.PiiPolicy;
@@ -54,16 +55,24 @@ final class ColumnCompiler {
     try {
       var pointer = JsonPointer.compile(text);
       if (pointer.matches() || !check.knows(pointer)) {
-        errors.add(new FieldError(at + "/source", "names no field of these events: " + text));
+        errors.add(new FieldError(at + "/source", check.unknown(pointer)));
       } else if (column.transforms().isEmpty() && !check.canFit(pointer, column.type())) {
         var message = "does not fit: %s carries %s".formatted(text, check.typesInWords(pointer));
         errors.add(new FieldError(at + "/type", message));
       }
-      return event -> Value.of(event.json().at(pointer));
+      return at(pointer);
     } catch (IllegalArgumentException e) {
       errors.add(new FieldError(at + "/source", "is no JSON Pointer; write it as /data/status"));
       return null;
     }
+  }
+
+  private static Source at(JsonPointer pointer) {
+    if (Enriched.isBelow(pointer)) {
+      var fetched = pointer.tail();
+      return (_, enriched) -> Value.of(enriched.at(fetched));
+    }
+    return (event, _) -> Value.of(event.json().at(pointer));
   }
 
   /** Only here are the classes of the expression language loaded. */

@@ -1,5 +1,6 @@
 package dev.patchbay.core.mapping;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.model.route.CellType;
 import java.util.List;
@@ -21,8 +22,8 @@ record CompiledColumn(
     steps = List.copyOf(steps);
   }
 
-  CellResult cell(Envelope event) {
-    var value = source.read(event);
+  CellResult cell(Envelope event, ObjectNode enriched) {
+    var value = source.read(event, enriched);
     for (var step : steps) {
       value = step.apply(value);
     }

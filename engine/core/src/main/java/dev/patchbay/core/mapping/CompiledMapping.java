@@ -1,5 +1,6 @@
 package dev.patchbay.core.mapping;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.spi.Cell;
 import dev.patchbay.spi.Layout;
@@ -15,12 +16,12 @@ record CompiledMapping(Layout layout, List<CompiledColumn> columns) implements M
   }
 
   @Override
-  public Mapped map(String key, Envelope event) {
+  public Mapped map(String key, Envelope event, ObjectNode enriched) {
     var cells = LinkedHashMap.<String, Cell>newLinkedHashMap(columns.size() + 1);
     cells.put(layout.keyColumn(), new Cell.Text(key));
     var faults = new ArrayList<Fault>(0);
     for (var column : columns) {
-      switch (column.cell(event)) {
+      switch (column.cell(event, enriched)) {
         case CellResult.Fits(var cell) -> cells.put(column.id(), cell);
         case CellResult.Untouched _ -> {}
         case CellResult.Misfit misfit -> faults.add(column.fault(misfit));

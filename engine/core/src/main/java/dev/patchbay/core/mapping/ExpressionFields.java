@@ -6,14 +6,15 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import dev.patchbay.core.enrich.Enriched;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The fields of the event that an expression asks for by name. */
+/** The fields of the event, and of what was fetched for it, that an expression asks for by name. */
 final class ExpressionFields {
   private ExpressionFields() {}
 
-  /** Pointers into the envelope, shortest first. */
+  /** Pointers as mappings write them, shortest first. */
   static Stream<JsonPointer> of(CelAbstractSyntaxTree tree) {
     return CelNavigableAst.fromAst(tree)
         .getRoot()
@@ -30,7 +31,8 @@ final class ExpressionFields {
     }
     return switch (expr.ident().name()) {
       case "event" -> Optional.of(JsonPointer.empty());
-      case "data" -> Optional.of(JsonPointer.empty().appendProperty("data"));
+      case "data", Enriched.ROOT ->
+          Optional.of(JsonPointer.empty().appendProperty(expr.ident().name()));
       default -> Optional.empty();
     };
   }

@@ -1,5 +1,7 @@
 package dev.patchbay.core.mapping;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.core.enrich.Enriched;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.spi.Layout;
 import dev.patchbay.spi.Row;
@@ -10,8 +12,18 @@ public interface Mapping {
   /** The columns it fills. */
   Layout layout();
 
-  /** Makes the row of an event, or says which cells do not fit. */
-  Mapped map(String key, Envelope event);
+  /**
+   * Makes the row of an event, or says which cells do not fit.
+   *
+   * @param enriched what was fetched for it, by name of the enrichment; absent where there is
+   *     nothing
+   */
+  Mapped map(String key, Envelope event, ObjectNode enriched);
+
+  /** The same of an event for which nothing was fetched. */
+  default Mapped map(String key, Envelope event) {
+    return map(key, event, Enriched.NOTHING.found());
+  }
 
   /** Result of mapping one event. */
   sealed interface Mapped {

@@ -2,9 +2,11 @@ package dev.patchbay.core.mapping;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.patchbay.core.contract.Contracts;
+import dev.patchbay.core.enrich.Enriched;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.route.CellType;
 import dev.patchbay.model.route.ColumnMapping;
+import dev.patchbay.model.route.Enrichment;
 import dev.patchbay.model.route.PiiPolicy;
 import dev.patchbay.model.route.RouteDraft;
 import java.util.ArrayList;
@@ -20,11 +22,14 @@ final class MappingCheck {
   private final Contracts contracts;
   private final RouteDraft draft;
   private final List<String> types;
+  private final Set<String> enrichments;
 
   MappingCheck(Contracts contracts, RouteDraft draft) {
     this.contracts = contracts;
     this.draft = draft;
     this.types = draft.eventTypes().stream().filter(contracts::knows).toList();
+    this.enrichments =
+        draft.enrichments().stream().map(Enrichment::name).collect(Collectors.toSet());
   }
 
   List<FieldError> errors() {
@@ -48,8 +53,21 @@ final class MappingCheck {
     return errors;
   }
 
-  /** Whether some event of the route may carry a value there. */
+  /** Whether some event of the route, or what is fetched for it, may carry a value there. */
   boolean knows(JsonPointer pointer) {
+    return Enriched.isBelow(pointer)
+        ? enrichments.contains(pointer.tail().getMatchingProperty())
+        : inEvents(pointer);
+  }
+
+  /** Why it does not know a pointer. */
+  String unknown(JsonPointer pointer) {
+    return Enriched.isBelow(pointer)
+        ? "names no enrichment of this route: " + pointer
+        : "names no field of these events: " + pointer;
+  }
+
+  private boolean inEvents(JsonPointer pointer) {
     return types.isEmpty() || !typesAt(pointer).isEmpty();
   }
 
@@ -81,7 +99,12 @@ final class MappingCheck {
 
   private void checkKey(List<FieldError> errors) {
     try {
-      if (!knows(JsonPointer.compile(draft.key())) || draft.key().isEmpty()) {
+      var pointer = JsonPointer.compile(draft.key());
+      if (Enriched.isBelow(pointer)) {
+        var message =
+            "is read when an event comes in, before anything is fetched; name a field of the event";
+        errors.add(new FieldError("/key", message));
+      } else if (!inEvents(pointer) || draft.key().isEmpty()) {
         errors.add(new FieldError("/key", "names no field of these events, as /data/id would"));
       }
     } catch (IllegalArgumentException e) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All configured instances of one kind, connectors or intakes. Every change writes its audit row
- * with it. Thread-safe.
+ * All configured instances of one kind: connectors, intakes or services. Every change writes its
+ * audit row with it. Thread-safe.
  */
 public interface InstanceStore {
   /** All of them, by name. */

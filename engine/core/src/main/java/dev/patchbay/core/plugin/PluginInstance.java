@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A connector or an intake as stored: a plugin type with the settings it works with.
+ * A connector, an intake or a service as stored: a plugin type with the settings it works with.
  *
  * @param settings plain settings by name
  * @param secretsSet names of the secret settings that hold a value, sorted

@@ -1,4 +1,7 @@
-/** Configured, named instances of plugin types: connectors and intakes, and where they are kept. */
+/**
+ * Configured, named instances of plugin types: connectors, intakes, services, and where they are
+ * kept.
+ */
 @NullMarked
 package dev.patchbay.core.plugin;
 

@@ -1,44 +1,102 @@
 package dev.patchbay.core.route;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.patchbay.core.enrich.CompiledEnrichment;
+import dev.patchbay.core.enrich.Enriched;
+import dev.patchbay.core.enrich.Enriched.Lack;
+import dev.patchbay.core.enrich.Enricher;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.mapping.Expression.UnfitEventException;
-import dev.patchbay.core.mapping.Mapping;
 import dev.patchbay.model.route.Preview;
 import dev.patchbay.model.route.RouteDraft;
-import dev.patchbay.spi.Column;
-import dev.patchbay.spi.Row;
+import dev.patchbay.spi.Cause;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a route on events; nothing is stored or sent. Thread-safe. */
 public final class Previewer {
-  private final RouteCompiler compiler;
+  private static final Cause NOT_FETCHED =
+      new Cause(
+          "not-fetched",
+          "it is not fetched in this preview; administrators see it, and everybody does for a saved"
+              + " route with stored events");
 
-  /** A previewer of what this compiler makes. */
-  public Previewer(RouteCompiler compiler) {
+  private final RouteCompiler compiler;
+  private final Enricher enricher;
+
+  /**
+   * A previewer of what this compiler makes.
+   *
+   * @param enricher really asks the services of routes
+   */
+  public Previewer(RouteCompiler compiler, Enricher enricher) {
     this.compiler = compiler;
+    this.enricher = enricher;
   }
 
-  /** What a draft makes of events, or what is wrong with the draft. */
+  /** What a draft makes of events, or what is wrong with the draft. Asks services. */
   public Preview preview(RouteDraft draft, List<Envelope> events) {
+    return preview(draft, events, this::fetched);
+  }
+
+  /** The same without asking any service. */
+  public Preview previewUnfetched(RouteDraft draft, List<Envelope> events) {
+    return preview(draft, events, Previewer::unfetched);
+  }
+
+  /** Gets what events lack, one result for each. */
+  @FunctionalInterface
+  private interface Fetching {
+    List<Enriched> of(Route route, List<Envelope> events);
+  }
+
+  private Preview preview(RouteDraft draft, List<Envelope> events, Fetching fetching) {
     return switch (compiler.check(draft)) {
       case RouteCompiler.Faults(var errors) -> new Preview(List.of(), errors);
-      case RouteCompiler.Compiled(var route) ->
-          new Preview(events.stream().map(event -> row(route, event)).toList(), List.of());
+      case RouteCompiler.Compiled(var route) -> {
+        var enriched = fetching.of(route, events);
+        var rows = new ArrayList<Preview.Row>();
+        for (int i = 0; i < events.size(); i++) {
+          rows.add(row(route, events.get(i), enriched.get(i)));
+        }
+        yield new Preview(rows, List.of());
+      }
     };
   }
 
-  private static Preview.Row row(Route route, Envelope event) {
+  private List<Enriched> fetched(Route route, List<Envelope> events) {
+    return enricher.enrich(
+        events.stream().map(event -> new Enricher.Wanted(event, route.enrichments())).toList());
+  }
+
+  private static List<Enriched> unfetched(Route route, List<Envelope> events) {
+    var lacks =
+        route.enrichments().stream()
+            .map(CompiledEnrichment::name)
+            .<Lack>map(name -> new Lack.Nothing(name, NOT_FETCHED))
+            .toList();
+    var nothing = new Enriched(JsonNodeFactory.instance.objectNode(), lacks);
+    return events.stream().map(_ -> nothing).toList();
+  }
+
+  private static Preview.Row row(Route route, Envelope event, Enriched enriched) {
     var filtered = filtered(route, event);
     var matches = filtered.matches() && route.draft().eventTypes().contains(event.type());
     return switch (RowKey.of(event, route.key())) {
       case RowKey.Missing(var fault) ->
           new Preview.Row(event.id(), matches, null, List.of(), fault);
-      case RowKey.Found(var key) ->
-          new Preview.Row(
-              event.id(), matches, key, cells(route.mapping(), key, event), filtered.fault());
+      case RowKey.Found(var key) -> {
+        var mapped = route.mapping().map(key, event, enriched.found());
+        var cells = new PreviewCells(route, enriched).of(mapped);
+        var fault = filtered.fault();
+        yield new Preview.Row(
+            event.id(),
+            matches,
+            key,
+            cells,
+            fault != null ? fault : enriched.fault().map(Cause::message).orElse(null));
+      }
     };
   }
 
@@ -50,29 +108,5 @@ public final class Previewer {
     } catch (UnfitEventException e) {
       return new Filtered(false, "the filter " + e.getMessage());
     }
-  }
-
-  private static List<Preview.Cell> cells(Mapping mapping, String key, Envelope event) {
-    return switch (mapping.map(key, event)) {
-      case Mapping.Mapped.Good(var row) -> cells(mapping, row, Map.of());
-      case Mapping.Mapped.Bad(var row, var faults) ->
-          cells(
-              mapping,
-              row,
-              faults.stream()
-                  .collect(Collectors.toMap(Mapping.Fault::column, Mapping.Fault::message)));
-    };
-  }
-
-  private static List<Preview.Cell> cells(Mapping mapping, Row row, Map<String, String> faults) {
-    return mapping.layout().columns().stream()
-        .map(Column::id)
-        .map(id -> new Preview.Cell(id, text(row, id), faults.get(id)))
-        .toList();
-  }
-
-  private static @Nullable String text(Row row, String column) {
-    var cell = row.cells().get(column);
-    return cell == null ? null : CellText.of(cell);
   }
 }

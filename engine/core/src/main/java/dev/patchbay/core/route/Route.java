@@ -1,6 +1,7 @@
 package dev.patchbay.core.route;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.patchbay.core.enrich.CompiledEnrichment;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.mapping.Mapping;
 import dev.patchbay.model.route.RouteDraft;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  * @param filter compiled filter
  * @param key where the row key is
  * @param mapping compiled mapping
+ * @param enrichments what is fetched before an event is mapped
  */
 public record Route(
     int id,
@@ -27,8 +29,10 @@ public record Route(
     List<Integer> lanes,
     Predicate<Envelope> filter,
     JsonPointer key,
-    Mapping mapping) {
+    Mapping mapping,
+    List<CompiledEnrichment> enrichments) {
   public Route {
     lanes = List.copyOf(lanes);
+    enrichments = List.copyOf(enrichments);
   }
 }

@@ -2,6 +2,8 @@ package dev.patchbay.core.route;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.patchbay.core.contract.Contracts;
+import dev.patchbay.core.enrich.CompiledEnrichment;
+import dev.patchbay.core.enrich.EnrichmentCompiler;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.mapping.Compilation;
 import dev.patchbay.core.mapping.Expression;
@@ -59,6 +61,7 @@ public final class RouteCompiler {
     var errors = new ArrayList<FieldError>();
     checkTypes(draft, errors);
     var filter = filter(draft, errors);
+    var enrichments = enrichments(draft, errors);
     var compiled = mappings.compile(draft);
     if (compiled instanceof Compilation.Faults(var faults)) {
       errors.addAll(faults);
@@ -73,8 +76,18 @@ public final class RouteCompiler {
                 placement.lanes(),
                 filter,
                 JsonPointer.compile(draft.key()),
-                mapping))
+                mapping,
+                enrichments))
         : new Faults(errors);
+  }
+
+  private List<CompiledEnrichment> enrichments(RouteDraft draft, List<FieldError> errors) {
+    if (draft.enrichments().isEmpty()) {
+      return List.of();
+    }
+    boolean typed = draft.eventTypes().stream().anyMatch(contracts::knows);
+    return new EnrichmentCompiler(pointer -> !typed || isKnown(draft, pointer), errors)
+        .compile(draft.enrichments());
   }
 
   private void checkTypes(RouteDraft draft, List<FieldError> errors) {

@@ -10,6 +10,7 @@ import dev.patchbay.spi.Limits;
 import dev.patchbay.spi.Row;
 import dev.patchbay.spi.WriteMode;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,27 @@ class BatchPlannerTest {
     var plan = plan(new Head.Faulty(delivery(1, "k", null), BAD), ready(2, "k", 1, Map.of()));
     assertThat(plan.parked()).containsExactly(new Verdict.Park(1, BAD));
     assertThat(plan.seqs()).containsExactly(2L);
+  }
+
+  @Test
+  void aRowThatWaitsIsJudgedAndThoseBehindItAreLeftAsTheyAre() {
+    var later = new Head.Waiting(delivery(1, "k", null), BAD, Duration.ofSeconds(3));
+    var plan =
+        plan(
+            later,
+            ready(2, "l", 1, Map.of()),
+            new Head.Behind(delivery(3, "k", null)),
+            ready(4, "m", 1, Map.of()));
+    assertThat(plan.waiting()).containsExactly(new Verdict.Wait(1, BAD, Duration.ofSeconds(3)));
+    assertThat(plan.seqs()).containsExactly(2L, 4L);
+    assertThat(plan.last()).isEqualTo(4);
+    assertThat(plan.parked()).isEmpty();
+  }
+
+  @Test
+  void aRowNeverWaitsForNoTimeWhichWouldLetOthersOvertakeIt() {
+    var now = new Head.Waiting(delivery(1, "k", null), BAD, Duration.ZERO);
+    assertThat(now.pause()).isEqualTo(Duration.ofMillis(1));
   }
 
   @Test

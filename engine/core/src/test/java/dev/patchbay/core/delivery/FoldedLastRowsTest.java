@@ -19,7 +19,7 @@ class FoldedLastRowsTest {
     lane.event("k", 3, Map.of("b", "3"));
     lane.settle();
     var target = lane.ports.targets().of(1).orElseThrow();
-    var rows = new FoldedLastRows(lane.desk, new TextEvents(), lane.lane, target);
+    var rows = new FoldedLastRows(lane.ports, lane.lane, target);
     assertThat(rows.byKey(Set.of("k", "never")))
         .isEqualTo(
             Map.of(

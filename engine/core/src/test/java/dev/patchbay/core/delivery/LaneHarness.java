@@ -3,6 +3,8 @@ package dev.patchbay.core.delivery;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.patchbay.core.connector.ConnectorGates;
 import dev.patchbay.core.connector.ConnectorStates;
+import dev.patchbay.core.enrich.CompiledEnrichment;
+import dev.patchbay.core.enrich.EnricherRig;
 import dev.patchbay.core.route.Route;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.delivery.DeliveryState;
@@ -51,6 +53,7 @@ final class LaneHarness implements ConnectorStates {
   final List<Stage> stages = new ArrayList<>();
   final Set<Integer> heldRoutes = new HashSet<>();
   final int lane = lanes.createLane();
+  final EnricherRig rig = new EnricherRig(clock);
   final DeliveryPorts ports;
   private final DeliveryRules rules;
   private final Map<Integer, Route> routes;
@@ -59,7 +62,12 @@ final class LaneHarness implements ConnectorStates {
   private final LaneWorker worker;
 
   LaneHarness(WriteMode mode) {
-    routes = Map.of(ROUTE, route(mode));
+    this(mode, List.of());
+  }
+
+  /** With a route that fetches. */
+  LaneHarness(WriteMode mode, List<CompiledEnrichment> enrichments) {
+    routes = Map.of(ROUTE, route(mode, enrichments));
     rules =
         new DeliveryRules(
             SETTINGS,
@@ -67,7 +75,7 @@ final class LaneHarness implements ConnectorStates {
             () -> new Token(++tokens, UUID.randomUUID()),
             clock);
     var gates = new ConnectorGates(rules::breaker, this, clock);
-    ports = new DeliveryPorts(queue, this::snapshot, gates, new TextEvents(), desk);
+    ports = new DeliveryPorts(queue, this::snapshot, gates, new TextEvents(), desk, rig.enricher());
     lanes.enqueue(lane, ROUTE, "first", TextEvents.payload(0, Map.of()));
     worker = worker(queue.acquire(node(), 1).getFirst());
     settle();
@@ -87,7 +95,7 @@ final class LaneHarness implements ConnectorStates {
     return rules;
   }
 
-  private Route route(WriteMode mode) {
+  private Route route(WriteMode mode, List<CompiledEnrichment> enrichments) {
     var draft =
         new RouteDraft(
             "route",
@@ -101,9 +109,17 @@ final class LaneHarness implements ConnectorStates {
                 : dev.patchbay.model.route.WriteMode.APPEND,
             List.of(),
             RouteState.ACTIVE);
-    var mapping = TextMapping.of(mode, "a", "b");
+    var mapping = TextMapping.of(mode, "a", "b", "user");
     return new Route(
-        ROUTE, draft, 1, 1, List.of(lane), event -> true, JsonPointer.compile("/key"), mapping);
+        ROUTE,
+        draft,
+        1,
+        1,
+        List.of(lane),
+        event -> true,
+        JsonPointer.compile("/key"),
+        mapping,
+        enrichments);
   }
 
   private Optional<Targets.Snapshot> snapshot(int id) {

@@ -1,5 +1,6 @@
 package dev.patchbay.core.delivery;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.mapping.Mapping;
 import dev.patchbay.spi.Cell;
@@ -12,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Maps {@link TextEvents}: every value to a text cell; the value {@code unmappable} fits none. */
+/**
+ * Maps {@link TextEvents}: every value, and everything that was fetched, to a text cell of its
+ * name; the value {@code unmappable} fits none.
+ */
 public record TextMapping(Layout layout) implements Mapping {
   /** A mapping with a key column and these columns. */
   public static TextMapping of(WriteMode mode, String... columns) {
@@ -24,12 +28,15 @@ public record TextMapping(Layout layout) implements Mapping {
   }
 
   @Override
-  public Mapped map(String key, Envelope event) {
+  public Mapped map(String key, Envelope event, ObjectNode enriched) {
     var cells = new LinkedHashMap<String, Cell>();
     cells.put("key", new Cell.Text(key));
     event
         .json()
         .get("data")
+        .properties()
+        .forEach(value -> cells.put(value.getKey(), new Cell.Text(value.getValue().asText())));
+    enriched
         .properties()
         .forEach(value -> cells.put(value.getKey(), new Cell.Text(value.getValue().asText())));
     var row = new Row(key, cells);

@@ -175,7 +175,8 @@ class InboxSinkTest {
           return true;
         },
         route.key(),
-        route.mapping());
+        route.mapping(),
+        route.enrichments());
   }
 
   /** Keeps records in memory, or fails. */

@@ -4,6 +4,7 @@ import static dev.patchbay.core.mapping.Drafts.column;
 import static dev.patchbay.core.mapping.Drafts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.enrich.EnricherRig;
 import dev.patchbay.core.event.Sample;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.route.CellType;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PreviewerTest {
-  private final Previewer previewer = new Previewer(Routes.COMPILER);
+  private final Previewer previewer = new Previewer(Routes.COMPILER, EnricherRig.withoutServices());
 
   @Test
   void showsCellsAsTheSheetWould() {

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 
-/** The statements that read connectors, intakes, contracts and routes, and what their rows mean. */
+/**
+ * The statements that read connectors, intakes, services, contracts and routes, and what their rows
+ * mean.
+ */
 final class ConfigSql {
   static final String CONNECTORS =
       """
@@ -20,6 +23,12 @@ final class ConfigSql {
       SELECT c.name, c.type, c.settings, c.enabled, c.version,
              array(SELECT k.name FROM intake_credential k WHERE k.intake = c.name ORDER BY 1) AS secrets
       FROM intake c""";
+
+  static final String SERVICES =
+      """
+      SELECT c.name, c.type, c.settings, c.enabled, c.version,
+             array(SELECT k.name FROM service_credential k WHERE k.service = c.name ORDER BY 1) AS secrets
+      FROM service c""";
 
   static final String CONTRACTS =
       """

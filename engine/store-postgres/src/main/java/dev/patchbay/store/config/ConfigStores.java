@@ -20,6 +20,8 @@ public final class ConfigStores implements AutoCloseable {
   private final InstanceStore intakes;
   private final CredentialStore credentials;
   private final CredentialStore intakeCredentials;
+  private final InstanceStore services;
+  private final CredentialStore serviceCredentials;
   private final ConfigSource source;
   private final ConnectorBacklog backlog;
 
@@ -33,6 +35,8 @@ public final class ConfigStores implements AutoCloseable {
     this.users = new JpaUserStore(data, transactions);
     this.credentials = new JdbcCredentials(data, JdbcCredentials.OF_CONNECTORS);
     this.intakeCredentials = new JdbcCredentials(data, JdbcCredentials.OF_INTAKES);
+    this.services = new JpaInstanceStore<>(data, transactions, InstanceKind.SERVICE);
+    this.serviceCredentials = new JdbcCredentials(data, JdbcCredentials.OF_SERVICES);
     this.source = new JdbcConfigSource(data);
     this.backlog = new JdbcBacklog(data);
   }
@@ -64,6 +68,14 @@ public final class ConfigStores implements AutoCloseable {
 
   public CredentialStore intakeCredentials() {
     return intakeCredentials;
+  }
+
+  public InstanceStore services() {
+    return services;
+  }
+
+  public CredentialStore serviceCredentials() {
+    return serviceCredentials;
   }
 
   public ConfigSource source() {

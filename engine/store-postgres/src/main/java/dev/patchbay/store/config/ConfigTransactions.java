@@ -29,6 +29,8 @@ final class ConfigTransactions implements AutoCloseable {
           ContractEntity.class,
           IntakeEntity.class,
           IntakeCredentialEntity.class,
+          ServiceEntity.class,
+          ServiceCredentialEntity.class,
           RouteEntity.class,
           RouteVersionEntity.class,
           UserEntity.class,

@@ -5,7 +5,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** What the rows of {@code connector} and {@code intake} share; settings are JSON text. */
+/**
+ * What the rows of {@code connector}, {@code intake} and {@code service} share; settings are JSON
+ * text.
+ */
 @MappedSuperclass
 abstract class InstanceEntity {
   @Id String name = "";

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 
 /**
- * What differs between connectors and intakes in the database.
+ * What differs between connectors, intakes and services in the database.
  *
  * @param word for them in audit rows
  * @param select reads them, without a condition
@@ -42,6 +42,32 @@ record InstanceKind<E extends InstanceEntity>(
           "IntakeCredentialEntity",
           IntakeCredentialEntity::new,
           (_, _) -> Optional.empty());
+
+  static final InstanceKind<ServiceEntity> SERVICE =
+      new InstanceKind<>(
+          "service",
+          ConfigSql.SERVICES,
+          ServiceEntity.class,
+          ServiceEntity::new,
+          "ServiceCredentialEntity",
+          ServiceCredentialEntity::new,
+          InstanceKind::routesAsking);
+
+  private static Optional<String> routesAsking(Session session, String service) {
+    var routes =
+        session
+            .createNativeQuery(
+                """
+                SELECT name FROM route WHERE NOT deleted AND draft -> 'enrichments'
+                  @> jsonb_build_array(jsonb_build_object('service', ?1)) ORDER BY name
+                """,
+                String.class)
+            .setParameter(1, service)
+            .list();
+    return routes.isEmpty()
+        ? Optional.empty()
+        : Optional.of("routes ask it: " + String.join(", ", routes));
+  }
 
   private static Optional<String> routesThrough(Session session, String connector) {
     var routes =

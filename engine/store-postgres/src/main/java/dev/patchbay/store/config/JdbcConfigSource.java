@@ -49,6 +49,7 @@ final class JdbcConfigSource implements ConfigSource {
             ConfigSql::route),
         Rows.list(connection, ConfigSql.FORMER_ROUTES, ConfigSql::route),
         Rows.list(connection, ConfigSql.INTAKES + " ORDER BY c.name", ConfigSql::instance),
+        Rows.list(connection, ConfigSql.SERVICES + " ORDER BY c.name", ConfigSql::instance),
         Rows.list(connection, ConfigSql.CONTRACTS, ConfigSql::contract));
   }
 }

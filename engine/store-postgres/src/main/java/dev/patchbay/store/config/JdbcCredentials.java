@@ -12,6 +12,8 @@ final class JdbcCredentials implements CredentialStore {
       "SELECT id, name, ciphertext FROM credential WHERE connector = ? AND name = ?";
   static final String OF_INTAKES =
       "SELECT id, name, ciphertext FROM intake_credential WHERE intake = ? AND name = ?";
+  static final String OF_SERVICES =
+      "SELECT id, name, ciphertext FROM service_credential WHERE service = ? AND name = ?";
 
   private final DataSource database;
   private final String find;

@@ -74,7 +74,7 @@ final class JpaRouteStore implements RouteStore {
           if (before.state() == state) {
             return new Saved.Done<>(stored(step.session(), entity));
           }
-          return commit(step, "route." + verb(state), entity, before, with(before, state));
+          return commit(step, "route." + verb(state), entity, before, before.withState(state));
         });
   }
 
@@ -128,6 +128,11 @@ final class JpaRouteStore implements RouteStore {
     if (step.session().find(ConnectorEntity.class, draft.connector()) == null) {
       return new Saved.Refused<>("there is no connector '" + draft.connector() + "'");
     }
+    for (var enrichment : draft.enrichments()) {
+      if (step.session().find(ServiceEntity.class, enrichment.service()) == null) {
+        return new Saved.Refused<>("there is no service '" + enrichment.service() + "'");
+      }
+    }
     entity.connector = draft.connector();
     entity.target = new Targets(step.session()).place(draft.connector(), place);
     return commit(step, what, entity, before, draft);
@@ -172,19 +177,6 @@ final class JpaRouteStore implements RouteStore {
       throw new IllegalStateException("route '" + entity.name + "' has no number yet");
     }
     return entity.id;
-  }
-
-  private static RouteDraft with(RouteDraft draft, RouteState state) {
-    return new RouteDraft(
-        draft.name(),
-        draft.eventTypes(),
-        draft.filter(),
-        draft.key(),
-        draft.connector(),
-        draft.target(),
-        draft.mode(),
-        draft.columns(),
-        state);
   }
 
   private static String verb(RouteState state) {

@@ -5,7 +5,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.util.UUID;
 
-/** One sealed secret of a connector or an intake. A new value is a new row with a new id. */
+/**
+ * One sealed secret of a connector, an intake or a service. A new value is a new row with a new id.
+ */
 @MappedSuperclass
 abstract class SecretEntity {
   @Id UUID id = new UUID(0, 0);

@@ -4,23 +4,27 @@ import dev.patchbay.core.connector.ConnectorStates;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
+import dev.patchbay.store.StorableText;
 import org.jspecify.annotations.Nullable;
 
-/** Connector states in PostgreSQL. A state of a connector that does not exist is not kept. */
+/**
+ * States of connectors, or of services, in PostgreSQL. A state of what does not exist is not kept.
+ */
 public final class JdbcConnectorStates implements ConnectorStates {
   private static final Health UP = new Health(ConnectorState.UP, null, null);
   private final Database database;
+  private final StatusTable table;
 
-  public JdbcConnectorStates(Database database) {
+  public JdbcConnectorStates(Database database, StatusTable table) {
     this.database = database;
+    this.table = table;
   }
 
   @Override
   public Health of(String connector) {
     return database.run(
         connection ->
-            Command.of(
-                    "SELECT state, reason, since FROM connector_status WHERE name = ?", connector)
+            Command.of(table.find, connector)
                 .first(
                     connection,
                     row ->
@@ -31,22 +35,15 @@ public final class JdbcConnectorStates implements ConnectorStates {
                 .orElse(UP));
   }
 
+  private static @Nullable String storable(@Nullable String reason) {
+    return reason == null ? null : StorableText.of(reason);
+  }
+
   /** {@code since} moves only when the state does. */
   @Override
   public void set(String connector, ConnectorState state, @Nullable String reason) {
     database.run(
         connection ->
-            Command.of(
-                    """
-                    INSERT INTO connector_status AS s (name, state, reason, since)
-                    SELECT name, ?, ?, clock_timestamp() FROM connector WHERE name = ?
-                    ON CONFLICT (name) DO UPDATE SET state = excluded.state,
-                      reason = excluded.reason,
-                      since = CASE WHEN s.state = excluded.state THEN s.since ELSE excluded.since END
-                    """,
-                    state.name(),
-                    reason,
-                    connector)
-                .update(connection));
+            Command.of(table.set, state.name(), storable(reason), connector).update(connection));
   }
 }

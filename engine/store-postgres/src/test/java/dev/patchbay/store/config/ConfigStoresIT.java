@@ -12,13 +12,18 @@ import dev.patchbay.core.route.RouteStore.Place;
 import dev.patchbay.core.route.StoredRoute;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.access.UserDraft;
+import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.route.CellType;
 import dev.patchbay.model.route.ColumnMapping;
+import dev.patchbay.model.route.Enrichment;
+import dev.patchbay.model.route.Enrichment.WhenUnavailable;
 import dev.patchbay.model.route.PiiPolicy;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.WriteMode;
 import dev.patchbay.store.TestStore;
+import dev.patchbay.store.connector.JdbcConnectorStates;
+import dev.patchbay.store.connector.StatusTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -192,6 +197,63 @@ class ConfigStoresIT {
 
     assertThat(refused).isInstanceOf(Saved.Refused.class);
     assertThat(deleted).isInstanceOf(Saved.Done.class);
+  }
+
+  @Test
+  void aServiceThatRoutesAskIsNotDeleted() {
+    config.connectors().create(connector("sheets", Map.of()));
+    config.services().create(connector("users", Map.of("url", "http://users"), "token"));
+    config.services().create(connector("other", Map.of()));
+    var asking = enriched("requests", "users");
+    assertThat(config.routes().create(enriched("lost", "nobody"), PLACE, "eve"))
+        .isEqualTo(new Saved.Refused<>("there is no service 'nobody'"));
+    config.routes().create(asking, PLACE, "eve");
+
+    assertThat(config.services().delete("users", 1, "eve"))
+        .isEqualTo(new Saved.Refused<>("routes ask it: requests"));
+    assertThat(config.services().delete("other", 1, "eve")).isInstanceOf(Saved.Done.class);
+    assertThat(done(config.routes().setState("requests", RouteState.PAUSED, "eve")).draft())
+        .isEqualTo(asking.withState(RouteState.PAUSED));
+    assertThat(config.source().load().services())
+        .isEqualTo(config.services().all())
+        .extracting(PluginInstance::name)
+        .containsExactly("users");
+    assertThat(config.serviceCredentials().find("users", "token")).isPresent();
+    config.routes().delete("requests", 2, "eve");
+    assertThat(config.services().delete("users", 1, "eve")).isInstanceOf(Saved.Done.class);
+    assertThat(config.serviceCredentials().find("users", "token")).isEmpty();
+    assertThat(store.number("SELECT count(*) FROM audit WHERE what LIKE 'service.%'")).isEqualTo(4);
+  }
+
+  @Test
+  void aRouteStoredBeforeThereWereEnrichmentsFetchesNothing() {
+    config.connectors().create(connector("sheets", Map.of()));
+    config.routes().create(route("requests", RouteState.ACTIVE), PLACE, "eve");
+    assertThat(store.number("SELECT count(*) FROM route WHERE jsonb_exists(draft, 'enrichments')"))
+        .isEqualTo(1);
+    store.execute("UPDATE route SET draft = draft - 'enrichments'");
+
+    assertThat(config.routes().find("requests").orElseThrow().draft())
+        .isEqualTo(route("requests", RouteState.ACTIVE));
+    config.services().create(connector("users", Map.of()));
+    assertThat(config.services().delete("users", 1, "eve")).isInstanceOf(Saved.Done.class);
+  }
+
+  @Test
+  void theStateOfAServiceIsKeptBesideIt() {
+    var states = new JdbcConnectorStates(store.database(), StatusTable.SERVICES);
+    config.services().create(connector("users", Map.of()));
+    states.set("users", ConnectorState.BREAKER_OPEN, "it is down\0");
+    states.set("nobody", ConnectorState.BREAKER_OPEN, "it is down");
+    assertThat(states.of("users").state()).isEqualTo(ConnectorState.BREAKER_OPEN);
+    assertThat(states.of("users").reason()).isEqualTo("it is down\uFFFD");
+    assertThat(states.of("nobody").state()).isEqualTo(ConnectorState.UP);
+  }
+
+  private static RouteDraft enriched(String name, String service) {
+    var enrichment =
+        new Enrichment("user", service, "/users/{/data/reporter/id}", WhenUnavailable.WAIT, 60);
+    return route(name, RouteState.ACTIVE).withEnrichments(List.of(enrichment));
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.patchbay.spi.Cause;
 import dev.patchbay.store.TestLane;
 import dev.patchbay.store.TestStore;
 import dev.patchbay.store.connector.JdbcConnectorStates;
+import dev.patchbay.store.connector.StatusTable;
 import dev.patchbay.store.delivery.JdbcDeliveryDesk;
 import dev.patchbay.store.inbox.JdbcInboxStore;
 import java.time.Instant;
@@ -125,7 +126,7 @@ class JdbcDeliveryHistoryIT {
     new JdbcDeliveryDesk(store.database())
         .pause(Set.of(store.number("SELECT target_id FROM lane")), true);
     assertThat(first().heldBy()).isEqualTo("The target is paused.");
-    new JdbcConnectorStates(store.database())
+    new JdbcConnectorStates(store.database(), StatusTable.CONNECTORS)
         .set("sheets", ConnectorState.CREDENTIAL_REFUSED, "Key 7 was revoked.");
     assertThat(first().heldBy())
         .isEqualTo("The connector's credential was refused. Key 7 was revoked.");

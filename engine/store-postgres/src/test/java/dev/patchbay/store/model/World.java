@@ -13,6 +13,7 @@ import dev.patchbay.core.delivery.SteppedClock;
 import dev.patchbay.core.delivery.Targets;
 import dev.patchbay.core.delivery.TextEvents;
 import dev.patchbay.core.delivery.TextMapping;
+import dev.patchbay.core.enrich.EnricherRig;
 import dev.patchbay.core.route.Route;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.delivery.DeliveryState;
@@ -121,7 +122,8 @@ final class World implements ConnectorStates {
             target -> snapshot(target, interruptions),
             gates,
             new TextEvents(),
-            new JdbcEventsOfKey(database.database()));
+            new JdbcEventsOfKey(database.database()),
+            EnricherRig.withoutServices());
     return new ModelProcess(database.registerNode(), ports, rules, interruptions);
   }
 
@@ -170,7 +172,8 @@ final class World implements ConnectorStates {
             List.of(lane),
             event -> true,
             JsonPointer.compile("/key"),
-            mapping);
+            mapping,
+            List.of());
     return new Targets.Snapshot(
         "far",
         new FarTarget(far, new Interruptions()),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.core.enrich;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.patchbay.server.wiring;
+
+import dev.patchbay.core.connector.CircuitBreaker;
+import dev.patchbay.core.connector.ConnectorGates;
+import dev.patchbay.core.delivery.DeliverySettings;
+import dev.patchbay.core.enrich.EnrichObserver;
+import dev.patchbay.core.enrich.EnrichPorts;
+import dev.patchbay.core.enrich.EnrichSettings;
+import dev.patchbay.core.enrich.Enricher;
+import dev.patchbay.core.enrich.SharedCache;
+import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.server.config.Configuration;
+import dev.patchbay.server.config.InstanceDesk;
+import dev.patchbay.server.config.RecentStates;
+import dev.patchbay.server.security.TinkSealer;
+import dev.patchbay.server.service.OpenServices;
+import dev.patchbay.server.service.ServiceTypes;
+import dev.patchbay.spi.service.Service;
+import dev.patchbay.spi.service.ServiceContext;
+import dev.patchbay.store.connector.JdbcConnectorStates;
+import dev.patchbay.store.connector.StatusTable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Core services: what there is to ask, and who asks.
+ *
+ * @param states of services
+ * @param gates of services
+ */
+record CoreServices(
+    ServiceTypes types,
+    RecentStates states,
+    ConnectorGates gates,
+    OpenServices open,
+    Enricher enricher)
+    implements Configuration.ServiceUser {
+  /** Rows wait for a service, nobody waits for a sheet: it is tried again sooner. */
+  private static final Duration LONGEST_OPEN = Duration.ofSeconds(30);
+
+  static CoreServices create(
+      HubOptions options,
+      Storage storage,
+      TinkSealer sealer,
+      EnrichObserver observer,
+      SharedCache cache,
+      InstantSource clock) {
+    var types = ServiceTypes.installed();
+    var states =
+        new RecentStates(new JdbcConnectorStates(storage.database(), StatusTable.SERVICES));
+    var breaker = options.delivery().breaker();
+    var gates = new ConnectorGates(() -> breaker(breaker, clock), states, clock);
+    var open =
+        new OpenServices(instance -> open(types, instance, storage, sealer, clock), gates::renew);
+    var ports = new EnrichPorts(open, gates, states, cache, observer);
+    var enricher = new Enricher(ports, settings(options.delivery()), clock);
+    return new CoreServices(types, states, gates, open, enricher);
+  }
+
+  @Override
+  public void follow(List<PluginInstance> services) {
+    open.follow(services);
+  }
+
+  @Override
+  public void look(Set<String> services) {
+    states.refresh(services);
+  }
+
+  private static CircuitBreaker breaker(DeliverySettings.Breaker breaker, InstantSource clock) {
+    return new CircuitBreaker(
+        breaker.failures(),
+        breaker.firstOpen(),
+        shorter(breaker.longestOpen(), LONGEST_OPEN),
+        clock);
+  }
+
+  private static EnrichSettings settings(DeliverySettings delivery) {
+    var pauses = EnrichSettings.DEFAULTS.pauses();
+    return EnrichSettings.DEFAULTS.withPauses(
+        new EnrichSettings.Pauses(
+            shorter(delivery.retry().backOff(), pauses.shortest()),
+            shorter(delivery.retry().cap(), pauses.longest()),
+            delivery.breaker().credentialProbe()));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Service open(
+      ServiceTypes types,
+      PluginInstance instance,
+      Storage storage,
+      TinkSealer sealer,
+      InstantSource clock) {
+    var type =
+        types
+            .find(instance.type())
+            .orElseThrow(() -> new IllegalStateException("no plugin for " + instance.type()));
+    var credentials = storage.config().serviceCredentials();
+    return type.open(
+        new ServiceContext(
+            instance.name(),
+            InstanceDesk.given(instance.settings()),
+            name -> credentials.find(instance.name(), name).map(sealer::open),
+            clock));
+  }
+}
