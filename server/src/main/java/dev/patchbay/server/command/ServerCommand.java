@@ -128,7 +128,8 @@ public final class ServerCommand implements Callable<Integer> {
         presets(),
         zone,
         DeliverySettings.DEFAULTS,
-        hooks());
+        hooks(),
+        ShiftedClock.ofThisProcess());
   }
 
   private Path keyFile() {

@@ -4,6 +4,7 @@ import dev.patchbay.core.delivery.DeliveryHooks;
 import dev.patchbay.core.delivery.DeliverySettings;
 import dev.patchbay.server.http.ListenOptions;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param roles what this node does
  * @param presets settings by connector type, where a connector's say nothing
  * @param zone in which times are shown in rows
+ * @param clock the system's; tests set it wrong
  */
 public record HubOptions(
     ListenOptions listen,
@@ -30,7 +32,8 @@ public record HubOptions(
     Map<String, Map<String, String>> presets,
     ZoneId zone,
     DeliverySettings delivery,
-    DeliveryHooks hooks) {
+    DeliveryHooks hooks,
+    InstantSource clock) {
   public HubOptions {
     roles = Set.copyOf(roles);
     presets = Map.copyOf(presets);
@@ -47,47 +50,62 @@ public record HubOptions(
         Map.of(),
         ZoneOffset.UTC,
         DeliverySettings.DEFAULTS,
-        DeliveryHooks.NONE);
+        DeliveryHooks.NONE,
+        InstantSource.system());
   }
 
   public HubOptions withListen(ListenOptions value) {
     return new HubOptions(
-        value, database, keyFile, adminKeyOut, roles, presets, zone, delivery, hooks);
+        value, database, keyFile, adminKeyOut, roles, presets, zone, delivery, hooks, clock);
   }
 
   public HubOptions withDatabase(DatabaseSource value) {
     return new HubOptions(
-        listen, value, keyFile, adminKeyOut, roles, presets, zone, delivery, hooks);
+        listen, value, keyFile, adminKeyOut, roles, presets, zone, delivery, hooks, clock);
   }
 
   public HubOptions withAdminKeyOut(Path value) {
     return new HubOptions(
-        listen, database, keyFile, Optional.of(value), roles, presets, zone, delivery, hooks);
+        listen,
+        database,
+        keyFile,
+        Optional.of(value),
+        roles,
+        presets,
+        zone,
+        delivery,
+        hooks,
+        clock);
   }
 
   public HubOptions withRoles(Set<NodeRole> value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, value, presets, zone, delivery, hooks);
+        listen, database, keyFile, adminKeyOut, value, presets, zone, delivery, hooks, clock);
   }
 
   public HubOptions withPresets(Map<String, Map<String, String>> value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, value, zone, delivery, hooks);
+        listen, database, keyFile, adminKeyOut, roles, value, zone, delivery, hooks, clock);
   }
 
   public HubOptions withDelivery(DeliverySettings value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, presets, zone, value, hooks);
+        listen, database, keyFile, adminKeyOut, roles, presets, zone, value, hooks, clock);
   }
 
   public HubOptions withHooks(DeliveryHooks value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, presets, zone, delivery, value);
+        listen, database, keyFile, adminKeyOut, roles, presets, zone, delivery, value, clock);
   }
 
   public HubOptions withZone(ZoneId value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, presets, value, delivery, hooks);
+        listen, database, keyFile, adminKeyOut, roles, presets, value, delivery, hooks, clock);
+  }
+
+  public HubOptions withClock(InstantSource value) {
+    return new HubOptions(
+        listen, database, keyFile, adminKeyOut, roles, presets, zone, delivery, hooks, value);
   }
 
   /** Where state is. */
