@@ -37,6 +37,13 @@ final class KafkaCommand implements Callable<Integer> {
       description = "Of topics that come into being by themselves.")
   private int partitions;
 
+  @Option(
+      names = "--advertise",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "On 127.0.0.1, where clients are sent, say to a proxy; 0: where it listens.")
+  private int advertised;
+
   @Override
   public Integer call() throws IOException {
     var directory = place.directory();
@@ -61,7 +68,8 @@ final class KafkaCommand implements Callable<Integer> {
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put(
         "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    int known = advertised == 0 ? port : advertised;
+    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + known);
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("log.dirs", directory.resolve("log").toString());
     settings.put("num.partitions", Integer.toString(partitions));

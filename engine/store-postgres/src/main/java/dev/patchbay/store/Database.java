@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -22,7 +23,13 @@ public final class Database implements AutoCloseable {
    */
   private static final String SESSION =
       "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off"
-          + " -c enable_mergejoin=off -c enable_material=off -c jit=off -c TimeZone=UTC";
+          + " -c enable_mergejoin=off -c enable_material=off -c jit=off -c TimeZone=UTC"
+          + " -c idle_in_transaction_session_timeout=";
+
+  /** What people ask for may take longer than what the hub does by itself. */
+  private static final Duration LOOK_UP = Duration.ofMinutes(2);
+
+  private static final Duration LOGIN = Duration.ofSeconds(10);
 
   private final DatabaseOptions options;
   private final PatientPool pool;
@@ -40,7 +47,7 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseOptions options) {
     var pool = new PatientPool(poolConfig(options));
     try {
-      migrate(pool);
+      migrate(options);
       return new Database(options, pool);
     } catch (RuntimeException e) {
       pool.close();
@@ -77,6 +84,7 @@ public final class Database implements AutoCloseable {
   public <T> T lookUp(Work<T> work) {
     return inTransaction(
         connection -> {
+          connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LOOK_UP.toMillis()));
           Command.of("SET LOCAL plan_cache_mode = force_custom_plan").update(connection);
           Command.of("SET LOCAL enable_bitmapscan = on").update(connection);
           return work.run(connection);
@@ -134,15 +142,18 @@ public final class Database implements AutoCloseable {
       properties.setProperty("password", options.password());
     }
     properties.setProperty("ApplicationName", "patchbay");
-    properties.setProperty("options", SESSION);
+    properties.setProperty("options", SESSION + options.patience().toMillis() / 2);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "5");
+    properties.setProperty("loginTimeout", Long.toString(LOGIN.toSeconds()));
+    properties.setProperty("socketTimeout", Long.toString(options.patience().toSeconds()));
     return properties;
   }
 
-  private static void migrate(DataSource source) {
+  /** Past the pool: to change a large table takes as long as it takes. */
+  private static void migrate(DatabaseOptions options) {
     Flyway.configure(Database.class.getClassLoader())
-        .dataSource(source)
+        .dataSource(options.jdbcUrl(), options.user(), options.password())
         .locations("classpath:dev/patchbay/store/migration")
         .validateMigrationNaming(true)
         .load()

@@ -10,6 +10,11 @@ import dev.patchbay.store.connector.StatusTable;
 import dev.patchbay.store.delivery.LaneListener;
 import dev.patchbay.store.delivery.LaneNotices;
 import dev.patchbay.store.inbox.JdbcInboxStore;
+import dev.patchbay.testkit.Eventually;
+import dev.patchbay.testkit.Fault;
+import dev.patchbay.testkit.TcpFaultProxy;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -17,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DatabaseIT {
+  private static final String NEW_EPOCH = "UPDATE config_epoch SET epoch = epoch + 1";
+
   private final TestStore store = TestStore.create();
 
   @AfterEach
@@ -43,6 +50,43 @@ class DatabaseIT {
                     }))
         .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.code()).isEqualTo("22012"));
     assertThat(store.number("SELECT count(*) FROM event_type")).isZero();
+  }
+
+  @Test
+  void whoGetsNoAnswerGivesItsConnectionUp() {
+    try (var proxy = TcpFaultProxy.to(port());
+        var database = Database.open(impatient(proxy.port()))) {
+      assertThat(one(database)).isEqualTo(1);
+      proxy.inject(new Fault.HalfOpen(Fault.Direction.ANSWER));
+      assertThatThrownBy(() -> one(database)).isInstanceOf(StoreException.class);
+      proxy.heal();
+      Eventually.soon().isTrue("another connection answers", () -> one(database) == 1);
+    }
+  }
+
+  @Test
+  void aTransactionThatStandsStillHoldsNobodyUp() throws Exception {
+    try (var database = Database.open(impatient(port()));
+        var frozen = database.dedicatedConnection()) {
+      frozen.setAutoCommit(false);
+      Command.of(NEW_EPOCH).update(frozen);
+      int changed = database.run(c -> Command.of(NEW_EPOCH).update(c));
+      assertThat(changed).isOne();
+    }
+  }
+
+  private static int one(Database database) {
+    return database.run(c -> Command.of("SELECT 1").list(c, row -> row.getInt(1)).getFirst());
+  }
+
+  private int port() {
+    return URI.create(store.options().jdbcUrl().substring("jdbc:".length())).getPort();
+  }
+
+  private DatabaseOptions impatient(int port) {
+    var usual = store.options();
+    var url = usual.jdbcUrl().replace(":" + port() + "/", ":" + port + "/");
+    return new DatabaseOptions(url, usual.user(), usual.password(), 2, Duration.ofSeconds(2));
   }
 
   @Test

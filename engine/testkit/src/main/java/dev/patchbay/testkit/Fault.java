@@ -37,6 +37,9 @@ public sealed interface Fault {
     }
   }
 
+  /** A connection ends once a request that holds this ASCII text is answered; nobody hears it. */
+  record CutAnswerTo(String request) implements Fault {}
+
   /** Connections stay open and bytes vanish in that direction, as behind a dead router. */
   record HalfOpen(Direction direction) implements Fault {}
 }

@@ -50,7 +50,16 @@ public record JavaCommand(
 
   /** Starts it; standard output and standard error go, appended, to the file. */
   public JavaProcess start(Path output) {
-    var command = new ArrayList<String>();
+    return startWithin(List.of(), output);
+  }
+
+  /**
+   * As {@link #start}, at the end of another command that becomes it, such as {@code unshare}.
+   *
+   * @param before the other command, which takes this one as its last arguments
+   */
+  public JavaProcess startWithin(List<String> before, Path output) {
+    var command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmArguments);
     command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass));

@@ -2,6 +2,7 @@ package dev.patchbay.testkit;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ final class ProxiedConnection {
   private final Socket server;
   private final Supplier<Fault> fault;
   private final Consumer<ProxiedConnection> onEnd;
+  private volatile boolean answerIsCut;
 
   ProxiedConnection(
       Socket client, Socket server, Supplier<Fault> fault, Consumer<ProxiedConnection> onEnd) {
@@ -71,6 +73,7 @@ final class ProxiedConnection {
         read >= 0;
         read = from.getInputStream().read(chunk)) {
       var present = fault.get();
+      noteRequest(present, direction, chunk, read);
       var allowed = allowed(present, direction, passed, read);
       to.getOutputStream().write(chunk, 0, allowed);
       passed += allowed;
@@ -80,8 +83,15 @@ final class ProxiedConnection {
     }
   }
 
+  /** Before the request passes: its answer may come at once. */
+  private void noteRequest(Fault fault, Fault.Direction direction, byte[] chunk, int read) {
+    if (fault instanceof Fault.CutAnswerTo(var request) && direction == Fault.Direction.REQUEST) {
+      answerIsCut |= new String(chunk, 0, read, StandardCharsets.ISO_8859_1).contains(request);
+    }
+  }
+
   /** How many of the bytes just read may pass, after any wait that the fault demands. */
-  private static int allowed(Fault fault, Fault.Direction direction, long passed, int read)
+  private int allowed(Fault fault, Fault.Direction direction, long passed, int read)
       throws InterruptedException {
     return switch (fault) {
       case Fault.None() -> read;
@@ -98,6 +108,7 @@ final class ProxiedConnection {
         Thread.sleep(Duration.ofNanos(read * NANOS_PER_SECOND / rate));
         yield read;
       }
+      case Fault.CutAnswerTo(_) -> direction == Fault.Direction.ANSWER && answerIsCut ? 0 : read;
       case Fault.HalfOpen(var where) -> where == direction ? 0 : read;
     };
   }
@@ -117,6 +128,7 @@ final class ProxiedConnection {
         }
         yield ends;
       }
+      case Fault.CutAnswerTo(_) -> direction == Fault.Direction.ANSWER && answerIsCut;
       case Fault.None(), Fault.Delay(_), Fault.Throttle(_), Fault.HalfOpen(_) -> false;
     };
   }

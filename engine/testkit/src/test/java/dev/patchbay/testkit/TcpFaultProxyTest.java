@@ -67,6 +67,16 @@ class TcpFaultProxyTest {
   }
 
   @Test
+  void cutAnswerToLetsTheRequestPassAndEndsTheConnectionInsteadOfTheAnswer() throws IOException {
+    proxy.inject(new Fault.CutAnswerTo("COMMIT"));
+    assertThat(ask("begin")).isEqualTo("begin");
+
+    send("then COMMIT it");
+
+    assertThat(client.getInputStream().readAllBytes()).isEmpty();
+  }
+
+  @Test
   void resetAfterTearsTheConnectionDown() throws IOException {
     proxy.inject(new Fault.ResetAfter(Fault.Direction.REQUEST, 3));
 

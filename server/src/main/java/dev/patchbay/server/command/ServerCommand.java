@@ -140,7 +140,8 @@ public final class ServerCommand implements Callable<Integer> {
             .or(() -> Optional.ofNullable(System.getenv("PATCHBAY_CACHE_URL")))
             .map(CacheAddress::of),
         DeliverySettings.DEFAULTS,
-        hooks());
+        hooks(),
+        ShiftedClock.ofThisProcess());
   }
 
   private Path keyFile() {

@@ -35,8 +35,13 @@ public final class KeyCache {
   Optional<Lookup> atHand(String id) {
     var now = clock.instant();
     synchronized (entries) {
-      return Optional.ofNullable(entries.get(id)).filter(found -> now.isBefore(found.until));
+      return Optional.ofNullable(entries.get(id)).filter(found -> isRecent(found, now));
     }
+  }
+
+  /** On a clock that was set back nothing is. */
+  private boolean isRecent(Lookup found, Instant now) {
+    return now.isBefore(found.until) && !now.isBefore(found.until.minus(life));
   }
 
   /** Forgets everything, because users or keys changed. */

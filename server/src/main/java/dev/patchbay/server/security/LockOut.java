@@ -50,10 +50,10 @@ public final class LockOut {
       return Optional.empty();
     }
     var left = Duration.between(clock.instant(), failures.last.plus(WINDOW));
-    if (left.isPositive()) {
+    if (left.isPositive() && left.compareTo(WINDOW) <= 0) {
       return Optional.of(left);
     }
-    table.remove(who);
+    table.remove(who); // its time is over, or the clock was set back
     return Optional.empty();
   }
 

@@ -33,7 +33,7 @@ public final class Hub implements AutoCloseable {
   public static Hub start(HubOptions options) {
     var closing = new Closing();
     try {
-      return start(options, InstantSource.system(), closing);
+      return start(options, options.clock(), closing);
     } catch (RuntimeException failure) {
       closing.close();
       throw failure;

@@ -5,6 +5,7 @@ import dev.patchbay.core.delivery.DeliveryHooks;
 import dev.patchbay.core.delivery.DeliverySettings;
 import dev.patchbay.server.http.ListenOptions;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param presets settings by connector type, where a connector's say nothing
  * @param zone in which times are shown in rows
  * @param cache that nodes share, if there is one
+ * @param clock the system's; tests set it wrong
  */
 public record HubOptions(
     ListenOptions listen,
@@ -33,7 +35,8 @@ public record HubOptions(
     ZoneId zone,
     Optional<CacheAddress> cache,
     DeliverySettings delivery,
-    DeliveryHooks hooks) {
+    DeliveryHooks hooks,
+    InstantSource clock) {
   public HubOptions {
     roles = Set.copyOf(roles);
     presets = Map.copyOf(presets);
@@ -51,17 +54,18 @@ public record HubOptions(
         ZoneOffset.UTC,
         Optional.empty(),
         DeliverySettings.DEFAULTS,
-        DeliveryHooks.NONE);
+        DeliveryHooks.NONE,
+        InstantSource.system());
   }
 
   public HubOptions withListen(ListenOptions value) {
     return new HubOptions(
-        value, database, keyFile, adminKeyOut, roles, presets, zone, cache, delivery, hooks);
+        value, database, keyFile, adminKeyOut, roles, presets, zone, cache, delivery, hooks, clock);
   }
 
   public HubOptions withDatabase(DatabaseSource value) {
     return new HubOptions(
-        listen, value, keyFile, adminKeyOut, roles, presets, zone, cache, delivery, hooks);
+        listen, value, keyFile, adminKeyOut, roles, presets, zone, cache, delivery, hooks, clock);
   }
 
   public HubOptions withAdminKeyOut(Path value) {
@@ -75,32 +79,43 @@ public record HubOptions(
         zone,
         cache,
         delivery,
-        hooks);
+        hooks,
+        clock);
   }
 
   public HubOptions withRoles(Set<NodeRole> value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, value, presets, zone, cache, delivery, hooks);
+        listen,
+        database,
+        keyFile,
+        adminKeyOut,
+        value,
+        presets,
+        zone,
+        cache,
+        delivery,
+        hooks,
+        clock);
   }
 
   public HubOptions withPresets(Map<String, Map<String, String>> value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, value, zone, cache, delivery, hooks);
-  }
-
-  public HubOptions withDelivery(DeliverySettings value) {
-    return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, presets, zone, cache, value, hooks);
-  }
-
-  public HubOptions withHooks(DeliveryHooks value) {
-    return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, presets, zone, cache, delivery, value);
+        listen, database, keyFile, adminKeyOut, roles, value, zone, cache, delivery, hooks, clock);
   }
 
   public HubOptions withZone(ZoneId value) {
     return new HubOptions(
-        listen, database, keyFile, adminKeyOut, roles, presets, value, cache, delivery, hooks);
+        listen,
+        database,
+        keyFile,
+        adminKeyOut,
+        roles,
+        presets,
+        value,
+        cache,
+        delivery,
+        hooks,
+        clock);
   }
 
   public HubOptions withCache(CacheAddress value) {
@@ -114,7 +129,43 @@ public record HubOptions(
         zone,
         Optional.of(value),
         delivery,
-        hooks);
+        hooks,
+        clock);
+  }
+
+  public HubOptions withDelivery(DeliverySettings value) {
+    return new HubOptions(
+        listen, database, keyFile, adminKeyOut, roles, presets, zone, cache, value, hooks, clock);
+  }
+
+  public HubOptions withHooks(DeliveryHooks value) {
+    return new HubOptions(
+        listen,
+        database,
+        keyFile,
+        adminKeyOut,
+        roles,
+        presets,
+        zone,
+        cache,
+        delivery,
+        value,
+        clock);
+  }
+
+  public HubOptions withClock(InstantSource value) {
+    return new HubOptions(
+        listen,
+        database,
+        keyFile,
+        adminKeyOut,
+        roles,
+        presets,
+        zone,
+        cache,
+        delivery,
+        hooks,
+        value);
   }
 
   /** Where state is. */

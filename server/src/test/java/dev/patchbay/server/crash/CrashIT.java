@@ -15,6 +15,7 @@ import dev.patchbay.server.demo.DemoSheet.Cell;
 import dev.patchbay.server.demo.GoogleStandIn;
 import dev.patchbay.server.demo.Pause;
 import dev.patchbay.server.demo.Ports;
+import dev.patchbay.server.rig.Victim;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
 import java.net.URI;

@@ -42,6 +42,13 @@ class AuthenticatorTest {
   }
 
   @Test
+  void aKeyIsNotAtHandForLongerBecauseTheClockWasSetBack() {
+    assertThat(authenticator.identify(ADDRESS, KEY.text())).isEqualTo(ANNA);
+    now = now.minus(Duration.ofHours(1));
+    assertThat(authenticator.identifyAtHand(ADDRESS, KEY.text())).isEmpty();
+  }
+
+  @Test
   void aKeyTheStoreDoesNotKnowIsRememberedAsSuch() {
     var stranger = ApiKey.random().text();
     assertThat(authenticator.identify(ADDRESS, stranger)).isEqualTo(new Identity.Unknown());

@@ -24,6 +24,13 @@ class LockOutTest {
   }
 
   @Test
+  void nobodyIsLockedOutForLongerBecauseTheClockWasSetBack() {
+    fail("a", "key", 5);
+    clock.advance(Duration.ofHours(-1));
+    assertThat(lockOut.remaining("a", "key")).isEmpty();
+  }
+
+  @Test
   void othersAreNotLockedOut() {
     fail("a", "key", 5);
     assertThat(lockOut.remaining("a", "other")).isEmpty();

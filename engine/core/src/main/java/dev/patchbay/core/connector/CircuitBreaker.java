@@ -1,7 +1,6 @@
 package dev.patchbay.core.connector;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -16,7 +15,7 @@ public final class CircuitBreaker {
   private final InstantSource clock;
   private int failures;
   private Duration wait;
-  private Instant openUntil = Instant.MIN;
+  private Wait untilProbe = Wait.NONE;
   private boolean open;
   private boolean probing;
 
@@ -44,9 +43,9 @@ public final class CircuitBreaker {
     if (!open) {
       return Duration.ZERO;
     }
-    var now = clock.instant();
-    if (now.isBefore(openUntil)) {
-      return Duration.between(now, openUntil);
+    var left = untilProbe.left(clock.instant());
+    if (left.isPositive()) {
+      return left;
     }
     if (probing) {
       return firstWait;
@@ -78,7 +77,7 @@ public final class CircuitBreaker {
     wait = open ? shorter(wait.multipliedBy(2), longestWait) : firstWait;
     open = true;
     probing = false;
-    openUntil = clock.instant().plus(wait);
+    untilProbe = Wait.of(clock.instant(), wait);
     return opened;
   }
 

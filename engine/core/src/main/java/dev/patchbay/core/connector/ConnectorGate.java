@@ -3,7 +3,6 @@ package dev.patchbay.core.connector;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -18,8 +17,8 @@ public final class ConnectorGate {
   private final CircuitBreaker breaker;
   private final ConnectorStates states;
   private final InstantSource clock;
-  private Throttle throttle = new Throttle(Instant.MIN, OPEN);
-  private Instant nextProbe = Instant.MIN;
+  private Throttle throttle = new Throttle(Wait.NONE, OPEN);
+  private Wait untilProbe = Wait.NONE;
 
   ConnectorGate(
       String connector, CircuitBreaker breaker, ConnectorStates states, InstantSource clock) {
@@ -44,7 +43,7 @@ public final class ConnectorGate {
     record BreakerOpen(Duration time, Cause cause) implements Entry {}
   }
 
-  private record Throttle(Instant until, Cause cause) {}
+  private record Throttle(Wait time, Cause cause) {}
 
   /** Asks for a call. */
   public Entry enter() {
@@ -57,9 +56,7 @@ public final class ConnectorGate {
   }
 
   private synchronized Entry.Throttled throttled() {
-    var now = clock.instant();
-    var left = now.isBefore(throttle.until()) ? Duration.between(now, throttle.until()) : null;
-    return new Entry.Throttled(left == null ? Duration.ZERO : left, throttle.cause());
+    return new Entry.Throttled(throttle.time().left(clock.instant()), throttle.cause());
   }
 
   /** The far side answered as a healthy one does. */
@@ -83,7 +80,7 @@ public final class ConnectorGate {
 
   /** The far side counts calls and has had enough of them for now. */
   public synchronized void throttled(Cause cause, Duration after) {
-    throttle = new Throttle(clock.instant().plus(after), cause);
+    throttle = new Throttle(Wait.of(clock.instant(), after), cause);
     breaker.forgotten();
   }
 
@@ -103,10 +100,10 @@ public final class ConnectorGate {
   /** Whether the caller should try a refused credential now; true for one caller at a time. */
   public synchronized boolean claimsProbe(Duration every) {
     var now = clock.instant();
-    if (now.isBefore(nextProbe)) {
+    if (untilProbe.left(now).isPositive()) {
       return false;
     }
-    nextProbe = now.plus(every);
+    untilProbe = Wait.of(now, every);
     return true;
   }
 }

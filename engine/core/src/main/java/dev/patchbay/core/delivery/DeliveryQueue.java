@@ -35,6 +35,14 @@ public interface DeliveryQueue {
   /** As {@link #release}, for another node to take up at once, whether there is work or not. */
   void handOver(LaneLease lease);
 
+  /**
+   * Gives back lanes that are the node's by the books though it works them no more: the answer was
+   * lost when it took or gave them.
+   *
+   * @param worked lanes that it does work
+   */
+  void giveBackOthers(long node, Set<Integer> worked);
+
   /** The open attempt of the lane, if there is one. */
   Optional<OpenAttempt> openAttempt(LaneLease lease);
 

@@ -5,15 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
  * Kills the process at named stages, without any clean-up, as {@code kill -9} would: for crash
  * tests. Armed by a file that holds the name of a stage (deleted before the process dies, so that
- * one file kills once), or by a probability for each stage. Thread-safe.
+ * one file kills once), or by a probability for each stage. A file that holds {@code STAGE hold}
+ * does not kill: it is renamed to {@code FILE.held}, and whoever reached the stage stays there
+ * until that is deleted, time enough to freeze the process at this very place. Thread-safe.
  */
 public final class HaltAtStage implements Stage.Hook {
   private static final int KILLED = 137;
@@ -54,16 +59,28 @@ public final class HaltAtStage implements Stage.Hook {
   }
 
   private record Armed(Path file) implements Trigger {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+
     @Override
     public boolean pulled(Stage stage) {
       try {
-        return Files.exists(file)
-            && Files.readString(file).strip().equals(stage.name())
-            && Files.deleteIfExists(file);
+        var order = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (order.equals(stage + " hold")) {
+          hold();
+        }
+        return order.equals(stage.name()) && Files.deleteIfExists(file);
       } catch (NoSuchFileException takenByAnotherThread) {
         return false;
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
+      }
+    }
+
+    private void hold() throws IOException {
+      var held = file.resolveSibling(file.getFileName() + ".held");
+      Files.move(file, held, StandardCopyOption.ATOMIC_MOVE);
+      while (Files.exists(held)) {
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
       }
     }
   }

@@ -16,12 +16,15 @@ import org.slf4j.LoggerFactory;
 public final class LaneKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaneKeeper.class);
 
+  private static final int LOOKS_UNTIL_GIVING_BACK = 10;
+
   private final NodeLease node;
   private final DeliveryPorts ports;
   private final DeliveryRules rules;
   private final DeliveryHooks hooks;
   private final LaneSignal signal = new LaneSignal();
   private final Map<Integer, OwnedLane> lanes = new ConcurrentHashMap<>();
+  private int looks;
   private final Thread thread = Thread.ofVirtual().name("lane-keeper").unstarted(this::run);
 
   /**
@@ -84,12 +87,20 @@ public final class LaneKeeper implements AutoCloseable {
     try {
       var id = node.id();
       if (id.isPresent()) {
+        giveBackForgotten(id.getAsLong());
         int share = ports.queue().share(id.getAsLong());
         handOver(lanes.size() - share);
         take(id.getAsLong(), share - lanes.size());
       }
     } catch (RuntimeException broken) { // the edge: the next look comes anyway
       LOG.warn("no lanes could be taken over", broken);
+    }
+  }
+
+  /** Nobody else takes what belongs to a node that lives. */
+  private void giveBackForgotten(long id) {
+    if (looks++ % LOOKS_UNTIL_GIVING_BACK == 0) {
+      ports.queue().giveBackOthers(id, lanes());
     }
   }
 

@@ -56,9 +56,9 @@ final class LaneProgress {
     settled = true;
   }
 
-  /** When the lane ran out of work. */
+  /** When the lane ran out of work, not later than now: the clock may have been set back. */
   Instant idleSince(Instant now) {
-    if (idleSince == null) {
+    if (idleSince == null || now.isBefore(idleSince)) {
       idleSince = now;
     }
     return idleSince;

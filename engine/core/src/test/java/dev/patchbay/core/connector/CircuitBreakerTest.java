@@ -54,6 +54,13 @@ class CircuitBreakerTest {
     assertThat(breaker.ask()).isZero();
   }
 
+  @Test
+  void doesNotWaitLongerBecauseTheClockWasSetBack() {
+    open();
+    clock.advance(Duration.ofHours(-1));
+    assertThat(breaker.ask()).isZero();
+  }
+
   private void open() {
     breaker.failed();
     breaker.failed();

@@ -78,6 +78,18 @@ public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
   }
 
   @Override
+  public void giveBackOthers(long node, Set<Integer> worked) {
+    synchronized (lanes) {
+      for (var lane : lanes.all()) {
+        if (Objects.equals(lane.owner, node) && !worked.contains(lane.id)) {
+          lane.owner = null;
+          lane.due = true;
+        }
+      }
+    }
+  }
+
+  @Override
   public void handOver(LaneLease lease) {
     synchronized (lanes) {
       var lane = lanes.owned(lease);

@@ -3,8 +3,10 @@ package dev.patchbay.core.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patchbay.testkit.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,22 @@ class HaltAtStageTest {
     hook.reached(Stage.AFTER_INTENT);
     hook.reached(Stage.AFTER_INTENT);
     assertThat(deaths).hasValue(1);
+  }
+
+  @Test
+  void aFileThatSaysSoHoldsOnceWhoeverReachesTheStage(@TempDir Path dir) throws Exception {
+    var file = Files.writeString(dir.resolve("halt"), "AFTER_SEND hold\n");
+    var hook = HaltAtStage.parse("file=" + file, deaths::incrementAndGet);
+    hook.reached(Stage.AFTER_INTENT);
+    var worker = Thread.ofVirtual().start(() -> hook.reached(Stage.AFTER_SEND));
+    Eventually.soon().isTrue("it is held", () -> Files.exists(dir.resolve("halt.held")));
+    assertThat(worker.join(Duration.ofMillis(50))).isFalse();
+
+    Files.delete(dir.resolve("halt.held"));
+
+    assertThat(worker.join(Duration.ofSeconds(10))).isTrue();
+    hook.reached(Stage.AFTER_SEND);
+    assertThat(deaths).hasValue(0);
   }
 
   @Test

@@ -87,6 +87,19 @@ class LaneKeeperTest {
     }
   }
 
+  @Test
+  void takesUpALaneThatIsItsOwnWithoutItsKnowledge() {
+    try (var keeper = startedAfterTheFirstOwnersDeath()) {
+      eventually(() -> keeper.lanes().contains(lane.lane));
+      int forgotten = lane.lanes.createLane();
+      synchronized (lane.lanes) {
+        lane.lanes.lane(forgotten).owner = lane.lanes.lane(lane.lane).owner;
+      }
+      work(forgotten);
+      eventually(() -> keeper.lanes().contains(forgotten));
+    }
+  }
+
   private void work(int id) {
     lane.lanes.enqueue(id, LaneHarness.ROUTE, "k", TextEvents.payload(1, Map.of()));
   }

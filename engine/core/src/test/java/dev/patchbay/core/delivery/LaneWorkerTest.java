@@ -63,6 +63,27 @@ class LaneWorkerTest {
   }
 
   @Test
+  void doesNotGatherForAnHourBecauseTheClockWasSetBackDuringACall() {
+    lane.target.willAnswer(
+        batch -> {
+          lane.clock.advance(Duration.ofHours(-1));
+          return new Outcome.Applied("sheet");
+        });
+    lane.event("k", 1, Map.of());
+    assertThat(lane.settle().why()).isEqualTo(LaneActivity.IDLE);
+  }
+
+  @Test
+  void aThrottleDoesNotLastLongerBecauseTheClockWasSetBack() {
+    lane.target.willAnswer(new Outcome.Throttled(BUSY, MINUTE));
+    var seq = lane.event("k", 1, Map.of());
+    assertThat(lane.settle().why()).isEqualTo(LaneActivity.THROTTLED);
+    lane.clock.advance(Duration.ofHours(-1));
+    lane.settle();
+    assertThat(lane.state(seq)).isEqualTo(DELIVERED);
+  }
+
+  @Test
   void parksAfterTheLastTry() {
     var seq = lane.event("k", 1, Map.of());
     for (var attempt = 0; attempt < 3; attempt++) {

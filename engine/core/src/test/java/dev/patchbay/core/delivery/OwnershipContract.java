@@ -96,6 +96,20 @@ interface OwnershipContract extends QueueUnderTest {
   }
 
   @Test
+  default void aLaneThatItsOwnerForgotIsGivenBackAndOneThatItWorksIsNot() {
+    enqueue(lane(), ROUTE, "k");
+    var lost = acquireOnly();
+    queue().giveBackOthers(node(), Set.of(lane()));
+    assertThat(queue().newPass(lost)).isPresent();
+    assertThat(queue().acquire(node(), 10)).isEmpty();
+
+    queue().giveBackOthers(node(), Set.of());
+
+    assertThat(queue().acquire(node(), 10))
+        .containsExactly(new LaneLease(lane(), lost.target(), lost.fence() + 1));
+  }
+
+  @Test
   default void aLaneWithAnOpenAttemptIsAcquiredEvenIfItSleeps() {
     var seq = enqueue(lane(), ROUTE, "k");
     var lease = acquireOnly();

@@ -81,19 +81,20 @@ public final class JdbcDeliveryDesk implements DeliveryDesk {
   public void pause(Set<Integer> targets, boolean paused) {
     var lanes =
         database.inTransaction(
-            connection ->
-                Command.of(
-                        """
-                        UPDATE lane l SET paused = ?, wake = l.wake + 1, round = l.round + 1,
-                          due_at = CASE WHEN ? THEN l.due_at ELSE least(l.due_at, now()) END
-                        FROM (SELECT lane_id FROM lane WHERE target_id = ANY (?)
-                              ORDER BY lane_id FOR UPDATE) x
-                        WHERE l.lane_id = x.lane_id RETURNING l.lane_id
-                        """,
-                        paused,
-                        paused,
-                        targets.toArray(Integer[]::new))
-                    .list(connection, row -> row.getInt("lane_id")));
+            connection -> {
+              var found = LaneLocks.ofTargets(connection, targets);
+              LaneLocks.takeAlone(connection, found);
+              return Command.of(
+                      """
+                      UPDATE lane SET paused = ?, wake = wake + 1, round = round + 1,
+                        due_at = CASE WHEN ? THEN due_at ELSE least(due_at, now()) END
+                      WHERE lane_id = ANY (?) RETURNING lane_id
+                      """,
+                      paused,
+                      paused,
+                      found.toArray(Integer[]::new))
+                  .list(connection, row -> row.getInt("lane_id"));
+            });
     LaneNotices.send(database, lanes);
   }
 

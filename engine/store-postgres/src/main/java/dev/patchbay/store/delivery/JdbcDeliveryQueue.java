@@ -80,6 +80,11 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
+  public void giveBackOthers(long node, Set<Integer> worked) {
+    ownership.giveBackOthers(node, worked);
+  }
+
+  @Override
   public Optional<OpenAttempt> openAttempt(LaneLease lease) {
     return attempts.open(lease);
   }

@@ -17,6 +17,11 @@ import org.slf4j.LoggerFactory;
 public final class LaneListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaneListener.class);
   private static final int WAIT_MILLIS = 500;
+
+  /** Silence may be a network that lets nothing through. */
+  private static final int WAITS_UNTIL_ASKED = 10;
+
+  private static final int ANSWER_SECONDS = 5;
   private static final Duration RECONNECT = Duration.ofSeconds(1);
   private final Database database;
   private final IntConsumer wake;
@@ -56,9 +61,12 @@ public final class LaneListener implements AutoCloseable {
       statement.execute("LISTEN " + LaneNotices.CHANNEL);
     }
     var session = connection.unwrap(PGConnection.class);
-    while (!closed) {
+    for (int waits = 1; !closed; waits++) {
       for (var notice : session.getNotifications(WAIT_MILLIS)) {
         wake.accept(Integer.parseInt(notice.getParameter()));
+      }
+      if (waits % WAITS_UNTIL_ASKED == 0 && !connection.isValid(ANSWER_SECONDS)) {
+        throw new SQLException("the database does not answer");
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.patchbay.store.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** Who works a lane: taking over, giving back, going to sleep. */
 final class LaneOwnership {
@@ -46,27 +47,38 @@ final class LaneOwnership {
    */
   private static List<LaneLease> take(Connection connection, long node, int most)
       throws SQLException {
+    var free = lockFree(connection, node, most);
     return Command.of(
-            ALIVE
-                + """
-            UPDATE lane l SET owner = ?, fence = l.fence + 1
-            FROM (SELECT l.lane_id FROM lane l
-                  WHERE (l.owner IS NULL OR l.owner NOT IN (SELECT node_id FROM alive))
-                    AND (l.owner IS NOT NULL OR l.due_at <= now() AND NOT l.paused
-                         OR EXISTS (SELECT FROM open_attempt o WHERE o.lane_id = l.lane_id))
-                    AND EXISTS (SELECT FROM alive WHERE node_id = ?)
-                  ORDER BY l.lane_id LIMIT ? FOR UPDATE OF l SKIP LOCKED) x
-            WHERE l.lane_id = x.lane_id RETURNING l.lane_id, l.target_id, l.fence
+            """
+            UPDATE lane SET owner = ?, fence = fence + 1 WHERE lane_id = ANY (?)
+            RETURNING lane_id, target_id, fence
             """,
             node,
-            node,
-            node,
-            most)
+            free.toArray(Integer[]::new))
         .list(
             connection,
             row ->
                 new LaneLease(
                     row.getInt("lane_id"), row.getInt("target_id"), row.getLong("fence")));
+  }
+
+  /** Before they change and not with that, as {@link LaneLocks} says. */
+  private static List<Integer> lockFree(Connection connection, long node, int most)
+      throws SQLException {
+    return Command.of(
+            ALIVE
+                + """
+            SELECT l.lane_id FROM lane l
+            WHERE (l.owner IS NULL OR l.owner NOT IN (SELECT node_id FROM alive))
+              AND (l.owner IS NOT NULL OR l.due_at <= now() AND NOT l.paused
+                   OR EXISTS (SELECT FROM open_attempt o WHERE o.lane_id = l.lane_id))
+              AND EXISTS (SELECT FROM alive WHERE node_id = ?)
+            ORDER BY l.lane_id LIMIT ? FOR UPDATE OF l SKIP LOCKED
+            """,
+            node,
+            node,
+            most)
+        .list(connection, row -> row.getInt("lane_id"));
   }
 
   private static void holdOpenAttempts(Connection connection, List<LaneLease> leases)
@@ -118,6 +130,19 @@ final class LaneOwnership {
                     """,
                     lease.lane(),
                     lease.fence())
+                .update(connection));
+  }
+
+  void giveBackOthers(long node, Set<Integer> worked) {
+    database.run(
+        connection ->
+            Command.of(
+                    """
+                    UPDATE lane SET owner = NULL, due_at = least(due_at, now())
+                    WHERE owner = ? AND lane_id <> ALL (?)
+                    """,
+                    node,
+                    worked.toArray(Integer[]::new))
                 .update(connection));
   }
 

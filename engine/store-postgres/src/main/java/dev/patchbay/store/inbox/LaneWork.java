@@ -3,8 +3,10 @@ package dev.patchbay.store.inbox;
 import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.StorableText;
+import dev.patchbay.store.delivery.LaneLocks;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +43,9 @@ final class LaneWork {
       }
       return new Enqueued(Set.of());
     }
-    var grants = grants(before, insertion(counts, new Rows(stored, counts)));
+    var first = new ArrayList<>(before);
+    first.add(LaneLocks.take(counts.keySet()));
+    var grants = grants(first, insertion(counts, new Rows(stored, counts)));
     if (grants.size() < counts.size()) {
       throw new IllegalStateException("a route names a lane that does not exist: " + counts);
     }
@@ -54,8 +58,7 @@ final class LaneWork {
         WITH granted AS (
           UPDATE lane l
           SET seq = l.seq + x.n, wake = l.wake + 1, due_at = least(l.due_at, now())
-          FROM (SELECT l.lane_id, u.n FROM lane l JOIN unnest(?, ?) u (lane_id, n) USING (lane_id)
-                ORDER BY l.lane_id FOR NO KEY UPDATE OF l) x
+          FROM unnest(?, ?) x (lane_id, n)
           WHERE l.lane_id = x.lane_id RETURNING l.lane_id, l.seq - x.n AS base, l.owner),
         base AS (SELECT array_agg(base ORDER BY lane_id) AS of_lane FROM granted),
         added AS (

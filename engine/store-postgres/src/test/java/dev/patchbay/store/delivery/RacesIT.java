@@ -16,11 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Two connections in the one order that hurts. */
 class RacesIT {
+  private static final int PERSISTENT = 400;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final TestStore store = TestStore.create();
   private final JdbcNodeRegistry nodes = new JdbcNodeRegistry(store.database());
   private final JdbcDeliveryQueue queue = new JdbcDeliveryQueue(store.database());
@@ -115,6 +120,54 @@ class RacesIT {
       pause.get();
     }
     assertThat(queue.intend(lease, pass, TestLane.intent(List.of(seq), List.of()))).isFalse();
+  }
+
+  /**
+   * Owners that commit outcomes share a lane's row with whoever changes it. A change that locked
+   * the row as it was before it waited was sacrificed to a deadlock, and a person's retry failed.
+   */
+  @Test
+  void nobodyWhoWakesALaneIsSacrificedToADeadlock() {
+    lease();
+    var stop = new AtomicBoolean();
+    var owners = IntStream.range(0, 2).mapToObj(_ -> repeated(stop, this::shareTheRow)).toList();
+    var intake = repeated(stop, () -> store.enqueue(lane, 1, "k"));
+    var people =
+        IntStream.range(0, 2)
+            .mapToObj(
+                _ ->
+                    CompletableFuture.runAsync(() -> retry(PERSISTENT), Thread::startVirtualThread))
+            .toList();
+    assertThat(people).allSatisfy(each -> assertThat(each).succeedsWithin(PATIENCE));
+    stop.set(true);
+    assertThat(owners).allSatisfy(each -> assertThat(each).succeedsWithin(PATIENCE));
+    assertThat(intake).succeedsWithin(PATIENCE);
+  }
+
+  private void shareTheRow() {
+    store
+        .database()
+        .inTransaction(
+            connection -> {
+              lockAsOwner(connection);
+              return true;
+            });
+  }
+
+  private void retry(int times) {
+    for (int i = 0; i < times; i++) {
+      desk.retry(lane, seq);
+    }
+  }
+
+  private static CompletableFuture<Void> repeated(AtomicBoolean stop, Runnable work) {
+    return CompletableFuture.runAsync(
+        () -> {
+          while (!stop.get()) {
+            work.run();
+          }
+        },
+        Thread::startVirtualThread);
   }
 
   private Intent intended(LaneLease lease) {

@@ -67,6 +67,11 @@ class ProcessQueue implements DeliveryQueue {
   }
 
   @Override
+  public void giveBackOthers(long node, Set<Integer> worked) {
+    queue.giveBackOthers(node, worked);
+  }
+
+  @Override
   public Optional<OpenAttempt> openAttempt(LaneLease lease) {
     return call(() -> queue.openAttempt(lease));
   }

@@ -1,12 +1,9 @@
-package dev.patchbay.server.crash;
+package dev.patchbay.server.chaos.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.patchbay.server.http.ServerJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -14,25 +11,30 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Produces events, those of one subject to one of several partitions. */
-final class KafkaOutlet implements AutoCloseable {
-  static final String TOPIC = "chaos";
+/** Produces to a topic of several partitions. */
+public final class KafkaOutlet implements Outlet {
+  /** The topic. */
+  public static final String TOPIC = "chaos";
+
+  /** Its partitions. */
+  public static final int PARTITIONS = 4;
 
   private final KafkaProducer<String, byte[]> producer;
 
-  KafkaOutlet(String address) {
+  /** Creates the topic. */
+  public KafkaOutlet(String address) {
     Map<String, Object> settings = Map.of("bootstrap.servers", address);
     try (var admin = Admin.create(settings)) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, 4, (short) 1)));
+      admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1)));
     }
     producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** Returns true once all are safe; false if that is not known. */
-  boolean send(List<byte[]> events) {
+  @Override
+  public boolean leave(List<Message> messages) {
     try {
-      for (var event : events) {
-        producer.send(new ProducerRecord<>(TOPIC, subject(event), event)).get();
+      for (var sent : messages.stream().map(this::send).toList()) {
+        sent.get();
       }
       return true;
     } catch (ExecutionException failed) {
@@ -48,12 +50,7 @@ final class KafkaOutlet implements AutoCloseable {
     producer.close();
   }
 
-  private static String subject(byte[] event) {
-    try {
-      JsonNode tree = ServerJson.MAPPER.readTree(event);
-      return tree.path("subject").asText();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+  private Future<?> send(Message message) {
+    return producer.send(new ProducerRecord<>(TOPIC, message.key(), message.body()));
   }
 }

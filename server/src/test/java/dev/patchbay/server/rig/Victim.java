@@ -1,9 +1,10 @@
-package dev.patchbay.server.crash;
+package dev.patchbay.server.rig;
 
 import dev.patchbay.core.delivery.Stage;
 import dev.patchbay.server.Main;
 import dev.patchbay.server.demo.Pause;
 import dev.patchbay.server.demo.Ports;
+import dev.patchbay.testkit.Eventually;
 import dev.patchbay.testkit.JavaCommand;
 import dev.patchbay.testkit.JavaProcess;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
-/** A server process that dies on order and is started again in the same place. */
-final class Victim implements AutoCloseable {
+/** A server process that dies or stands still on order and is started again in the same place. */
+public final class Victim implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final Duration LONGEST_LIFE = Duration.ofSeconds(30);
   private static final Duration LONGEST_END = Duration.ofMinutes(2);
@@ -35,7 +36,7 @@ final class Victim implements AutoCloseable {
   }
 
   /** Starts its first life, which ends in order and shortens the start of the others. */
-  static Victim start(Path directory, String databaseUrl, String googleUrl, Ports ports) {
+  public static Victim start(Path directory, String databaseUrl, String googleUrl, Ports ports) {
     var command =
         command(directory, directory, databaseUrl, ports)
             .withArguments("--google-root-url", googleUrl);
@@ -47,7 +48,7 @@ final class Victim implements AutoCloseable {
    *
    * @param secrets where all nodes have their key file and the administrator's key
    */
-  static Victim node(Path directory, Path secrets, String databaseUrl, Ports ports) {
+  public static Victim node(Path directory, Path secrets, String databaseUrl, Ports ports) {
     return new Victim(directory, command(directory, secrets, databaseUrl, ports), false);
   }
 
@@ -55,6 +56,7 @@ final class Victim implements AutoCloseable {
       Path directory, Path secrets, String databaseUrl, Ports ports) {
     return withoutTests(JavaCommand.of(Main.class))
         .withSystemProperty("patchbay.halt", "file=" + directory.resolve("halt-at"))
+        .withSystemProperty("patchbay.clock", "file=" + directory.resolve("clock"))
         .withArguments("server", "--database-url", databaseUrl)
         .withArguments("--key-file", secrets.resolve("secret.key").toString())
         .withArguments("--admin-key-out", secrets.resolve("admin.key").toString())
@@ -63,26 +65,58 @@ final class Victim implements AutoCloseable {
   }
 
   /** Ends in order and starts again. */
-  void restart() {
-    process.terminate();
-    process.awaitExit(LONGEST_END);
+  public void restart() {
+    stop();
     rise();
   }
 
+  /** Ends in order, as after SIGTERM; returns when it has. */
+  public void stop() {
+    process.terminate();
+    process.awaitExit(LONGEST_END);
+  }
+
   /** Dies as soon as it gets to the stage; returns when it is dead. */
-  void dieAt(Stage stage) throws IOException {
-    var draft = Files.writeString(directory.resolve("halt-at.new"), stage.name());
-    Files.move(draft, directory.resolve("halt-at"), StandardCopyOption.ATOMIC_MOVE);
+  public void dieAt(Stage stage) throws IOException {
+    write("halt-at", stage.name());
     process.awaitExit(LONGEST_LIFE);
   }
 
+  /** Stands still for some time from the moment on at which it gets to the stage. */
+  public void freezeAt(Stage stage, Duration time) throws IOException {
+    write("halt-at", stage + " hold");
+    var held = directory.resolve("halt-at.held");
+    Eventually.within(LONGEST_LIFE).isTrue(stage + " is reached", () -> Files.exists(held));
+    process.freeze();
+    try {
+      Pause.of(time);
+      Files.delete(held);
+    } finally {
+      process.thaw();
+    }
+  }
+
+  /** From now on, or nearly so, its clock is wrong by that much. */
+  public void shiftClock(Duration shift) throws IOException {
+    write("clock", shift.toString());
+  }
+
+  /** What it said in all its lives. */
+  public String output() throws IOException {
+    var all = new StringBuilder();
+    for (int life = 1; life <= lives; life++) {
+      all.append(Files.readString(log(life)));
+    }
+    return all.toString();
+  }
+
   /** Dies wherever it is just now. */
-  void dieNow() {
+  public void dieNow() {
     process.kill();
   }
 
   /** Stands still, as in a long pause of its machine, and goes on. */
-  void freeze(Duration time) {
+  public void freeze(Duration time) {
     process.freeze();
     try {
       Pause.of(time);
@@ -92,7 +126,7 @@ final class Victim implements AutoCloseable {
   }
 
   /** Starts again, returns when it answers. */
-  void rise() {
+  public void rise() {
     process = born(command.withJvmArguments(trained()));
   }
 
@@ -101,9 +135,18 @@ final class Victim implements AutoCloseable {
     process.close();
   }
 
+  private void write(String file, String content) throws IOException {
+    var draft = Files.writeString(directory.resolve(file + ".new"), content);
+    Files.move(draft, directory.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path log(int life) {
+    return directory.resolve("server-" + life + ".log");
+  }
+
   private JavaProcess born(JavaCommand how) {
     lives++;
-    var born = how.start(directory.resolve("server-" + lives + ".log"));
+    var born = how.start(log(lives));
     born.awaitReady("server", LONGEST_START);
     return born;
   }
