@@ -25,6 +25,8 @@ final class ModuleDirections {
   private static final String CONNECTOR_PREFIX = "dev.patchbay.connectors.";
   private static final String INTAKES = "dev.patchbay.intakes..";
   private static final String INTAKE_PREFIX = "dev.patchbay.intakes.";
+  private static final String SERVICES = "dev.patchbay.services..";
+  private static final String SERVICE_PREFIX = "dev.patchbay.services.";
   private static final String BROKERS = "dev.patchbay.brokers..";
   private static final String SANDBOX = "dev.patchbay.sandbox..";
   private static final String SERVER = "dev.patchbay.server..";
@@ -52,6 +54,8 @@ final class ModuleDirections {
         HouseRule.of("connectors do not know each other", strangers(CONNECTORS, CONNECTOR_PREFIX)),
         HouseRule.of("intakes know the SPI only", onlyNeighbours(INTAKES, SPI)),
         HouseRule.of("intakes do not know each other", strangers(INTAKES, INTAKE_PREFIX)),
+        HouseRule.of("services know the SPI only", onlyNeighbours(SERVICES, SPI)),
+        HouseRule.of("services do not know each other", strangers(SERVICES, SERVICE_PREFIX)),
         HouseRule.of("the brokers know no other room", onlyNeighbours(BROKERS)),
         HouseRule.of("no product code knows the brokers", onlyTestsKnow(BROKERS)),
         HouseRule.of("the sandbox knows no other room", onlyNeighbours(SANDBOX)),

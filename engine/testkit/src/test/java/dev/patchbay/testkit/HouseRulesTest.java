@@ -27,6 +27,7 @@ class HouseRulesTest {
           "package dev.patchbay.console; public class Thing {}",
           "package dev.patchbay.connectors.other; public class Thing {}",
           "package dev.patchbay.intakes.other; public class Thing {}",
+          "package dev.patchbay.services.other; public class Thing {}",
           "package dev.patchbay.brokers; public class Thing {}",
           "package javafx.scene; public class Node {}",
           "package javafx.beans; public class Property {}",
@@ -68,6 +69,12 @@ class HouseRulesTest {
               Map.entry(
                   "intakes do not know each other",
                   "package dev.patchbay.intakes.bad; class B { dev.patchbay.intakes.other.Thing other; }"),
+              Map.entry(
+                  "services know the SPI only",
+                  "package dev.patchbay.services.bad; class A { dev.patchbay.core.Thing core; }"),
+              Map.entry(
+                  "services do not know each other",
+                  "package dev.patchbay.services.bad; class B { dev.patchbay.services.other.Thing other; }"),
               Map.entry(
                   "the brokers know no other room",
                   "package dev.patchbay.brokers.bad; class A { dev.patchbay.spi.Thing spi; }"),
@@ -129,12 +136,14 @@ class HouseRulesTest {
           marked("dev.patchbay.store.good"),
           marked("dev.patchbay.connectors.good"),
           marked("dev.patchbay.intakes.good"),
+          marked("dev.patchbay.services.good"),
           marked("dev.patchbay.console.good.viewmodel"),
           "package dev.patchbay.server.command; class A { void a() { System.out.print(1); } }",
           "package dev.patchbay.core.good; class A { dev.patchbay.spi.Thing spi; }",
           "package dev.patchbay.store.good; class A { java.sql.Connection connection; }",
           "package dev.patchbay.connectors.good; class A { dev.patchbay.spi.Thing spi; }",
           "package dev.patchbay.intakes.good; class A { dev.patchbay.spi.Thing spi; }",
+          "package dev.patchbay.services.good; class A { dev.patchbay.spi.Thing spi; }",
           "package dev.patchbay.console.good.viewmodel; class A { javafx.beans.Property it; }");
 
   private static Snippets snippets;

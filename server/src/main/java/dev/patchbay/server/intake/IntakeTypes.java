@@ -1,8 +1,8 @@
 package dev.patchbay.server.intake;
 
 import dev.patchbay.server.config.InstanceDesk;
+import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.intake.IntakeType;
-import dev.patchbay.spi.intake.SettingFault;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.patchbay.spi.intake;
 
 import dev.patchbay.spi.Setting;
+import dev.patchbay.spi.SettingFault;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.patchbay.intakes.kafka;
 
-import dev.patchbay.spi.intake.SettingFault;
+import dev.patchbay.spi.SettingFault;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;

@@ -1,10 +1,10 @@
 package dev.patchbay.intakes.kafka;
 
 import dev.patchbay.spi.Setting;
+import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.intake.Intake;
 import dev.patchbay.spi.intake.IntakeContext;
 import dev.patchbay.spi.intake.IntakeType;
-import dev.patchbay.spi.intake.SettingFault;
 import java.util.List;
 import java.util.Map;
 

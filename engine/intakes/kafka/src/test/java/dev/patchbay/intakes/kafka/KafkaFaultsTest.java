@@ -2,7 +2,7 @@ package dev.patchbay.intakes.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.spi.intake.SettingFault;
+import dev.patchbay.spi.SettingFault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.patchbay.intakes.redis;
 
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
-import dev.patchbay.spi.intake.SettingFault;
+import dev.patchbay.spi.SettingFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

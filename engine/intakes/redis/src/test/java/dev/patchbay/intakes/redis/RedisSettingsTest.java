@@ -3,8 +3,8 @@ package dev.patchbay.intakes.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.spi.Setting;
+import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.intake.IntakeType;
-import dev.patchbay.spi.intake.SettingFault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.patchbay.spi.intake;
+package dev.patchbay.spi;
 
 /**
  * A setting that cannot be used.

@@ -1,0 +1,9 @@
+/**
+ * What the author of a service type sees: a core service whose REST API the hub asks for what an
+ * event lacks. The hub caches, counts, limits and decides what to do where a service is down; a
+ * service only asks, once.
+ */
+@NullMarked
+package dev.patchbay.spi.service;
+
+import org.jspecify.annotations.NullMarked;
