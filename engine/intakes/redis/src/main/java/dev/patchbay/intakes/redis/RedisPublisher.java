@@ -62,16 +62,21 @@ final class RedisPublisher implements EventPublisher {
 
   /** In one transaction: only a call whose answer was lost leaves events behind and fails. */
   private void send(List<OutgoingEvent> events) {
+    refuseIfClosed();
     try (var redis = RedisConnection.open(settings, secrets, Duration.ZERO)) {
       current = redis;
-      if (closed) {
-        throw new JedisException("the publisher is closed");
-      }
+      refuseIfClosed();
       redis
           .atomically(events.stream().map(this::entry).toList())
           .forEach(RedisConnection::refuseErrors);
     } finally {
       current = null;
+    }
+  }
+
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new JedisException("the publisher is closed");
     }
   }
 

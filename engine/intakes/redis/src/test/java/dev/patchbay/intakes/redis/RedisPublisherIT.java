@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Protocol.Command;
 
@@ -107,16 +108,19 @@ class RedisPublisherIT extends RedisRig {
 
   @Test
   void breaksOffWhenItIsClosed() {
-    try (var proxy = TcpFaultProxy.to(server.port())) {
-      proxy.inject(new Fault.HalfOpen(Fault.Direction.ANSWER));
-      var publisher = publisher(proxy.port(), Map.of("result-stream", RESULTS)).orElseThrow();
+    call(Command.CLIENT, "PAUSE", "30000", "WRITE");
+    try {
+      var publisher = publisher();
       var publishing = CompletableFuture.supplyAsync(() -> publisher.publish(events("a")));
-      Eventually.soon().isTrue("connected", () -> proxy.openConnections() > 0);
+      Eventually.soon().isTrue("waits", () -> redis.info("clients").contains("blocked_clients:1"));
 
       publisher.close();
 
-      assertThat(publishing.join()).isInstanceOf(Published.NotDone.class);
+      assertThat(publishing.orTimeout(2, TimeUnit.SECONDS).join())
+          .isInstanceOf(Published.NotDone.class);
       assertThat(publisher.publish(events("a"))).isInstanceOf(Published.NotDone.class);
+    } finally {
+      call(Command.CLIENT, "UNPAUSE");
     }
   }
 
