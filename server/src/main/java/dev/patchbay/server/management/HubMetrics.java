@@ -43,11 +43,17 @@ public final class HubMetrics {
           .labelNames("status")
           .register(registry);
 
+  private final ResultMetrics results = new ResultMetrics(registry);
   private volatile Supplier<List<IntakeView>> intakes = List::of;
   private volatile List<IntakeView> intakesNow = List.of();
 
   public HubMetrics() {
     runtime();
+  }
+
+  /** Those of results. */
+  public ResultMetrics results() {
+    return results;
   }
 
   /** Where a connector reports its calls. */

@@ -65,7 +65,9 @@ class KafkaPublisherIT {
         .isEqualTo("application/cloudevents+json");
   }
 
+  /** Takes as long as Kafka takes to come back. */
   @Test
+  @Tag("extended")
   void losesNothingWhenTheBrokerIsKilledAndComesBack() throws Exception {
     kafka.createTopic(topic, 1);
     try (var publisher = publisher()) {
@@ -105,10 +107,13 @@ class KafkaPublisherIT {
     publisher.publish(events("a"));
     kafka.freeze();
     try {
-      var publishing = CompletableFuture.supplyAsync(() -> publisher.publish(events("b")));
+      var outcome = new CompletableFuture<Published>();
+      var publishing =
+          Thread.ofVirtual().start(() -> outcome.complete(publisher.publish(events("b"))));
+      Eventually.soon().isTrue("waits", () -> publishing.getState() == Thread.State.WAITING);
       publisher.close();
 
-      assertThat(publishing.orTimeout(3, TimeUnit.SECONDS).join())
+      assertThat(outcome.orTimeout(3, TimeUnit.SECONDS).join())
           .isInstanceOf(Published.NotDone.class);
     } finally {
       kafka.thaw();
