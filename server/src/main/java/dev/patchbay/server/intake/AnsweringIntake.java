@@ -1,5 +1,6 @@
 package dev.patchbay.server.intake;
 
+import dev.patchbay.core.result.ResultOutlet;
 import dev.patchbay.spi.intake.EventSink;
 import dev.patchbay.spi.intake.Intake;
 import dev.patchbay.spi.intake.IntakeHealth;

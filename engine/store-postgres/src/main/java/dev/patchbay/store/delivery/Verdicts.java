@@ -20,14 +20,17 @@ final class Verdicts {
 
   /**
    * Those that became DEAD are told to the core services whose broker their events came by. Holding
-   * the intake keeps it from being deleted in between, which would make the whole statement fail. A
-   * result about a result would come back as another one for ever.
+   * the intake keeps it from being deleted in between, which would make the whole statement fail;
+   * OFFSET 0 has an event looked up only for one that died, whatever the plan. A result about a
+   * result would come back as another one for ever.
    */
   private static final String TOLD =
       """
       told AS (INSERT INTO result (intake, lane_id, seq, route_id, event, key, tries, cause, at)
           SELECT i.name, c.lane_id, c.seq, c.route_id, c.event, c.key, c.tries, c.cause, now()
-          FROM changed c JOIN event e ON e.id = c.event JOIN intake i ON i.name = e.intake
+          FROM changed c CROSS JOIN LATERAL
+            (SELECT intake, type FROM event WHERE id = c.event OFFSET 0) e
+          JOIN intake i ON i.name = e.intake
           JOIN event_type y ON y.id = e.type AND y.name <> '%s'
           WHERE c.state = 2 FOR KEY SHARE OF i)
       """

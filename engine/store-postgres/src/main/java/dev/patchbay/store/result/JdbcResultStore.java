@@ -36,11 +36,11 @@ public final class JdbcResultStore implements ResultStore {
                         mine AS (UPDATE result r
                             SET claimed_until = now() + ? * interval '1 millisecond'
                             FROM free WHERE r.id = free.id RETURNING r.*)
-                        SELECT m.*, coalesce(r.name, m.route_id::text) AS route, t.connector, e.payload
+                        SELECT m.*, coalesce(r.name, m.route_id::text) AS route, t.connector,
+                          (SELECT payload FROM event WHERE id = m.event) AS payload
                         FROM mine m JOIN lane l ON l.lane_id = m.lane_id
                         JOIN target t ON t.target_id = l.target_id
                         LEFT JOIN route r ON r.route_id = m.route_id
-                        LEFT JOIN event e ON e.id = m.event
                         ORDER BY m.at, m.seq
                         """,
                         intake,

@@ -6,7 +6,8 @@ import dev.patchbay.core.inbox.InboxEntry;
 import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.core.result.FailedDelivery;
 import dev.patchbay.core.result.ResultEvents;
-import dev.patchbay.core.result.ResultStore.Claim;
+import dev.patchbay.core.result.ResultStore;
+import dev.patchbay.core.result.ResultStoreContract;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Poll;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class JdbcResultStoreIT {
+class JdbcResultStoreIT extends ResultStoreContract {
   private final TestStore store = TestStore.create();
   private final TestLane lane = new TestLane(store, "board");
   private final JdbcInboxStore inbox = new JdbcInboxStore(store.database(), () -> 0);
@@ -35,7 +35,8 @@ class JdbcResultStoreIT {
 
   @BeforeEach
   void configure() {
-    intake("redis");
+    intake(REDIS);
+    intake(KAFKA);
   }
 
   @AfterEach
@@ -44,12 +45,29 @@ class JdbcResultStoreIT {
     store.close();
   }
 
+  @Override
+  protected ResultStore store() {
+    return results;
+  }
+
+  @Override
+  protected void dies(String intake, String key) {
+    lane.park("refused", arrives(intake, "request.created", key));
+  }
+
+  @Override
+  protected void pass(Duration time) {
+    store.execute(
+        "UPDATE result SET claimed_until = claimed_until - ? * interval '1 second'",
+        time.toSeconds());
+  }
+
   @Test
   void aDeliveryThatIsRefusedIsToldWithAllThatIsKnownOfIt() {
-    var id = lane.id(arrives("redis", "request.created", "k"));
+    var id = lane.id(arrives(REDIS, "request.created", "k"));
     lane.park("no such row \0", 1L);
 
-    var told = results.claim("redis", 10).results().getFirst();
+    var told = results.claim(REDIS, 10).results().getFirst();
     assertThat(told)
         .usingRecursiveComparison()
         .ignoringFields("id", "event", "at")
@@ -76,11 +94,11 @@ class JdbcResultStoreIT {
 
   @Test
   void aDeliveryThatNeverCouldBeSentIsToldToo() {
-    arrives("redis", "request.created", "k");
-    arrives("redis", "request.created", "l");
+    arrives(REDIS, "request.created", "k");
+    arrives(REDIS, "request.created", "l");
     judge(2);
 
-    assertThat(keys(results.claim("redis", 10))).containsExactly("l");
+    assertThat(keys(results.claim(REDIS, 10))).containsExactly("l");
     assertThat(store.stateOf(lane.lane(), 1)).isEqualTo(DeliveryState.PENDING);
   }
 
@@ -103,19 +121,19 @@ class JdbcResultStoreIT {
 
   @Test
   void nothingIsToldWhereNothingDied() {
-    arrives("redis", "request.created", "k");
+    arrives(REDIS, "request.created", "k");
     lane.deliver(List.of(1L), List.of());
     assertThat(all()).isZero();
   }
 
   @Test
   void aDeliveryThatDiesAgainAfterARetryIsToldAgain() {
-    arrives("redis", "request.created", "k");
+    arrives(REDIS, "request.created", "k");
     lane.park("first", 1L);
     new JdbcDeliveryDesk(store.database()).retry(lane.lane(), 1);
     lane.park("second", 1L);
 
-    var told = results.claim("redis", 10).results();
+    var told = results.claim(REDIS, 10).results();
     assertThat(told).extracting(FailedDelivery::cause).containsExactly("first", "second");
     assertThat(told).extracting(FailedDelivery::delivery).containsOnly(lane.id(1));
     assertThat(told).extracting(FailedDelivery::id).doesNotHaveDuplicates();
@@ -124,7 +142,7 @@ class JdbcResultStoreIT {
   /** A fence that has moved makes nothing DEAD, and so tells nothing. */
   @Test
   void aStaleOwnerTellsNothing() {
-    arrives("redis", "request.created", "k");
+    arrives(REDIS, "request.created", "k");
     lane.owning(
         (queue, lease) -> {
           var pass = queue.newPass(lease).orElseThrow();
@@ -139,7 +157,7 @@ class JdbcResultStoreIT {
   @Test
   void twoNodesNeverHoldTheSameResultAndAllAreSent() {
     for (int i = 0; i < 60; i++) {
-      arrives("redis", "request.created", "k" + i);
+      arrives(REDIS, "request.created", "k" + i);
     }
     lane.park("refused", LongStream.rangeClosed(1, 60).boxed().toArray(Long[]::new));
 
@@ -156,68 +174,28 @@ class JdbcResultStoreIT {
   @Test
   void resultsComeInTheOrderInWhichTheyHappened() {
     for (int i = 0; i < 5; i++) {
-      arrives("redis", "request.created", "k");
+      arrives(REDIS, "request.created", "k");
     }
     lane.park("refused", 3L, 1L, 2L);
     lane.park("refused", 5L, 4L);
 
-    assertThat(results.claim("redis", 10).results())
+    assertThat(results.claim(REDIS, 10).results())
         .extracting(FailedDelivery::delivery)
         .containsExactly(lane.id(1), lane.id(2), lane.id(3), lane.id(4), lane.id(5));
   }
 
   @Test
-  void whatIsGivenBackIsClaimedAgainAndWhatIsHeldIsNot() {
-    arrives("redis", "request.created", "k");
-    arrives("redis", "request.created", "l");
-    lane.park("refused", 1L, 2L);
-
-    var first = results.claim("redis", 1);
-    assertThat(keys(first)).containsExactly("k");
-    assertThat(keys(results.claim("redis", 10))).containsExactly("l");
-    assertThat(keys(results.claim("redis", 10))).isEmpty();
-    results.giveBack(first);
-
-    assertThat(keys(results.claim("redis", 10))).containsExactly("k");
-  }
-
-  @Test
-  void aClaimRunsOutAndItsHolderCanNoMoreGiveItBack() {
-    arrives("redis", "request.created", "k");
+  void resultsAreDeletedWithTheirIntake() {
+    arrives(REDIS, "request.created", "k");
     lane.park("refused", 1L);
-    var late = results.claim("redis", 10);
-    store.execute("UPDATE result SET claimed_until = claimed_until - interval '31 seconds'");
-
-    var next = results.claim("redis", 10);
-    results.giveBack(late);
-
-    assertThat(keys(next)).containsExactly("k");
-    assertThat(keys(results.claim("redis", 10))).isEmpty();
-    results.done(late);
-    results.done(next);
-    assertThat(all()).isZero();
-  }
-
-  @Test
-  void eachIntakeHasItsOwn() {
-    intake("kafka");
-    arrives("redis", "request.created", "k");
-    arrives("kafka", "request.created", "l");
-    arrives("kafka", "request.created", "m");
-    lane.park("refused", 1L, 2L, 3L);
-
-    assertThat(keys(results.claim("redis", 10))).containsExactly("k");
-    assertThat(results.waiting()).isEqualTo(Map.of("redis", 1L, "kafka", 2L));
-    assertThat(results.discard("kafka")).isEqualTo(2);
-    assertThat(results.waiting()).isEqualTo(Map.of("redis", 1L, "kafka", 0L));
-    store.execute("DELETE FROM intake WHERE name = 'redis'");
+    store.execute("DELETE FROM intake WHERE name = ?", REDIS);
     assertThat(all()).isZero();
   }
 
   /** The foreign key alone would make the verdict fail. */
   @Test
   void anIntakeThatIsDeletedMeanwhileDoesNotKeepADeliveryFromItsVerdict() throws Exception {
-    arrives("redis", "request.created", "k");
+    arrives(REDIS, "request.created", "k");
     try (var deleting = store.database().dedicatedConnection()) {
       deleting.setAutoCommit(false);
       Command.of("DELETE FROM intake WHERE name = 'redis'").update(deleting);
@@ -266,16 +244,12 @@ class JdbcResultStoreIT {
 
   private List<UUID> drained() {
     var sent = new ArrayList<UUID>();
-    for (var claim = results.claim("redis", 7);
+    for (var claim = results.claim(REDIS, 7);
         !claim.results().isEmpty();
-        claim = results.claim("redis", 7)) {
+        claim = results.claim(REDIS, 7)) {
       claim.results().forEach(result -> sent.add(result.id()));
       results.done(claim);
     }
     return sent;
-  }
-
-  private static List<String> keys(Claim claim) {
-    return claim.results().stream().map(FailedDelivery::key).toList();
   }
 }

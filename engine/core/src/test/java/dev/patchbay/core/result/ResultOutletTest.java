@@ -1,12 +1,12 @@
-package dev.patchbay.server.intake;
+package dev.patchbay.core.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.event.EventLimits;
-import dev.patchbay.core.result.ResultEvents;
 import dev.patchbay.testkit.Eventually;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ResultOutletTest {
   private final ScriptedPublisher broker = new ScriptedPublisher();
-  private final KeptResults results = new KeptResults();
+  private final FakeResultStore results = new FakeResultStore(InstantSource.system(), "redis");
   private final AtomicInteger counted = new AtomicInteger();
   private final ResultOutlet outlet = outlet(Optional.of(broker));
 
@@ -26,7 +26,7 @@ class ResultOutletTest {
 
   @Test
   void sendsAllThatWaitsWithoutAPauseBetweenFullBatches() {
-    IntStream.range(0, 1_000).forEach(i -> results.add("k" + i));
+    IntStream.range(0, 1_000).forEach(i -> results.add("redis", "k" + i));
     outlet.start();
 
     Eventually.within(Duration.ofSeconds(5)).passes(() -> assertThat(broker.sent()).hasSize(1_000));
@@ -38,7 +38,7 @@ class ResultOutletTest {
   @Test
   void keepsWhatTheBrokerDidNotTakeUntilItDoes() {
     broker.goAway();
-    results.add("k");
+    results.add("redis", "k");
     outlet.start();
     Eventually.soon().passes(() -> assertThat(broker.calls()).isEqualTo(2));
     assertThat(waiting()).isEqualTo(1);
@@ -52,7 +52,7 @@ class ResultOutletTest {
   @Test
   void sendsNothingTwiceWhenTheOutboxCannotNoteIt() {
     results.failToNote(1);
-    results.add("k");
+    results.add("redis", "k");
     outlet.start();
 
     Eventually.soon().passes(() -> assertThat(waiting()).isZero());
@@ -61,7 +61,7 @@ class ResultOutletTest {
 
   @Test
   void removesWhatIsToBeToldToNobody() {
-    results.add("k");
+    results.add("redis", "k");
     try (var mute = outlet(Optional.empty())) {
       mute.start();
       Eventually.soon().passes(() -> assertThat(waiting()).isZero());
@@ -72,7 +72,7 @@ class ResultOutletTest {
   @Test
   void breaksOffWhatTheBrokerDoesNotAnswerAndGivesItBack() {
     broker.fallSilent();
-    results.add("k");
+    results.add("redis", "k");
     outlet.start();
     Eventually.soon().isTrue("is sending", () -> broker.calls() == 1);
 

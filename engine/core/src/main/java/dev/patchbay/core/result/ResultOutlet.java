@@ -1,7 +1,5 @@
-package dev.patchbay.server.intake;
+package dev.patchbay.core.result;
 
-import dev.patchbay.core.result.ResultEvents;
-import dev.patchbay.core.result.ResultStore;
 import dev.patchbay.core.result.ResultStore.Claim;
 import dev.patchbay.spi.publish.EventPublisher;
 import dev.patchbay.spi.publish.Published;
@@ -59,7 +57,8 @@ public final class ResultOutlet implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("results-" + intake).unstarted(this::run);
   }
 
-  void start() {
+  /** Begins; called once. */
+  public void start() {
     thread.start();
   }
 

@@ -1,4 +1,4 @@
-package dev.patchbay.server.intake;
+package dev.patchbay.core.result;
 
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.publish.EventPublisher;
