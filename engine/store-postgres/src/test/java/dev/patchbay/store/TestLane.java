@@ -87,10 +87,13 @@ public final class TestLane implements AutoCloseable {
               pass,
               intent,
               new Cause("refused", why),
-              List.of(seqs).stream()
-                  .map(seq -> (Verdict) new Verdict.Park(seq, new Cause("refused", why)))
-                  .toList());
+              List.of(seqs).stream().map(seq -> parked(seq, why)).toList());
         });
+  }
+
+  /** The verdict that makes a delivery DEAD. */
+  public static Verdict parked(long seq, String why) {
+    return new Verdict.Park(seq, new Cause("refused", why));
   }
 
   public static Intent intent(List<Long> seqs, List<Long> covers) {

@@ -44,6 +44,7 @@ public final class HubMetrics {
           .register(registry);
 
   private final ServiceMetrics services = new ServiceMetrics(registry);
+  private final ResultMetrics results = new ResultMetrics(registry);
   private volatile Supplier<List<IntakeView>> intakes = List::of;
   private volatile List<IntakeView> intakesNow = List.of();
 
@@ -54,6 +55,11 @@ public final class HubMetrics {
   /** Those of core services. */
   public ServiceMetrics services() {
     return services;
+  }
+
+  /** Those of results. */
+  public ResultMetrics results() {
+    return results;
   }
 
   /** Where a connector reports its calls. */

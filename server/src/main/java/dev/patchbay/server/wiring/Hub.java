@@ -68,11 +68,12 @@ public final class Hub implements AutoCloseable {
     new KeyFileCheck(config, sealer).check(options.keyFile());
     var firstKey = new FirstAdmin(config.users(), options.adminKeyOut()).ensure();
     var engine = Engine.start(options, storage, sealer, metrics, clock, closing);
-    var intakes = Intakes.start(options, storage, engine, closing);
+    var intakes = Intakes.start(options, storage, engine, metrics, closing);
     var api = Api.create(storage, engine, intakes, clock, closing);
     metrics.show(storage.history()::counts, api.connectors()::all);
     metrics.show(api.intakes()::all);
     metrics.services().show(api.services()::all);
+    metrics.results().show(intakes.results()::waiting);
     var address =
         options.listen().behindProxy() ? CallerAddress.OF_PROXY : CallerAddress.OF_CONNECTION;
     var server =

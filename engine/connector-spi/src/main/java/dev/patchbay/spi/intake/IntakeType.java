@@ -2,8 +2,10 @@ package dev.patchbay.spi.intake;
 
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.SettingFault;
+import dev.patchbay.spi.publish.EventPublisher;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A kind of broker that events arrive from. Stateless, thread-safe, found by {@link
@@ -30,4 +32,14 @@ public interface IntakeType {
 
   /** Makes an intake. Reaches out to nobody yet. */
   Intake create(IntakeContext context);
+
+  /**
+   * Makes what sends the hub's own events out at the broker of such an intake. Reaches out to
+   * nobody yet.
+   *
+   * @return empty if the settings name no place for them, or if this type has none
+   */
+  default Optional<EventPublisher> publisher(IntakeContext context) {
+    return Optional.empty();
+  }
 }

@@ -4,6 +4,7 @@ import dev.patchbay.core.delivery.Intent;
 import dev.patchbay.core.delivery.LaneLease;
 import dev.patchbay.core.delivery.Pass;
 import dev.patchbay.core.delivery.Verdict;
+import dev.patchbay.core.result.ResultEvents;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
@@ -16,6 +17,25 @@ import java.util.function.IntFunction;
 final class Verdicts {
   private static final int PENDING = 0;
   private static final int DEAD = 2;
+
+  /**
+   * Those that became DEAD are told to the core services whose broker their events came by. Holding
+   * the intake keeps it from being deleted in between, which would make the whole statement fail;
+   * OFFSET 0 has an event looked up only for one that died, whatever the plan. A result about a
+   * result would come back as another one for ever.
+   */
+  private static final String TOLD =
+      """
+      told AS (INSERT INTO result (intake, lane_id, seq, route_id, event, key, tries, cause, at)
+          SELECT i.name, c.lane_id, c.seq, c.route_id, c.event, c.key, c.tries, c.cause, now()
+          FROM changed c CROSS JOIN LATERAL
+            (SELECT intake, type FROM event WHERE id = c.event OFFSET 0) e
+          JOIN intake i ON i.name = e.intake
+          JOIN event_type y ON y.id = e.type AND y.name <> '%s'
+          WHERE c.state = 2 FOR KEY SHARE OF i)
+      """
+          .formatted(ResultEvents.FAILED);
+
   private final Database database;
 
   Verdicts(Database database) {
@@ -43,12 +63,13 @@ final class Verdicts {
                           dead_at = CASE WHEN v.state = 2 THEN now() END
                         FROM unnest(?, ?, ?, ?, ?) v (seq, state, cost, wait, cause), done
                         WHERE d.lane_id = done.lane_id AND d.seq = v.seq AND d.state IN (0, 1)
-                        RETURNING d.lane_id, d.seq, d.cause, v.cost),
+                        RETURNING d.*, v.cost),
                     noted AS (INSERT INTO setback (lane_id, seq, attempt, outcome, cause)
                         SELECT c.lane_id, c.seq, done.id, 2, c.cause FROM changed c, done
-                        WHERE c.cost > 0)
-                    SELECT count(*) = 1 AS done FROM done
-                    """,
+                        WHERE c.cost > 0),
+                    """
+                        + TOLD
+                        + "SELECT count(*) = 1 AS done FROM done",
                     lease.lane(),
                     lease.fence(),
                     id,
@@ -78,9 +99,11 @@ final class Verdicts {
                           cause = v.cause,
                           dead_at = CASE WHEN v.state = 2 THEN now() END
                         FROM unnest(?, ?, ?, ?, ?) v (seq, state, cost, wait, cause), free
-                        WHERE d.lane_id = free.lane_id AND d.seq = v.seq AND d.state = 0)
-                    SELECT count(*) = 1 AS done FROM free
-                    """,
+                        WHERE d.lane_id = free.lane_id AND d.seq = v.seq AND d.state = 0
+                        RETURNING d.*),
+                    """
+                        + TOLD
+                        + "SELECT count(*) = 1 AS done FROM free",
                     lease.lane(),
                     lease.fence(),
                     pass.scan(),

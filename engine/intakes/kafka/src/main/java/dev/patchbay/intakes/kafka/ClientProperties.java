@@ -65,6 +65,15 @@ record ClientProperties(KafkaSettings settings, IntakeContext context) {
     return all;
   }
 
+  /** As {@link #ofProducer}, beside one that copies refused records. */
+  Map<String, Object> ofPublisher() {
+    var all = ofProducer();
+    all.merge(CommonClientConfigs.CLIENT_ID_CONFIG, "-results", (id, end) -> id + (String) end);
+    // a record that the client itself sends again is there once, and in its order
+    all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    return all;
+  }
+
   private Map<String, Object> common() {
     var access = settings.access();
     var all = new HashMap<String, Object>();

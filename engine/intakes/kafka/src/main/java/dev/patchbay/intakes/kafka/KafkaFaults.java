@@ -38,7 +38,8 @@ final class KafkaFaults {
             faults.mechanism(),
             faults.user(),
             faults.certificate(),
-            faults.refusedTopic(),
+            faults.topicToWrite(KafkaForm.REFUSED_TOPIC, "refused records"),
+            faults.topicToWrite(KafkaForm.RESULT_TOPIC, "results"),
             faults.batch())
         .flatMap(Optional::stream)
         .toList();
@@ -137,15 +138,14 @@ final class KafkaFaults {
     }
   }
 
-  private Optional<SettingFault> refusedTopic() {
-    var name = KafkaSettings.text(settings, KafkaForm.REFUSED_TOPIC);
+  private Optional<SettingFault> topicToWrite(String setting, String what) {
+    var name = KafkaSettings.text(settings, setting);
     if (name.isPresent() && KafkaSettings.list(settings, KafkaForm.TOPICS).contains(name.get())) {
       return fault(
-          KafkaForm.REFUSED_TOPIC,
-          "The hub reads this topic. Write another one, or refused records go round in circles.");
+          setting,
+          "The hub reads this topic. Write another one, or " + what + " go round in circles.");
     }
-    return name.filter(topic -> !isTopic(topic))
-        .map(topic -> noTopic(KafkaForm.REFUSED_TOPIC, topic));
+    return name.filter(topic -> !isTopic(topic)).map(topic -> noTopic(setting, topic));
   }
 
   private Optional<SettingFault> batch() {

@@ -15,6 +15,7 @@ final class KafkaForm {
   static final String PASSWORD = "password";
   static final String CA_CERTIFICATE = "ca-certificate";
   static final String REFUSED_TOPIC = "refused-topic";
+  static final String RESULT_TOPIC = "result-topic";
   static final String BATCH = "batch";
 
   private KafkaForm() {}
@@ -51,6 +52,10 @@ final class KafkaForm {
             "Topic for refused records",
             "Records that the hub put aside are copied there with their reasons. Leave empty for"
                 + " none."),
+        text(
+            RESULT_TOPIC,
+            "Topic for results",
+            "The hub tells there which events could not be delivered. Leave empty for none."),
         new Setting(
             BATCH,
             "Batch",

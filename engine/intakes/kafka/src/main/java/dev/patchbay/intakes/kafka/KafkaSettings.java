@@ -11,10 +11,16 @@ import java.util.stream.Stream;
  * @param access how to reach the brokers
  * @param group the consumer group
  * @param refusedTopic where refused records are copied to
+ * @param resultTopic where the hub tells what became of events
  * @param batch most records handed over together, 1 to 1000
  */
 record KafkaSettings(
-    Access access, List<String> topics, String group, Optional<String> refusedTopic, int batch) {
+    Access access,
+    List<String> topics,
+    String group,
+    Optional<String> refusedTopic,
+    Optional<String> resultTopic,
+    int batch) {
   static final int LARGEST_BATCH = 1_000;
 
   KafkaSettings {
@@ -28,6 +34,7 @@ record KafkaSettings(
         list(settings, KafkaForm.TOPICS),
         text(settings, KafkaForm.GROUP).orElse("patchbay"),
         text(settings, KafkaForm.REFUSED_TOPIC),
+        text(settings, KafkaForm.RESULT_TOPIC),
         text(settings, KafkaForm.BATCH).map(Integer::parseInt).orElse(LARGEST_BATCH));
   }
 

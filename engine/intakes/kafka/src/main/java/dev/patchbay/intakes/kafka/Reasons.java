@@ -50,13 +50,24 @@ record Reasons(KafkaSettings settings) {
   /** Refused records could not be copied. */
   String notCopied(Throwable failure) {
     var topic = settings.refusedTopic().orElse("");
-    var why =
-        switch (cause(failure)) {
-          case AuthorizationException _ -> who() + " may not write there; grant WRITE.";
-          case AuthenticationException e -> of(e);
-          default -> "Check that it exists and that its brokers are up.";
-        };
-    return "Refused records cannot be copied to topic " + topic + "; reading waits. " + why;
+    return "Refused records cannot be copied to topic "
+        + topic
+        + "; reading waits. "
+        + notWritten(failure);
+  }
+
+  /** Events of the hub could not be sent. */
+  String notPublished(Throwable failure) {
+    var topic = settings.resultTopic().orElse("");
+    return "Results cannot be sent to topic " + topic + "; they wait. " + notWritten(failure);
+  }
+
+  private String notWritten(Throwable failure) {
+    return switch (cause(failure)) {
+      case AuthorizationException _ -> who() + " may not write there; grant WRITE.";
+      case AuthenticationException e -> of(e);
+      default -> "Check that it exists and that its brokers are up.";
+    };
   }
 
   /** What Kafka's wrappers hold. */

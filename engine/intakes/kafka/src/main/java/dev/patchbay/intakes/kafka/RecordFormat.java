@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Kafka protocol binding 1.0.2</a>. The record's key is no part of the event.
  */
 final class RecordFormat {
-  private static final String CONTENT_TYPE = "content-type";
+  static final String CONTENT_TYPE = "content-type";
   private static final String STRUCTURED = "application/cloudevents";
   private static final String PREFIX = "ce_";
   private static final String SPECVERSION = "specversion";

@@ -35,6 +35,7 @@ class ClientPropertiesTest {
 
     assertThat(properties().ofConsumer().toString()).doesNotContain("quoted", "slash");
     assertThat(properties().ofProducer().toString()).doesNotContain("quoted", "slash");
+    assertThat(properties().ofPublisher().toString()).doesNotContain("quoted", "slash");
     assertThat(properties().ofAdmin().toString()).doesNotContain("quoted", "slash");
   }
 

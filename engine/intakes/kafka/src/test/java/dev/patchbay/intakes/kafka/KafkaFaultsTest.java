@@ -29,6 +29,7 @@ class KafkaFaultsTest {
     settings.put("user", "hub");
     settings.put("ca-certificate", Certificates.SELF_SIGNED);
     settings.put("refused-topic", "refused");
+    settings.put("result-topic", "results");
     settings.put("batch", "1");
 
     assertThat(faults()).isEmpty();
@@ -107,11 +108,21 @@ class KafkaFaultsTest {
     assertThat(faults()).extracting(SettingFault::setting).containsExactly("ca-certificate");
   }
 
-  @Test
-  void refusesToCopyRefusedRecordsToATopicThatItReads() {
-    settings.put("refused-topic", "orders");
+  @ParameterizedTest
+  @ValueSource(strings = {"refused-topic", "result-topic"})
+  void refusesToWriteToATopicThatItReads(String setting) {
+    settings.put("topics", "invoices, orders");
+    settings.put(setting, " orders");
 
-    assertThat(faults()).extracting(SettingFault::setting).containsExactly("refused-topic");
+    assertThat(faults()).extracting(SettingFault::setting).containsExactly(setting);
+    assertThat(faults().getFirst().message()).contains("go round in circles");
+  }
+
+  @Test
+  void namesATopicForResultsThatCanBeNone() {
+    settings.put("result-topic", "re sults");
+
+    assertThat(faults()).extracting(SettingFault::setting).containsExactly("result-topic");
   }
 
   private List<SettingFault> faults() {

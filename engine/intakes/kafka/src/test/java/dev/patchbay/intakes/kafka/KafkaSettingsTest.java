@@ -38,6 +38,7 @@ class KafkaSettingsTest {
                 List.of("t", "u"),
                 "patchbay",
                 Optional.empty(),
+                Optional.empty(),
                 1_000));
   }
 

@@ -3,6 +3,8 @@ package dev.patchbay.intakes.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
@@ -12,6 +14,7 @@ import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.InconsistentGroupProtocolException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,5 +60,20 @@ class ReasonsTest {
     var damaged = new KafkaException("x", new CorruptRecordException("y"));
 
     assertThat(reasons.of(damaged)).startsWith("A record in Kafka is damaged");
+  }
+
+  @Test
+  void saysWhatKeepsResultsFromBeingSent() {
+    var refused = new TopicAuthorizationException(Set.of("results"));
+
+    assertThat(
+            new Reasons(
+                    KafkaSettings.of(
+                        Map.of(
+                            "bootstrap-servers", "a:1", "topics", "t", "result-topic", "results")))
+                .notPublished(new CompletionException(refused)))
+        .isEqualTo(
+            "Results cannot be sent to topic results; they wait. The hub may not write there; grant"
+                + " WRITE.");
   }
 }

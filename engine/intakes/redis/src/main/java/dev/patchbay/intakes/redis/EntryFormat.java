@@ -15,7 +15,7 @@ import java.util.Optional;
  * content-type}.
  */
 record EntryFormat(String stream) {
-  private static final String EVENT = "event";
+  static final String EVENT = "event";
   private static final String PREFIX = "ce_";
   private static final String DATA = "data";
   private static final String CONTENT_TYPE = "content-type";

@@ -31,13 +31,18 @@ final class RedisForm {
             RedisSettings.USER,
             "User",
             "Empty: the default user. It needs +@connection +@transaction +@stream, and the"
-                + " stream among its keys.",
+                + " streams named here among its keys.",
             Kind.TEXT),
         new Setting(RedisSettings.PASSWORD, "Password", null, Kind.TEXT, false, true),
         optional(
             RedisSettings.REFUSED_STREAM,
             "Stream of refused entries",
             "Entries that the hub puts aside are copied there with the reasons.",
+            Kind.TEXT),
+        optional(
+            RedisSettings.RESULT_STREAM,
+            "Stream of results",
+            "The hub tells there which events could not be delivered. Empty: it does not.",
             Kind.TEXT),
         optional(
             RedisSettings.CLAIM_AFTER,
@@ -63,16 +68,23 @@ final class RedisForm {
         faults,
         RedisSettings.BATCH,
         () -> RedisSettings.number(settings, RedisSettings.BATCH, 1_000, 1_000));
-    RedisSettings.text(settings, RedisSettings.REFUSED_STREAM)
-        .filter(refused -> refused.equals(settings.getOrDefault(RedisSettings.STREAM, "").strip()))
+    notTheStream(faults, settings, RedisSettings.REFUSED_STREAM, "refused entries");
+    notTheStream(faults, settings, RedisSettings.RESULT_STREAM, "results");
+    return List.copyOf(faults);
+  }
+
+  private static void notTheStream(
+      List<SettingFault> faults, Map<String, String> settings, String setting, String what) {
+    RedisSettings.text(settings, setting)
+        .filter(key -> key.equals(settings.getOrDefault(RedisSettings.STREAM, "").strip()))
         .ifPresent(
-            same ->
+            _ ->
                 faults.add(
                     new SettingFault(
-                        RedisSettings.REFUSED_STREAM,
-                        "Write another key than that of the stream itself: refused entries would"
-                            + " come back for ever.")));
-    return List.copyOf(faults);
+                        setting,
+                        "Write another key than that of the stream itself: "
+                            + what
+                            + " would come back for ever.")));
   }
 
   private static Setting optional(String name, String label, String help, Kind kind) {

@@ -5,8 +5,10 @@ import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.intake.Intake;
 import dev.patchbay.spi.intake.IntakeContext;
 import dev.patchbay.spi.intake.IntakeType;
+import dev.patchbay.spi.publish.EventPublisher;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Redis Streams, read as a <a
@@ -42,5 +44,13 @@ public final class RedisIntakeType implements IntakeType {
   @Override
   public Intake create(IntakeContext context) {
     return new RedisIntake(context, RedisSettings.of(context.settings()), Pace.USUAL);
+  }
+
+  @Override
+  public Optional<EventPublisher> publisher(IntakeContext context) {
+    var settings = RedisSettings.of(context.settings());
+    return settings
+        .resultStream()
+        .map(stream -> new RedisPublisher(settings, stream, context.secrets(), Pace.USUAL));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * Settings of an intake.
  *
  * @param refusedStream where entries go that the hub put aside, with the reasons
+ * @param resultStream where the hub tells what became of events
  * @param claimAfter how long a consumer may hold an entry before another takes it over
  * @param batch entries read together, at most
  */
@@ -17,6 +18,7 @@ record RedisSettings(
     String group,
     Optional<String> user,
     Optional<String> refusedStream,
+    Optional<String> resultStream,
     Duration claimAfter,
     int batch) {
   static final String URL = "url";
@@ -25,6 +27,7 @@ record RedisSettings(
   static final String USER = "user";
   static final String PASSWORD = "password";
   static final String REFUSED_STREAM = "refused-stream";
+  static final String RESULT_STREAM = "result-stream";
   static final String CLAIM_AFTER = "claim-after";
   static final String BATCH = "batch";
 
@@ -41,6 +44,7 @@ record RedisSettings(
         text(settings, GROUP).orElse("patchbay"),
         text(settings, USER),
         text(settings, REFUSED_STREAM),
+        text(settings, RESULT_STREAM),
         Duration.ofSeconds(number(settings, CLAIM_AFTER, 60, 86_400)),
         number(settings, BATCH, 1_000, 1_000));
   }

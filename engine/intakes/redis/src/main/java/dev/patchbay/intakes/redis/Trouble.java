@@ -9,7 +9,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Why an intake is down.
+ * Why an intake is down, or events cannot be sent.
  *
  * @param reason for a person
  * @param lasting only a person can mend it: no hurry to try again
@@ -23,7 +23,7 @@ record Trouble(String reason, boolean lasting) {
       case JedisAccessControlException refusal -> denied(message(refusal), redis);
       case JedisDataException refusal -> refused(message(refusal), redis);
       case JedisConnectionException broken -> unreachable(broken, redis, address.encrypted());
-      default -> passing("Reading " + redis + "failed; the log of the hub says why.");
+      default -> passing("Working with " + redis + "failed; the log of the hub says why.");
     };
   }
 

@@ -46,6 +46,7 @@ class RedisSettingsTest {
                 "patchbay",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Duration.ofSeconds(60),
                 1_000));
   }
@@ -59,6 +60,7 @@ class RedisSettingsTest {
             "group", "hub",
             "user", "reader",
             "refused-stream", "refused",
+            "result-stream", "results",
             "claim-after", "5",
             "batch", "1000"));
 
@@ -71,6 +73,7 @@ class RedisSettingsTest {
                 "hub",
                 Optional.of("reader"),
                 Optional.of("refused"),
+                Optional.of("results"),
                 Duration.ofSeconds(5),
                 1_000));
   }
@@ -105,11 +108,12 @@ class RedisSettingsTest {
     assertThat(faults.getFirst().message()).startsWith("Write a whole number from 1 to ");
   }
 
-  @Test
-  void namesAStreamOfRefusedEntriesThatIsTheStreamItself() {
-    assertThat(faultsWith("refused-stream", "requests"))
+  @ParameterizedTest
+  @ValueSource(strings = {"refused-stream", "result-stream"})
+  void namesAStreamToWriteToThatIsTheStreamItself(String setting) {
+    assertThat(faultsWith(setting, " requests"))
         .extracting(SettingFault::setting)
-        .containsExactly("refused-stream");
+        .containsExactly(setting);
   }
 
   private List<SettingFault> faultsWith(String setting, String value) {

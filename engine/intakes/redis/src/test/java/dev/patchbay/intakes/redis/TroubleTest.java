@@ -62,6 +62,7 @@ class TroubleTest {
     var trouble = Trouble.of(new IllegalStateException("index 7"), ADDRESS);
 
     assertThat(trouble.reason())
-        .isEqualTo("Reading Redis at redis.example.org:6379 failed; the log of the hub says why.");
+        .isEqualTo(
+            "Working with Redis at redis.example.org:6379 failed; the log of the hub says why.");
   }
 }
