@@ -10,6 +10,8 @@ import dev.patchbay.core.mapping.MappingCompiler;
 import dev.patchbay.model.event.ContractCheck;
 import dev.patchbay.model.event.ContractCheck.Breakage;
 import dev.patchbay.model.route.CellType;
+import dev.patchbay.model.route.Enrichment;
+import dev.patchbay.model.route.Enrichment.WhenUnavailable;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,24 @@ class ContractImpactTest {
     assertThat(check.breaks())
         .extracting(Breakage::route, Breakage::field)
         .containsExactly(tuple("requests", "/columns/0/source"));
+  }
+
+  @Test
+  void namesTheEnrichmentsThatWouldHaveNothingToAskBy() {
+    var schema =
+        "{'type':'object','properties':{'id':{'type':'string'},'status':{'type':'string'}}}";
+    var reporter =
+        new Enrichment("reporter", "users", "/users/{/data/reporter/id}", WhenUnavailable.WAIT, 60);
+    var draft =
+        route(
+                column("/data/status", CellType.TEXT),
+                column("/enriched/reporter/name", CellType.TEXT))
+            .withEnrichments(List.of(reporter));
+    var next = contracts.with(TYPE, schema.replace('\'', '"'));
+
+    assertThat(new ContractImpact(compiler).of(TYPE, next, List.of(draft)).breaks())
+        .extracting(Breakage::route, Breakage::field)
+        .containsExactly(tuple("requests", "/enrichments/0/path"));
   }
 
   @Test
