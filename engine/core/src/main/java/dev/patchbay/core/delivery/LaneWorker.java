@@ -26,6 +26,9 @@ public final class LaneWorker {
       new Cause(
           "hub-failure", "the hub could not read or write its database; see the server's log");
 
+  /** The database is the hub's own: when it is back nobody waits for minutes. */
+  private static final Duration LONGEST_BROKEN = Duration.ofSeconds(5);
+
   private final LaneLease lease;
   private final DeliveryPorts ports;
   private final DeliveryRules rules;
@@ -257,7 +260,7 @@ public final class LaneWorker {
     LOG.warn("lane {} of target {} starts over", lease.lane(), lease.target(), broken);
     progress.startOver();
     var pause = rules.retry().pause(progress.countFailure(), Duration.ZERO);
-    var next = new Next.Wait(pause, LaneActivity.BROKEN, false);
+    var next = new Next.Wait(shorter(pause, LONGEST_BROKEN), LaneActivity.BROKEN, false);
     tell(next, BROKEN);
     return next;
   }

@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class InboxSink implements EventSink {
   private static final Logger LOG = LoggerFactory.getLogger(InboxSink.class);
+  private static final String NO_DATABASE =
+      "The hub could not write the events to its database and tries again; its log says why";
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final String intake;
@@ -63,7 +65,7 @@ public final class InboxSink implements EventSink {
     return switch (inbox.accept(sorted.envelopes(), intake)) {
       case Admission.Overloaded(var after) -> notStored("Too many events wait to be stored", after);
       case Admission.Admitted(var receipts) ->
-          receipts.handle((stored, failure) -> outcome(sorted, stored, failure));
+          receipts.handle((stored, _) -> outcome(sorted, stored));
     };
   }
 
@@ -118,10 +120,9 @@ public final class InboxSink implements EventSink {
     return CompletableFuture.completedStage(new Acceptance.NotStored(reason, after));
   }
 
-  private static Acceptance outcome(
-      Sorted sorted, @Nullable List<EventReceipt> stored, @Nullable Throwable failure) {
+  private static Acceptance outcome(Sorted sorted, @Nullable List<EventReceipt> stored) {
     return stored == null
-        ? new Acceptance.NotStored("The events could not be stored: " + failure, PAUSE)
+        ? new Acceptance.NotStored(NO_DATABASE, PAUSE)
         : new Acceptance.Stored(sorted.receipts(stored));
   }
 

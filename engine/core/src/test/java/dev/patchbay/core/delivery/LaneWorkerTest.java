@@ -344,6 +344,17 @@ class LaneWorkerTest {
   }
 
   @Test
+  void looksAgainSoonHoweverLongTheDatabaseWasGone() {
+    lane.event("k", 1, Map.of());
+    lane.lanes.breakDown(20);
+    for (int look = 0; look < 20; look++) {
+      assertThat(lane.settle())
+          .returns(LaneActivity.BROKEN, Next.Wait::why)
+          .matches(wait -> wait.time().compareTo(Duration.ofSeconds(5)) <= 0);
+    }
+  }
+
+  @Test
   void cleanTokensAreHandedOverOnceTheirTimeHasPassed() {
     lane.event("k", 1, Map.of());
     lane.settle();

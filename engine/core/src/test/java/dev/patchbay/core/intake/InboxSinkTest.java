@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class InboxSinkTest {
   private final FakeInboxStore store = new FakeInboxStore();
   private final KeptRecords kept = new KeptRecords();
-  private final Inbox inbox = open();
+  private final Inbox inbox = open(InboxLimits.DEFAULT);
   private final InboxSink sink =
       new InboxSink("redis", new EnvelopeReader(EventLimits.DEFAULT), inbox, kept);
 
@@ -123,6 +123,25 @@ class InboxSinkTest {
   }
 
   @Test
+  void saysInWordsForAPersonThatTheDatabaseTakesNothing() throws Exception {
+    var now = Duration.ofMillis(1);
+    store.fail(FakeInboxStore.Failure.BEFORE_COMMIT);
+    try (var impatient = open(new InboxLimits(10, 1_000, 10, 1_000, now, now, now))) {
+      var reader = new EnvelopeReader(EventLimits.DEFAULT);
+      var record = structured("s@1", "a", "{'id':'r'}");
+
+      var answer = new InboxSink("redis", reader, impatient, kept).accept(List.of(record));
+
+      assertThat(answer.toCompletableFuture().get(10, SECONDS))
+          .isEqualTo(
+              new Acceptance.NotStored(
+                  "The hub could not write the events to its database and tries again; its log"
+                      + " says why",
+                  Duration.ofSeconds(1)));
+    }
+  }
+
+  @Test
   void asksToComeAgainWhenTheInboxTakesNoMore() throws Exception {
     inbox.close();
 
@@ -151,12 +170,12 @@ class InboxSinkTest {
     return new RawEvent.Structured(position, "no JSON".getBytes(StandardCharsets.UTF_8));
   }
 
-  private Inbox open() {
+  private Inbox open(InboxLimits limits) {
     var ids = new UuidV7(InstantSource.system(), new SplittableRandom(1));
     return Inbox.open(
         Routes.CONTRACTS,
         new Router(new RouteTable(List.of(fragile()))),
-        new Inbox.Writing(store, ids, _ -> {}, InboxLimits.DEFAULT));
+        new Inbox.Writing(store, ids, _ -> {}, limits));
   }
 
   /** A route whose filter has a bug. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two connections in the one order that hurts. */
 class RacesIT {
-  private static final int PERSISTENT = 400;
+  private static final int PERSISTENT = 60;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final TestStore store = TestStore.create();

@@ -65,7 +65,7 @@ final class BrokerFaults {
             () ->
                 assertThat(rig.one().hub().intake(Setup.REDIS).orFail().incidents())
                     .extracting(IncidentView::kind)
-                    .contains(IncidentKind.STREAM_LOST));
+                    .containsAnyOf(IncidentKind.STREAM_LOST, IncidentKind.GROUP_LOST));
   }
 
   /** As an operator does it: the intake is off meanwhile. */

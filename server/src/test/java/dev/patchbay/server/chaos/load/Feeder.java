@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
  * word about. Thread-safe, but {@link #pause} and {@link #resume} belong to one thread.
  */
 public final class Feeder implements AutoCloseable {
-  private static final int MOST_AT_ONCE = 7;
-  private static final Duration BETWEEN = Duration.ofMillis(60);
+  private static final int MOST_AT_ONCE = 6;
+  private static final Duration BETWEEN = Duration.ofMillis(80);
 
   private final String prefix;
   private final Outlet outlet;

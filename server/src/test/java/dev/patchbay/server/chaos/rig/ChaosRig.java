@@ -6,8 +6,9 @@ import dev.patchbay.server.chaos.service.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** Two nodes on one database that read from Kafka and Redis and post to a service, under load. */
@@ -18,6 +19,7 @@ public final class ChaosRig implements AutoCloseable {
   /** Keys of facts that Redis brings begin with it. */
   public static final String OF_REDIS = "r";
 
+  private final Deque<AutoCloseable> started;
   private final HubDatabase database;
   private final Brokers brokers;
   private final Service service;
@@ -27,14 +29,20 @@ public final class ChaosRig implements AutoCloseable {
   private final Feeder kafka;
   private final Feeder redis;
 
-  private ChaosRig(Path directory, HubDatabase database) throws IOException {
+  private ChaosRig(Path directory, HubDatabase database, Deque<AutoCloseable> started)
+      throws IOException {
+    this.started = started;
     this.database = database;
-    var starting = CompletableFuture.supplyAsync(Brokers::start);
+    started.push(database);
+    this.brokers = Brokers.start();
+    started.push(brokers);
     this.service = Service.start(directory, Setup.AUTHORIZATION);
+    started.push(service);
     this.one = Node.start("one", directory, database);
-    this.brokers = starting.join();
+    started.push(one);
     Setup.create(one.hub(), service, brokers);
     this.other = Node.start("other", directory, database);
+    started.push(other);
     this.kafka = Feeder.start(OF_KAFKA, brokers.kafkaOutlet(), ledger);
     this.redis = Feeder.start(OF_REDIS, brokers.redis().outlet(), ledger);
   }
@@ -46,7 +54,24 @@ public final class ChaosRig implements AutoCloseable {
    */
   public static ChaosRig start(Path directory, Function<Path, ? extends HubDatabase> database)
       throws IOException {
-    return new ChaosRig(directory, database.apply(directory.resolve("postgres")));
+    var started = new ArrayDeque<AutoCloseable>();
+    try {
+      return new ChaosRig(directory, database.apply(directory.resolve("postgres")), started);
+    } catch (IOException | RuntimeException | Error failure) {
+      closeAll(started);
+      throw failure;
+    }
+  }
+
+  /** The last that was started first. */
+  private static void closeAll(Deque<AutoCloseable> started) {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception broken) {
+        throw new IllegalStateException("something that a test started does not end", broken);
+      }
+    }
   }
 
   public HubDatabase database() {
@@ -101,9 +126,6 @@ public final class ChaosRig implements AutoCloseable {
   @Override
   public void close() {
     feeders().forEach(Feeder::close);
-    nodes().forEach(Node::close);
-    service.close();
-    brokers.close();
-    database.close();
+    closeAll(started);
   }
 }
