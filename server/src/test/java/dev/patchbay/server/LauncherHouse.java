@@ -57,7 +57,29 @@ record LauncherHouse(Path root) {
     var builder = new ProcessBuilder(command).directory(root.toFile());
     builder.environment().remove("PATCHBAY_JAVA_OPTIONS");
     builder.environment().put("PATCHBAY_JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().merge("PATH", programs().toString(), (path, own) -> own + ":" + path);
     return Ending.of(builder);
+  }
+
+  /** With a Maven that only tells how it was called. */
+  LauncherHouse withTellingMaven() throws IOException {
+    var maven = Files.createDirectories(programs()).resolve("mvn");
+    Files.writeString(maven, "#!/bin/bash\necho \"mvn $*\"\n");
+    if (!maven.toFile().setExecutable(true)) {
+      throw new IOException(maven + " cannot be made executable");
+    }
+    return this;
+  }
+
+  /** With a test of that module that has a tag. */
+  LauncherHouse withTest(String module, String tag) throws IOException {
+    var tests = Files.createDirectories(root.resolve(module).resolve("src/test/java"));
+    Files.writeString(tests.resolve("SomeIT.java"), "@Tag(\"" + tag + "\")\nclass SomeIT {}\n");
+    return this;
+  }
+
+  private Path programs() {
+    return root.resolve("bin");
   }
 
   /** As if a training had left a file that is no cache. */

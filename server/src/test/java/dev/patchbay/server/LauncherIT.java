@@ -87,6 +87,23 @@ class LauncherIT {
   }
 
   @Test
+  void chaosRunsTheSuitesOfChaosAndNothingElse() throws Exception {
+    var house =
+        LauncherHouse.build(empty.resolve("house"))
+            .withTellingMaven()
+            .withTest("server", "chaos")
+            .withTest("engine/intakes/redis", "chaos")
+            .withTest("engine/core", "extended");
+
+    assertThat(house.launch("test", "--chaos", "-Dmore=1").lines().getFirst())
+        .isEqualTo(
+            "mvn -B -T 1C verify -Dmore=1 -Dexcluded.test.groups=extended -Dgroups=chaos"
+                + " -pl engine/intakes/redis,server -am");
+    assertThat(house.launch("test").lines().getFirst())
+        .isEqualTo("mvn -B -T 1C verify -Dexcluded.test.groups=extended,chaos");
+  }
+
+  @Test
   void helpsWithoutAnythingInstalled() throws Exception {
     var ending = launch(Map.of(), "help");
 

@@ -51,6 +51,9 @@ final class Course {
   /** Runs them all; what they violate stands in the table. */
   void run(List<NamedFault> faults) throws Exception {
     assertThat(recovers(LONGEST_START)).as("from the start").isEmpty();
+    rig.feeders().forEach(Feeder::pause);
+    drain();
+    rig.feeders().forEach(Feeder::resume);
     for (var fault : faults) {
       survive(fault);
     }

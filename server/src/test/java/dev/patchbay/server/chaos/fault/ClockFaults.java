@@ -52,5 +52,6 @@ final class ClockFaults {
     rig.service().will(Manner.THROTTLE, 4);
     Pause.of(A_WHILE);
     right(rig);
+    rig.service().behaveAgain();
   }
 }
