@@ -1,12 +1,8 @@
 -- Results: what core services are told of their events at the broker that these came by. An outbox: written with the state that it tells of,
 -- deleted once it is sent, and with its intake. Nodes of the version before write none.
 
-CREATE FUNCTION uuid_v7() RETURNS uuid LANGUAGE sql VOLATILE AS   -- RFC 9562, section 5.7
-  $$ SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-       PLACING substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid $$;
-
 CREATE TABLE result (
-  id            uuid PRIMARY KEY DEFAULT uuid_v7(),
+  id            uuid PRIMARY KEY DEFAULT uuidv7(),
   intake        text NOT NULL REFERENCES intake ON DELETE CASCADE,
   lane_id       int NOT NULL,
   seq           bigint NOT NULL,
