@@ -2,7 +2,9 @@ package dev.patchbay.server.chaos.check;
 
 /** What has to hold after every fault. */
 public enum Invariant {
-  /** Facts that were left after the fault ended are delivered within half a minute, by itself. */
+  /**
+   * Within half a minute after the fault ended facts of both brokers get through, by themselves.
+   */
   HEALTHY("healthy again in 30 s"),
   /** Every fact that a broker acknowledged is applied at the service or parked with a reason. */
   DELIVERED("delivered or named"),

@@ -47,14 +47,18 @@ final class BrokerFaults {
     Eventually.soon()
         .isTrue(
             "there are facts to lose",
-            () -> rig.ledger().after(mark).stream().filter(rig.redis()::made).count() > 20);
+            () ->
+                rig.ledger().after(mark).stream()
+                        .filter(fact -> rig.redis().made(fact.id()))
+                        .count()
+                    > 20);
     rig.redis().pause();
     try {
       rig.brokers().redis().outlet().flush();
       rig.redis()
           .leave(
               rig.ledger().after(mark).stream()
-                  .filter(rig.redis()::made)
+                  .filter(fact -> rig.redis().made(fact.id()))
                   .map(Outlet.Message::of)
                   .toList());
     } finally {

@@ -46,9 +46,9 @@ public final class Feeder implements AutoCloseable {
     return feeder;
   }
 
-  /** Whether a fact is one of its. */
-  public boolean made(Fact fact) {
-    return fact.key().startsWith(prefix + "-");
+  /** Whether the fact of this id is one of its. */
+  public boolean made(String fact) {
+    return fact.startsWith(prefix + "-");
   }
 
   /** Returns when the broker has all it was left. */
