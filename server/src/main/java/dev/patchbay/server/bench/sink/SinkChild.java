@@ -8,11 +8,15 @@ import dev.patchbay.server.client.JsonApi;
 import dev.patchbay.server.http.ServerJson;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** The sink in a process of its own. */
 final class SinkChild implements AutoCloseable {
+  /** Else the JDK's server holds short answers back for 40 ms. */
+  private static final List<String> AT_ONCE = List.of("-Dsun.net.httpserver.nodelay=true");
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -26,7 +30,7 @@ final class SinkChild implements AutoCloseable {
 
   /** Starts it; every answer takes this long. */
   static SinkChild start(Workspace workspace, Duration delay) {
-    var command = Launch.command("sink", "--delay=" + delay.toMillis());
+    var command = Launch.commandWith(AT_ONCE, "sink", "--delay=" + delay.toMillis());
     return new SinkChild(ChildProcess.start(command, Map.of(), workspace.resolve("sink.log")));
   }
 
