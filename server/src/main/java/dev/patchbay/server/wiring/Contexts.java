@@ -2,6 +2,7 @@ package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.server.config.ConnectorTypes;
+import dev.patchbay.server.config.InstanceSecrets;
 import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.security.TinkSealer;
 import dev.patchbay.spi.ConnectorContext;
@@ -15,11 +16,10 @@ record Contexts(
     HubMetrics metrics,
     InstantSource clock) {
   ConnectorContext of(PluginInstance connector) {
-    var credentials = storage.config().credentials();
     return new ConnectorContext(
         connector.name(),
         types.complete(connector.type(), connector.settings()),
-        name -> credentials.find(connector.name(), name).map(sealer::open),
+        new InstanceSecrets(connector, storage.config().credentials(), sealer),
         clock,
         storage.quota(),
         metrics.calls(connector.name()));

@@ -11,6 +11,7 @@ import dev.patchbay.core.enrich.SharedCache;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.config.InstanceDesk;
+import dev.patchbay.server.config.InstanceSecrets;
 import dev.patchbay.server.config.RecentStates;
 import dev.patchbay.server.security.TinkSealer;
 import dev.patchbay.server.service.OpenServices;
@@ -100,12 +101,11 @@ record CoreServices(
         types
             .find(instance.type())
             .orElseThrow(() -> new IllegalStateException("no plugin for " + instance.type()));
-    var credentials = storage.config().serviceCredentials();
     return type.open(
         new ServiceContext(
             instance.name(),
             InstanceDesk.given(instance.settings()),
-            name -> credentials.find(instance.name(), name).map(sealer::open),
+            new InstanceSecrets(instance, storage.config().serviceCredentials(), sealer),
             clock));
   }
 }

@@ -9,6 +9,7 @@ import dev.patchbay.core.result.ResultEvents;
 import dev.patchbay.core.result.ResultOutlet;
 import dev.patchbay.core.result.ResultStore;
 import dev.patchbay.server.config.InstanceDesk;
+import dev.patchbay.server.config.InstanceSecrets;
 import dev.patchbay.server.intake.AnsweringIntake;
 import dev.patchbay.server.intake.IntakeTypes;
 import dev.patchbay.server.intake.MovedCheckpoints;
@@ -57,13 +58,12 @@ record Intakes(
             .find(instance.type())
             .orElseThrow(() -> new IllegalStateException("no plugin for " + instance.type()));
     var checkpoints = new MovedCheckpoints(instance.name(), node, progress);
-    var credentials = storage.config().intakeCredentials();
     var context =
         new IntakeContext(
             instance.name(),
             node,
             InstanceDesk.given(instance.settings()),
-            name -> credentials.find(instance.name(), name).map(engine.sealer()::open),
+            new InstanceSecrets(instance, storage.config().intakeCredentials(), engine.sealer()),
             checkpoints,
             incident -> incidents.report(instance.name(), incident));
     var sink = new InboxSink(instance.name(), engine.reader(), engine.inbox(), unreadable);
