@@ -2,25 +2,8 @@ package dev.patchbay.spi;
 
 import java.util.List;
 
-/**
- * A kind of far side that connectors can be configured for. Stateless, thread-safe, found by {@link
- * java.util.ServiceLoader}.
- */
-public interface ConnectorType {
-  /**
-   * Name used in configuration and URLs, lower case with dashes, for example {@code google-sheets}.
-   */
-  String name();
-
-  /** Version of this plugin. */
-  String version();
-
-  /** Name for people, for example {@code Google Sheets}. */
-  String label();
-
-  /** Settings of a connector, in the order a form asks for them. */
-  List<Setting> settings();
-
+/** A kind of far side that connectors can be configured for. */
+public interface ConnectorType extends PluginType {
   /** Settings of one target of such a connector. */
   List<Setting> targetSettings();
 

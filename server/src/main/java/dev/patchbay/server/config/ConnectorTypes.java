@@ -49,7 +49,9 @@ public record ConnectorTypes(
             .map(
                 found ->
                     new InstanceDesk.Form(
-                        found.settings(), given -> complete(type, given), _ -> Map.of()));
+                        found.settings(),
+                        given -> complete(type, given),
+                        settings -> InstalledTypes.byField(found.faults(settings))));
       }
 
       @Override

@@ -3,8 +3,9 @@ package dev.patchbay.server.rest;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.intake.IntakeTypeView;
-import dev.patchbay.server.intake.IntakeTypes;
+import dev.patchbay.server.config.InstalledTypes;
 import dev.patchbay.server.security.Allow;
+import dev.patchbay.spi.intake.IntakeType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 @Path("intake-types")
 @Produces(MediaType.APPLICATION_JSON)
 public final class IntakeTypesResource {
-  private final IntakeTypes types;
+  private final InstalledTypes<IntakeType> types;
 
-  public IntakeTypesResource(IntakeTypes types) {
+  public IntakeTypesResource(InstalledTypes<IntakeType> types) {
     this.types = types;
   }
 

@@ -3,8 +3,9 @@ package dev.patchbay.server.rest;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.service.ServiceTypeView;
+import dev.patchbay.server.config.InstalledTypes;
 import dev.patchbay.server.security.Allow;
-import dev.patchbay.server.service.ServiceTypes;
+import dev.patchbay.spi.service.ServiceType;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,9 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 @Path("service-types")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ServiceTypesResource {
-  private final ServiceTypes types;
+  private final InstalledTypes<ServiceType> types;
 
-  public ServiceTypesResource(ServiceTypes types) {
+  public ServiceTypesResource(InstalledTypes<ServiceType> types) {
     this.types = types;
   }
 

@@ -10,14 +10,15 @@ import dev.patchbay.core.enrich.Enricher;
 import dev.patchbay.core.enrich.SharedCache;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.server.config.Configuration;
+import dev.patchbay.server.config.InstalledTypes;
 import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.config.InstanceSecrets;
 import dev.patchbay.server.config.RecentStates;
 import dev.patchbay.server.security.TinkSealer;
 import dev.patchbay.server.service.OpenServices;
-import dev.patchbay.server.service.ServiceTypes;
 import dev.patchbay.spi.service.Service;
 import dev.patchbay.spi.service.ServiceContext;
+import dev.patchbay.spi.service.ServiceType;
 import dev.patchbay.store.connector.JdbcConnectorStates;
 import dev.patchbay.store.connector.StatusTable;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import java.util.Set;
  * @param gates of services
  */
 record CoreServices(
-    ServiceTypes types,
+    InstalledTypes<ServiceType> types,
     RecentStates states,
     ConnectorGates gates,
     OpenServices open,
@@ -48,7 +49,7 @@ record CoreServices(
       EnrichObserver observer,
       SharedCache cache,
       InstantSource clock) {
-    var types = ServiceTypes.installed();
+    var types = InstalledTypes.of(ServiceType.class);
     var states =
         new RecentStates(new JdbcConnectorStates(storage.database(), StatusTable.SERVICES));
     var breaker = options.delivery().breaker();
@@ -92,15 +93,12 @@ record CoreServices(
   }
 
   private static Service open(
-      ServiceTypes types,
+      InstalledTypes<ServiceType> types,
       PluginInstance instance,
       Storage storage,
       TinkSealer sealer,
       InstantSource clock) {
-    var type =
-        types
-            .find(instance.type())
-            .orElseThrow(() -> new IllegalStateException("no plugin for " + instance.type()));
+    var type = types.needed(instance.type());
     return type.open(
         new ServiceContext(
             instance.name(),

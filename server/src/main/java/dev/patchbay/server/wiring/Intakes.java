@@ -8,16 +8,17 @@ import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.result.ResultEvents;
 import dev.patchbay.core.result.ResultOutlet;
 import dev.patchbay.core.result.ResultStore;
+import dev.patchbay.server.config.InstalledTypes;
 import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.config.InstanceSecrets;
 import dev.patchbay.server.intake.AnsweringIntake;
-import dev.patchbay.server.intake.IntakeTypes;
 import dev.patchbay.server.intake.MovedCheckpoints;
 import dev.patchbay.server.intake.RunningIntake;
 import dev.patchbay.server.intake.RunningIntakes;
 import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.wiring.HubOptions.NodeRole;
 import dev.patchbay.spi.intake.IntakeContext;
+import dev.patchbay.spi.intake.IntakeType;
 import dev.patchbay.store.intake.JdbcIncidentLog;
 import dev.patchbay.store.intake.JdbcIntakeProgress;
 import dev.patchbay.store.intake.JdbcUnreadableStore;
@@ -25,7 +26,7 @@ import dev.patchbay.store.result.JdbcResultStore;
 
 /** Intakes: the types, what is kept about them, and on a worker those that run and answer. */
 record Intakes(
-    IntakeTypes types,
+    InstalledTypes<IntakeType> types,
     IntakeProgress progress,
     IncidentLog incidents,
     UnreadableStore unreadable,
@@ -35,7 +36,7 @@ record Intakes(
     var database = storage.database();
     var intakes =
         new Intakes(
-            IntakeTypes.installed(),
+            InstalledTypes.of(IntakeType.class),
             new JdbcIntakeProgress(database),
             new JdbcIncidentLog(database),
             new JdbcUnreadableStore(database),
@@ -53,10 +54,7 @@ record Intakes(
 
   private RunningIntake open(
       PluginInstance instance, String node, Storage storage, Engine engine, HubMetrics metrics) {
-    var type =
-        types
-            .find(instance.type())
-            .orElseThrow(() -> new IllegalStateException("no plugin for " + instance.type()));
+    var type = types.needed(instance.type());
     var checkpoints = new MovedCheckpoints(instance.name(), node, progress);
     var context =
         new IntakeContext(

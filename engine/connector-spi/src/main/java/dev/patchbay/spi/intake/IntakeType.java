@@ -1,35 +1,11 @@
 package dev.patchbay.spi.intake;
 
-import dev.patchbay.spi.Setting;
-import dev.patchbay.spi.SettingFault;
+import dev.patchbay.spi.PluginType;
 import dev.patchbay.spi.publish.EventPublisher;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * A kind of broker that events arrive from. Stateless, thread-safe, found by {@link
- * java.util.ServiceLoader}.
- */
-public interface IntakeType {
-  /** Name used in configuration and URLs, lower case with dashes, for example {@code redis}. */
-  String name();
-
-  /** Version of this plugin. */
-  String version();
-
-  /** Name for people, for example {@code Redis Streams}. */
-  String label();
-
-  /** Settings of such an intake, in the order a form asks for them. */
-  List<Setting> settings();
-
-  /**
-   * What is wrong with plain settings beyond what {@link #settings} says (kind, required): an
-   * address that cannot be read, two settings that exclude each other. Empty if nothing is.
-   */
-  List<SettingFault> faults(Map<String, String> settings);
-
+/** A kind of broker that events arrive from. */
+public interface IntakeType extends PluginType {
   /** Makes an intake. Reaches out to nobody yet. */
   Intake create(IntakeContext context);
 
