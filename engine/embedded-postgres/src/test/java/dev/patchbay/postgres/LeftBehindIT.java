@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 class LeftBehindIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   @TempDir Path directory;
+
+  private final List<ProcessHandle> servers = new ArrayList<>();
+
+  /** A server whose parent was killed goes on writing until its watchdog has stopped it. */
+  @AfterEach
+  void awaitEnds() {
+    for (var server : servers) {
+      Eventually.soon().isTrue("postgres ends", () -> !server.isAlive());
+    }
+  }
 
   @Test
   void postgresDiesWithItsKilledParent() {
@@ -135,7 +147,9 @@ class LeftBehindIT {
 
   private ProcessHandle postgresOf(JavaProcess parent) {
     var pid = Long.parseLong(parent.awaitLine("^postgres (\\d+) after", PATIENCE).group(1));
-    return ProcessHandle.of(pid).orElseThrow();
+    var server = ProcessHandle.of(pid).orElseThrow();
+    servers.add(server);
+    return server;
   }
 
   private JavaProcess startChild() {
