@@ -3,7 +3,6 @@ package dev.patchbay.core.delivery;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Token;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +110,4 @@ public interface DeliveryQueue {
 
   /** Nothing to do until something comes due: false if work arrived since the pass began. */
   boolean sleep(LaneLease lease, Pass pass);
-
-  /** When the earliest waiting delivery of the lane comes due, empty if none waits. */
-  Optional<Instant> nextDue(LaneLease lease);
 }

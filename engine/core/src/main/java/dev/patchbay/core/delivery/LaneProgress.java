@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class LaneProgress {
   private @Nullable Pass pass;
   private long after;
+  private long end;
   private boolean settled;
   private @Nullable Instant idleSince;
   private int failures;
@@ -42,8 +43,24 @@ final class LaneProgress {
     after = 0;
   }
 
+  /**
+   * What was found was not taken yet.
+   *
+   * @param last sequence number of the last that was found
+   * @param all whether there was nothing behind it
+   */
+  void found(long last, boolean all) {
+    idleSince = null;
+    end = all ? last : Long.MAX_VALUE;
+  }
+
+  /** These are done; with the last of a lane the pass ends. */
   void takenUpTo(long seq) {
-    after = seq;
+    if (seq >= end) {
+      endPass();
+    } else {
+      after = seq;
+    }
   }
 
   /** The next step looks for an open attempt and begins a pass: the one way back after trouble. */
@@ -62,10 +79,6 @@ final class LaneProgress {
       idleSince = now;
     }
     return idleSince;
-  }
-
-  void busy() {
-    idleSince = null;
   }
 
   /** Failures in a row before this one. */

@@ -99,14 +99,12 @@ public final class LaneWorker {
   }
 
   private Next work(Targets.Snapshot target, Pass pass) {
-    var fetched =
-        ports
-            .queue()
-            .fetch(lease, pass, progress.after(), target.heldRoutes(), limits(target).rows());
+    int most = limits(target).rows();
+    var fetched = ports.queue().fetch(lease, pass, progress.after(), target.heldRoutes(), most);
     if (fetched.isEmpty()) {
       return idle(pass);
     }
-    progress.busy();
+    progress.found(fetched.getLast().seq(), fetched.size() < most);
     var plan =
         BatchPlanner.plan(heads.read(fetched, target), suspected(target), progress.suspects::alone);
     return decided(pass, plan) ? carriedOut(target, pass, plan) : lookAgain();
@@ -214,12 +212,9 @@ public final class LaneWorker {
 
   /** Time until a waiting delivery comes due; what was due before this pass waits for another. */
   private Duration untilDue(Pass pass, Duration otherwise) {
-    return ports
-        .queue()
-        .nextDue(lease)
-        .map(due -> Duration.between(pass.scan(), due))
-        .filter(Duration::isPositive)
-        .orElse(otherwise);
+    return pass.nextDue() != null && pass.nextDue().isAfter(pass.scan())
+        ? Duration.between(pass.scan(), pass.nextDue())
+        : otherwise;
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A queue on lanes in memory. Passes the contract that the real one passes. */
 public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
@@ -115,7 +116,7 @@ public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
       var lane = lanes.owned(lease);
       return lane == null
           ? Optional.empty()
-          : Optional.of(new Pass(lane.round, lane.wake, lanes.now(), lane.paused));
+          : Optional.of(new Pass(lane.round, lane.wake, lanes.now(), lane.paused, nextDue(lane)));
     }
   }
 
@@ -288,19 +289,17 @@ public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
       if (lane == null || lane.wake != pass.wake()) {
         return false;
       }
-      lane.due = nextDue(lease).isPresent();
+      lane.due = nextDue(lane) != null;
       return true;
     }
   }
 
-  @Override
-  public Optional<Instant> nextDue(LaneLease lease) {
-    synchronized (lanes) {
-      return lanes.lane(lease.lane()).rows.values().stream()
-          .filter(row -> row.state == PENDING)
-          .map(row -> row.dueAt)
-          .filter(Objects::nonNull)
-          .min(Instant::compareTo);
-    }
+  private static @Nullable Instant nextDue(FakeLane lane) {
+    return lane.rows.values().stream()
+        .filter(row -> row.state == PENDING)
+        .map(row -> row.dueAt)
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo)
+        .orElse(null);
   }
 }

@@ -48,7 +48,7 @@ interface FetchContract extends QueueUnderTest {
                     List.of(new Verdict.BackOff(head, BUSY, HOUR))))
         .isTrue();
     assertThat(waiting(lease)).containsExactly(other);
-    assertThat(queue().nextDue(lease)).isPresent();
+    assertThat(passOf(lease).nextDue()).isNotNull();
     desk().trigger(Set.of(lease.target()));
     assertThat(waiting(lease)).containsExactly(head, follower, other);
   }
@@ -59,7 +59,7 @@ interface FetchContract extends QueueUnderTest {
     enqueue(lane(), ROUTE, "k");
     var lease = acquireOnly();
     var now = passOf(lease);
-    var beforeTheStep = new Pass(now.round(), now.wake(), now.scan().plus(HOUR), now.paused());
+    var beforeTheStep = new Pass(now.round(), now.wake(), now.scan().plus(HOUR), false, null);
     var backOff = List.<Verdict>of(new Verdict.BackOff(head, BUSY, Duration.ofSeconds(1)));
     assertThat(queue().judge(lease, beforeTheStep, backOff)).isTrue();
     assertThat(fetched(lease, beforeTheStep, head)).isEmpty();

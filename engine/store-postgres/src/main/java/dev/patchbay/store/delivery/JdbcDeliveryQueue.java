@@ -11,7 +11,6 @@ import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Token;
 import dev.patchbay.store.Database;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +66,6 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
   public List<QueuedDelivery> fetch(
       LaneLease lease, Pass pass, long after, Set<Integer> heldRoutes, int limit) {
     return reading.fetch(lease, pass, after, heldRoutes, limit);
-  }
-
-  @Override
-  public Optional<Instant> nextDue(LaneLease lease) {
-    return reading.nextDue(lease);
   }
 
   @Override

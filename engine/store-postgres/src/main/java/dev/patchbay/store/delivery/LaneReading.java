@@ -7,7 +7,6 @@ import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,11 @@ final class LaneReading {
         connection ->
             Command.of(
                     """
-                    SELECT round, wake, clock_timestamp() AS scan, paused FROM lane
-                    WHERE lane_id = ? AND fence = ?
+                    SELECT round, wake, clock_timestamp() AS scan, paused,
+                      (SELECT d.due_at FROM delivery d WHERE d.lane_id = l.lane_id
+                       AND d.due_at < 'infinity' AND d.state = 0 ORDER BY d.due_at LIMIT 1)
+                       AS next_due
+                    FROM lane l WHERE lane_id = ? AND fence = ?
                     """,
                     lease.lane(),
                     lease.fence())
@@ -39,7 +41,8 @@ final class LaneReading {
                             row.getInt("round"),
                             row.getLong("wake"),
                             row.getObject("scan", OffsetDateTime.class).toInstant(),
-                            row.getBoolean("paused"))));
+                            row.getBoolean("paused"),
+                            Command.instant(row, "next_due"))));
   }
 
   /**
@@ -89,18 +92,5 @@ final class LaneReading {
         row.getBoolean("failed"),
         row.getBytes("payload"),
         row.getString("marks"));
-  }
-
-  Optional<Instant> nextDue(LaneLease lease) {
-    return database.run(
-        connection ->
-            Command.of(
-                    """
-                    SELECT due_at FROM delivery WHERE lane_id = ? AND due_at < 'infinity'
-                      AND state = 0 ORDER BY due_at LIMIT 1
-                    """,
-                    lease.lane())
-                .first(
-                    connection, row -> row.getObject("due_at", OffsetDateTime.class).toInstant()));
   }
 }

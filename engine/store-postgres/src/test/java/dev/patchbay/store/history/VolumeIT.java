@@ -163,7 +163,6 @@ class VolumeIT {
       queue.openAttempt(lease);
       queue.applied(lease, intent, true, "A1", Map.of("k1", "1"), List.of());
       queue.judge(lease, pass, List.of(new Verdict.BackOff(seqs.getFirst(), FULL, Duration.ZERO)));
-      queue.nextDue(lease);
       queue.retirable(lease, Duration.ZERO, Duration.ZERO, 10);
     }
   }

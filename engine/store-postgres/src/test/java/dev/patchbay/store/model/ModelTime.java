@@ -27,10 +27,16 @@ final class ModelTime {
   }
 
   Pass seen(Pass stored) {
-    return new Pass(stored.round(), stored.wake(), seen(stored.scan()), stored.paused());
+    var due = stored.nextDue();
+    return new Pass(
+        stored.round(),
+        stored.wake(),
+        seen(stored.scan()),
+        stored.paused(),
+        due == null ? null : seen(due));
   }
 
   Pass stored(Pass seen) {
-    return new Pass(seen.round(), seen.wake(), seen.scan().minus(passed()), seen.paused());
+    return new Pass(seen.round(), seen.wake(), seen.scan().minus(passed()), seen.paused(), null);
   }
 }

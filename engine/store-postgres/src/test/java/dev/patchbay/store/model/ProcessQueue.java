@@ -11,7 +11,6 @@ import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Token;
 import dev.patchbay.store.model.Interruptions.Point;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,10 +140,5 @@ class ProcessQueue implements DeliveryQueue {
   @Override
   public boolean sleep(LaneLease lease, Pass pass) {
     return call(Point.BEFORE_SLEEP, () -> queue.sleep(lease, time.stored(pass)));
-  }
-
-  @Override
-  public Optional<Instant> nextDue(LaneLease lease) {
-    return call(() -> queue.nextDue(lease).map(time::seen));
   }
 }
