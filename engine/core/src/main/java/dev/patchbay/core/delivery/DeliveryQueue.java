@@ -49,6 +49,13 @@ public interface DeliveryQueue {
   Optional<Pass> newPass(LaneLease lease);
 
   /**
+   * As {@link #newPass} and {@link #fetch} from the beginning at once, finding nothing in a lane
+   * that is paused. No attempt may be open: what one is about would be found as if nobody had sent
+   * it.
+   */
+  Optional<PassStart> beginPass(LaneLease lease, Set<Integer> heldRoutes, int limit);
+
+  /**
    * The next deliveries after {@code after}, in order, without keys that wait and without the held
    * routes.
    *

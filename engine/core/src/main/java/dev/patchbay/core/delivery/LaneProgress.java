@@ -1,11 +1,13 @@
 package dev.patchbay.core.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the owner of a lane keeps in mind between steps. All of it may be lost in a crash. */
 final class LaneProgress {
   private @Nullable Pass pass;
+  private @Nullable List<QueuedDelivery> first;
   private long after;
   private long end;
   private boolean settled;
@@ -32,14 +34,23 @@ final class LaneProgress {
     return settled;
   }
 
-  void begin(Pass begun) {
-    pass = begun;
+  void begin(PassStart start) {
+    pass = start.pass();
+    first = start.found();
     after = 0;
+  }
+
+  /** What the pass began with, once. */
+  @Nullable List<QueuedDelivery> foundFirst() {
+    var found = first;
+    first = null;
+    return found;
   }
 
   /** The next step begins a pass. */
   void endPass() {
     pass = null;
+    first = null;
     after = 0;
   }
 

@@ -72,19 +72,22 @@ public final class LaneWorker {
     if (target.hold() != null) {
       return held(target, target.hold());
     }
-    var pass = pass();
+    if (!progress.settled()) {
+      return ports.queue().newPass(lease).isEmpty() ? new Next.Drop() : settled(target);
+    }
+    var pass = pass(target);
     if (pass == null) {
       return new Next.Drop();
-    }
-    if (!progress.settled()) {
-      return settled(target);
     }
     return pass.paused() ? paused() : work(target, pass);
   }
 
-  private @Nullable Pass pass() {
+  private @Nullable Pass pass(Targets.Snapshot target) {
     if (progress.pass() == null) {
-      ports.queue().newPass(lease).ifPresent(progress::begin);
+      ports
+          .queue()
+          .beginPass(lease, target.heldRoutes(), limits(target).rows())
+          .ifPresent(progress::begin);
     }
     return progress.pass();
   }
@@ -100,7 +103,10 @@ public final class LaneWorker {
 
   private Next work(Targets.Snapshot target, Pass pass) {
     int most = limits(target).rows();
-    var fetched = ports.queue().fetch(lease, pass, progress.after(), target.heldRoutes(), most);
+    var fetched = progress.foundFirst();
+    if (fetched == null) {
+      fetched = ports.queue().fetch(lease, pass, progress.after(), target.heldRoutes(), most);
+    }
     if (fetched.isEmpty()) {
       return idle(pass);
     }

@@ -121,6 +121,15 @@ public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
   }
 
   @Override
+  public Optional<PassStart> beginPass(LaneLease lease, Set<Integer> heldRoutes, int limit) {
+    return newPass(lease)
+        .map(
+            pass ->
+                new PassStart(
+                    pass, pass.paused() ? List.of() : fetch(lease, pass, 0, heldRoutes, limit)));
+  }
+
+  @Override
   public List<QueuedDelivery> fetch(
       LaneLease lease, Pass pass, long after, Set<Integer> heldRoutes, int limit) {
     synchronized (lanes) {

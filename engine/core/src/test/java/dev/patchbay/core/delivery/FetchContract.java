@@ -22,6 +22,33 @@ interface FetchContract extends QueueUnderTest {
   }
 
   @Test
+  default void aPassBeginsWithWhatItFindsFirst() {
+    var a = enqueue(lane(), ROUTE, "a");
+    enqueue(lane(), ROUTE + 1, "b");
+    var c = enqueue(lane(), ROUTE, "c");
+    enqueue(lane(), ROUTE, "d");
+    var lease = acquireOnly();
+    var start = queue().beginPass(lease, Set.of(ROUTE + 1), 2).orElseThrow();
+    assertThat(start.found()).extracting(QueuedDelivery::seq).containsExactly(a, c);
+    assertThat(start.found())
+        .usingRecursiveComparison()
+        .isEqualTo(queue().fetch(lease, start.pass(), 0, Set.of(ROUTE + 1), 2));
+  }
+
+  @Test
+  default void aPassOverAnEmptyOrPausedLaneFindsNothing() {
+    var first = enqueue(lane(), ROUTE, "a");
+    var lease = acquireOnly();
+    desk().pause(Set.of(lease.target()), true);
+    var paused = queue().beginPass(lease, Set.of(), 2).orElseThrow();
+    assertThat(paused.pass().paused()).isTrue();
+    assertThat(paused.found()).isEmpty();
+    desk().pause(Set.of(lease.target()), false);
+    applied(lease, intended(lease, List.of(first), List.of()));
+    assertThat(queue().beginPass(lease, Set.of(), 2).orElseThrow().found()).isEmpty();
+  }
+
+  @Test
   default void heldRoutesStayBehind() {
     enqueue(lane(), ROUTE, "a");
     var other = enqueue(lane(), ROUTE + 1, "b");

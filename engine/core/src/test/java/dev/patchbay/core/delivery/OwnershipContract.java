@@ -46,6 +46,7 @@ interface OwnershipContract extends QueueUnderTest {
     assertThat(queue().acquire(other, 10))
         .containsExactly(new LaneLease(lane(), lost.target(), lost.fence() + 1));
     assertThat(queue().newPass(lost)).isEmpty();
+    assertThat(queue().beginPass(lost, Set.of(), 1)).isEmpty();
     assertThat(nodes().heartbeat(node(), LEASE)).isFalse();
   }
 

@@ -5,6 +5,7 @@ import dev.patchbay.core.delivery.Intent;
 import dev.patchbay.core.delivery.LaneLease;
 import dev.patchbay.core.delivery.OpenAttempt;
 import dev.patchbay.core.delivery.Pass;
+import dev.patchbay.core.delivery.PassStart;
 import dev.patchbay.core.delivery.QueuedDelivery;
 import dev.patchbay.core.delivery.Verdict;
 import dev.patchbay.spi.Cause;
@@ -60,6 +61,11 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
   @Override
   public Optional<Pass> newPass(LaneLease lease) {
     return reading.newPass(lease);
+  }
+
+  @Override
+  public Optional<PassStart> beginPass(LaneLease lease, Set<Integer> heldRoutes, int limit) {
+    return reading.beginPass(lease, heldRoutes, limit);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.patchbay.core.delivery.Intent;
 import dev.patchbay.core.delivery.LaneLease;
 import dev.patchbay.core.delivery.OpenAttempt;
 import dev.patchbay.core.delivery.Pass;
+import dev.patchbay.core.delivery.PassStart;
 import dev.patchbay.core.delivery.QueuedDelivery;
 import dev.patchbay.core.delivery.Verdict;
 import dev.patchbay.spi.Cause;
@@ -63,12 +64,21 @@ final class DefectiveQueue extends ProcessQueue {
   }
 
   @Override
+  public Optional<PassStart> beginPass(LaneLease lease, Set<Integer> heldRoutes, int limit) {
+    return super.beginPass(lease, heldRoutes, limit)
+        .map(start -> new PassStart(start.pass(), unmarked(start.found())));
+  }
+
+  @Override
   public List<QueuedDelivery> fetch(
       LaneLease lease, Pass pass, long after, Set<Integer> heldRoutes, int limit) {
-    var fetched = super.fetch(lease, pass, after, heldRoutes, limit);
+    return unmarked(super.fetch(lease, pass, after, heldRoutes, limit));
+  }
+
+  private List<QueuedDelivery> unmarked(List<QueuedDelivery> found) {
     return defect == Defect.OLDER_OVERWRITES
-        ? fetched.stream().map(DefectiveQueue::unmarked).toList()
-        : fetched;
+        ? found.stream().map(DefectiveQueue::unmarked).toList()
+        : found;
   }
 
   private static QueuedDelivery unmarked(QueuedDelivery d) {

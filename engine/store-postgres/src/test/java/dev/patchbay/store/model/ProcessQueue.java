@@ -5,6 +5,7 @@ import dev.patchbay.core.delivery.Intent;
 import dev.patchbay.core.delivery.LaneLease;
 import dev.patchbay.core.delivery.OpenAttempt;
 import dev.patchbay.core.delivery.Pass;
+import dev.patchbay.core.delivery.PassStart;
 import dev.patchbay.core.delivery.QueuedDelivery;
 import dev.patchbay.core.delivery.Verdict;
 import dev.patchbay.spi.Cause;
@@ -78,6 +79,16 @@ class ProcessQueue implements DeliveryQueue {
   @Override
   public Optional<Pass> newPass(LaneLease lease) {
     return call(() -> queue.newPass(lease).map(time::seen));
+  }
+
+  @Override
+  public Optional<PassStart> beginPass(LaneLease lease, Set<Integer> heldRoutes, int limit) {
+    return call(
+        Point.BEFORE_FETCH,
+        () ->
+            queue
+                .beginPass(lease, heldRoutes, limit)
+                .map(start -> new PassStart(time.seen(start.pass()), start.found())));
   }
 
   @Override
