@@ -1,15 +1,13 @@
 package dev.patchbay.core.delivery;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the owner of a lane keeps in mind between steps. All of it may be lost in a crash. */
 final class LaneProgress {
   private @Nullable Pass pass;
-  private @Nullable List<QueuedDelivery> first;
+  private ReadAhead ahead = ReadAhead.NOTHING;
   private long after;
-  private long end;
   private boolean settled;
   private @Nullable Instant idleSince;
   private int failures;
@@ -34,43 +32,42 @@ final class LaneProgress {
     return settled;
   }
 
-  void begin(PassStart start) {
-    pass = start.pass();
-    first = start.found();
+  void begin(Pass begun, ReadAhead found) {
+    pass = begun;
     after = 0;
+    found(found);
   }
 
-  /** What the pass began with, once. */
-  @Nullable List<QueuedDelivery> foundFirst() {
-    var found = first;
-    first = null;
-    return found;
+  /** Deliveries of this pass that were read and are not done yet. */
+  ReadAhead ahead() {
+    return ahead;
+  }
+
+  void found(ReadAhead found) {
+    ahead = found;
+    if (!found.isEmpty()) {
+      idleSince = null;
+    }
+  }
+
+  /** What was read ahead changed meanwhile: the next step reads it again. */
+  void readAnew() {
+    ahead = ReadAhead.NOTHING;
   }
 
   /** The next step begins a pass. */
   void endPass() {
     pass = null;
-    first = null;
+    ahead = ReadAhead.NOTHING;
     after = 0;
   }
 
-  /**
-   * What was found was not taken yet.
-   *
-   * @param last sequence number of the last that was found
-   * @param all whether there was nothing behind it
-   */
-  void found(long last, boolean all) {
-    idleSince = null;
-    end = all ? last : Long.MAX_VALUE;
-  }
-
-  /** These are done; with the last of a lane the pass ends. */
+  /** Those up to this one are done; with the last of a lane the pass ends. */
   void takenUpTo(long seq) {
-    if (seq >= end) {
+    ahead = ahead.behind(seq);
+    after = seq;
+    if (ahead.isEmpty() && ahead.complete()) {
       endPass();
-    } else {
-      after = seq;
     }
   }
 

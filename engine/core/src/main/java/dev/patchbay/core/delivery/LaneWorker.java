@@ -29,6 +29,9 @@ public final class LaneWorker {
   /** The database is the hub's own: when it is back nobody waits for minutes. */
   private static final Duration LONGEST_BROKEN = Duration.ofSeconds(5);
 
+  /** Where a request takes one row, the database is asked once for several. */
+  private static final int LEAST_READ_AHEAD = 16;
+
   private final LaneLease lease;
   private final DeliveryPorts ports;
   private final DeliveryRules rules;
@@ -84,10 +87,16 @@ public final class LaneWorker {
 
   private @Nullable Pass pass(Targets.Snapshot target) {
     if (progress.pass() == null) {
+      int most = readAhead(target);
+      var held = target.heldRoutes();
       ports
           .queue()
-          .beginPass(lease, target.heldRoutes(), limits(target).rows())
-          .ifPresent(progress::begin);
+          .beginPass(lease, held, most)
+          .ifPresent(
+              start ->
+                  progress.begin(
+                      start.pass(),
+                      new ReadAhead(start.found(), held, start.found().size() < most)));
     }
     return progress.pass();
   }
@@ -102,18 +111,27 @@ public final class LaneWorker {
   }
 
   private Next work(Targets.Snapshot target, Pass pass) {
-    int most = limits(target).rows();
-    var fetched = progress.foundFirst();
-    if (fetched == null) {
-      fetched = ports.queue().fetch(lease, pass, progress.after(), target.heldRoutes(), most);
-    }
-    if (fetched.isEmpty()) {
+    var ahead = ahead(target, pass);
+    if (ahead.isEmpty()) {
       return idle(pass);
     }
-    progress.found(fetched.getLast().seq(), fetched.size() < most);
-    var plan =
-        BatchPlanner.plan(heads.read(fetched, target), suspected(target), progress.suspects::alone);
+    var next = heads.read(ahead.first(limits(target).rows()), target);
+    var plan = BatchPlanner.plan(next, suspected(target), progress.suspects::alone);
     return decided(pass, plan) ? carriedOut(target, pass, plan) : lookAgain();
+  }
+
+  private ReadAhead ahead(Targets.Snapshot target, Pass pass) {
+    if (progress.ahead().isUsedUp() || !progress.ahead().heldRoutes().equals(target.heldRoutes())) {
+      int most = readAhead(target);
+      var held = target.heldRoutes();
+      var found = ports.queue().fetch(lease, pass, progress.after(), held, most);
+      progress.found(new ReadAhead(found, held, found.size() < most));
+    }
+    return progress.ahead();
+  }
+
+  private int readAhead(Targets.Snapshot target) {
+    return Math.max(LEAST_READ_AHEAD, limits(target).rows());
   }
 
   private Limits limits(Targets.Snapshot target) {

@@ -167,6 +167,7 @@ final class OutcomeRecorder {
   }
 
   private Next commit(Closing closing, Cause cause, List<Verdict> verdicts, Next next) {
+    progress.readAnew();
     if (!closing.commit(cause, verdicts)) {
       progress.startOver();
       return Next.AGAIN;
