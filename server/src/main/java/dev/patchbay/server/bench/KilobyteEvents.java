@@ -1,6 +1,7 @@
 package dev.patchbay.server.bench;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.SplittableRandom;
 
 /**
@@ -16,6 +17,8 @@ public record KilobyteEvents(String run, long keys) {
 
   static final int BYTES = 1_024;
 
+  private static final Instant LONG_AGO = Instant.parse("2026-11-01T08:00:00Z");
+
   private static final String[] WORDS = {
     "street", "light", "broken", "since", "Monday", "pothole", "near", "school", "bridge", "water",
     "leaks", "corner", "graffiti", "wall", "tree", "fallen", "blocks", "pavement", "noise", "night",
@@ -30,9 +33,19 @@ public record KilobyteEvents(String run, long keys) {
 
   /** The event of this number. */
   public byte[] event(long number) {
+    return event(number, run + '-' + number % keys, LONG_AGO, "open");
+  }
+
+  /**
+   * The event of this number.
+   *
+   * @param key of the request it is about
+   * @param at when it happened
+   */
+  public byte[] event(long number, String key, Instant at, String status) {
     var random = new SplittableRandom(number * 31 + run.hashCode());
     var body = new StringBuilder(BYTES + 16);
-    head(body, number, random);
+    head(body, new About(number, key, at, status), random);
     var end = "\"}}";
     while (body.length() + end.length() < BYTES) {
       body.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
@@ -41,14 +54,19 @@ public record KilobyteEvents(String run, long keys) {
     return body.append(end).toString().getBytes(StandardCharsets.US_ASCII);
   }
 
-  private void head(StringBuilder body, long number, SplittableRandom random) {
-    body.append("{\"specversion\":\"1.0\",\"id\":\"").append(run).append('-').append(number);
+  private record About(long number, String key, Instant at, String status) {}
+
+  private void head(StringBuilder body, About about, SplittableRandom random) {
+    body.append("{\"specversion\":\"1.0\",\"id\":\"")
+        .append(run)
+        .append('-')
+        .append(about.number());
     body.append("\",\"source\":\"/bench\",\"type\":\"").append(TYPE);
-    body.append("\",\"datacontenttype\":\"application/json\",\"time\":\"2026-11-01T08:00:00Z\"");
-    body.append(",\"subject\":\"").append(run).append('-').append(number % keys);
-    body.append("\",\"data\":{\"id\":\"").append(run).append('-').append(number % keys);
-    body.append("\",\"title\":\"Request ").append(number);
-    body.append("\",\"status\":\"open\",\"category\":\"");
+    body.append("\",\"datacontenttype\":\"application/json\",\"time\":\"").append(about.at());
+    body.append("\",\"subject\":\"").append(about.key());
+    body.append("\",\"data\":{\"id\":\"").append(about.key());
+    body.append("\",\"title\":\"Request ").append(about.number());
+    body.append("\",\"status\":\"").append(about.status()).append("\",\"category\":\"");
     body.append(WORDS[random.nextInt(WORDS.length)]);
     body.append("\",\"address\":\"").append(random.nextInt(1, 5_000)).append(" Main Street");
     body.append("\",\"lat\":42.").append(random.nextInt(100_000, 1_000_000));

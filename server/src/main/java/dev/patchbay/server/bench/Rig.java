@@ -101,6 +101,11 @@ public final class Rig implements AutoCloseable {
     return new HttpLoad(server.uri(), key, events);
   }
 
+  /** One that posts at an even pace. */
+  public PacedLoad pacedLoad() {
+    return new PacedLoad(server.uri(), key);
+  }
+
   @Override
   public void close() {
     closing.close();

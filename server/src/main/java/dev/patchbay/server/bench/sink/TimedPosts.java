@@ -1,18 +1,13 @@
 package dev.patchbay.server.bench.sink;
 
 import dev.patchbay.server.bench.KilobyteEvents;
-import dev.patchbay.server.client.Answer;
-import dev.patchbay.server.client.HubClient;
-import java.nio.charset.StandardCharsets;
+import dev.patchbay.server.bench.PacedLoad;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * Posts events at an even pace, whether the hub keeps up or not. An event carries the time it was
- * due at, so that a hub that is late is seen to be.
+ * Posts events at an even pace. An event carries the time it was due at, so that a hub that is late
+ * is seen to be.
  */
 final class TimedPosts {
   /** Status of the events that a share of the traffic has one key for. */
@@ -21,13 +16,12 @@ final class TimedPosts {
   /** Status of all others. */
   static final String COLD = "open";
 
-  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(20);
+  private final KilobyteEvents events = new KilobyteEvents("timed");
+  private final PacedLoad load;
+  private long posted;
 
-  private final HubClient hub;
-  private final AtomicLong numbers = new AtomicLong();
-
-  TimedPosts(HubClient hub) {
-    this.hub = hub;
+  TimedPosts(PacedLoad load) {
+    this.load = load;
   }
 
   /**
@@ -37,34 +31,19 @@ final class TimedPosts {
    * @return how many were posted
    */
   long post(int perSecond, Duration time, int everyHot) {
-    long start = System.nanoTime();
-    var startedAt = Instant.now();
     long count = perSecond * time.toMillis() / 1_000;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (long i = 0; i < count; i++) {
-        long due = i * 1_000_000_000L / perSecond;
-        LockSupport.parkNanos(start + due - System.nanoTime());
-        var hot = everyHot > 0 && i % everyHot == 0;
-        var event = event(numbers.getAndIncrement(), startedAt.plusNanos(due), hot);
-        threads.execute(() -> untilAccepted(event));
-      }
-    }
+    long before = posted;
+    load.post(
+        perSecond,
+        count,
+        (number, due) -> event(before + number, due, everyHot > 0 && number % everyHot == 0));
+    posted += count;
     return count;
   }
 
-  /** A hub that does not keep up refuses events for a while; sending one again is safe. */
-  private void untilAccepted(byte[] event) {
-    while (hub.postEvent(event) instanceof Answer.Unreachable) {
-      LockSupport.parkNanos(BEFORE_ANOTHER_TRY.toNanos());
-    }
-  }
-
-  private static byte[] event(long number, Instant at, boolean hot) {
-    return """
-        {"specversion":"1.0","id":"timed-%1$d","source":"/bench","type":"%2$s","time":"%3$s",\
-        "datacontenttype":"application/json","data":{"id":"%4$s","title":"Request %1$d",\
-        "status":"%5$s","category":"street","address":"%1$d Main Street"}}"""
-        .formatted(number, KilobyteEvents.TYPE, at, hot ? HOT : "key-" + number, hot ? HOT : COLD)
-        .getBytes(StandardCharsets.US_ASCII);
+  private byte[] event(long number, Instant due, boolean hot) {
+    return hot
+        ? events.event(number, HOT, due, HOT)
+        : events.event(number, "key-" + number, due, COLD);
   }
 }

@@ -24,6 +24,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -41,6 +43,7 @@ final class Service implements AutoCloseable {
   private final Secrets secrets;
   private final InstantSource clock;
   private final CallObserver calls;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
 
   Service(HttpSettings settings, ConnectorContext context) {
@@ -52,6 +55,7 @@ final class Service implements AutoCloseable {
         HttpClient.newBuilder()
             .version(version(settings))
             .connectTimeout(CONNECT)
+            .executor(threads)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
   }
@@ -94,6 +98,7 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     http.shutdownNow();
+    threads.shutdown();
   }
 
   private HttpRequest.Builder request(Post post) {
