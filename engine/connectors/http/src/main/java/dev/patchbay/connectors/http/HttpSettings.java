@@ -48,8 +48,9 @@ record HttpSettings(URI url, int rows, boolean idempotent, Duration timeout) {
         plain(
             IDEMPOTENT,
             "Honours Idempotency-Key",
-            "true if the service applies a request once however often it gets the same key. Then"
-                + " nothing is doubled when an answer is lost.",
+            "true if the service applies a request once however often it gets the same key, and,"
+                + " where a request has several rows, a row once however often it gets the same"
+                + " delivery. Then nothing is doubled when an answer is lost.",
             Kind.FLAG),
         plain(
             ROWS,
