@@ -19,9 +19,9 @@ public final class Database implements AutoCloseable {
    * Tables of open work go from empty to a million rows and back within minutes, faster than any
    * statistics follow: a plan made for the empty table reads, sorts, hashes or merges the whole of
    * the full one, a page at a time. Every statement here is meant to walk or probe indexes, so only
-   * that is left to the planner, and a plan does not depend on values: to make it anew at each call,
-   * as PostgreSQL would for the arrays in them, takes longer than the statement itself. JIT costs
-   * more than it saves on statements of milliseconds.
+   * that is left to the planner, and a plan does not depend on values: to make it anew at each
+   * call, as PostgreSQL would for the arrays in them, takes longer than the statement itself. JIT
+   * costs more than it saves on statements of milliseconds.
    */
   private static final String SESSION =
       "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off"

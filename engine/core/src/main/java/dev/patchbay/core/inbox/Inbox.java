@@ -6,7 +6,6 @@ import dev.patchbay.core.event.UuidV7;
 import dev.patchbay.core.route.Router;
 import dev.patchbay.model.event.EventReceipt;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -59,16 +58,22 @@ public final class Inbox implements AutoCloseable {
    * @param intake channel they came by
    */
   public Admission accept(List<Envelope> envelopes, String intake) {
+    return store(decide(envelopes), intake);
+  }
+
+  /** Checks and routes events: most of the work, and none of it waits. */
+  public Decided decide(List<Envelope> envelopes) {
+    return new Decided(envelopes.stream().map(this::decided).toList());
+  }
+
+  /** Takes events that came together and are decided. */
+  public Admission store(Decided decided, String intake) {
     var answer = new CompletableFuture<List<EventReceipt>>();
-    if (envelopes.isEmpty()) {
+    if (decided.events().isEmpty()) {
       answer.complete(List.of());
       return new Admission.Admitted(answer);
     }
-    var events = new ArrayList<Post.Event>(envelopes.size());
-    for (var envelope : envelopes) {
-      events.add(decided(envelope));
-    }
-    return queue.offer(new Post(intake, events, answer))
+    return queue.offer(new Post(intake, decided.events(), answer))
         ? new Admission.Admitted(answer)
         : new Admission.Overloaded(RETRY_AFTER);
   }

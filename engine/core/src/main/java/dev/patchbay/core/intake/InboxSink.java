@@ -4,6 +4,7 @@ import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.event.ReadResult;
 import dev.patchbay.core.inbox.Admission;
+import dev.patchbay.core.inbox.Decided;
 import dev.patchbay.core.inbox.Inbox;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.event.EventReceipt;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,11 @@ public final class InboxSink implements EventSink {
   private static final Logger LOG = LoggerFactory.getLogger(InboxSink.class);
   private static final String NO_DATABASE =
       "The hub could not write the events to its database and tries again; its log says why";
+  private static final int PART = 500;
+
+  /** The inbox answers on the thread that writes; nothing else may keep that busy. */
+  private static final Executor OFF_THE_WRITER = Thread::startVirtualThread;
+
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final String intake;
@@ -48,21 +55,55 @@ public final class InboxSink implements EventSink {
     this.unreadable = unreadable;
   }
 
+  /** One part is read, checked and routed while the one before it is written. */
   @Override
   public CompletionStage<Acceptance> accept(List<RawEvent> records) {
+    var answer = bring(prepared(records.subList(0, Math.min(PART, records.size()))));
+    for (int from = PART; from < records.size(); from += PART) {
+      var part = prepared(records.subList(from, Math.min(from + PART, records.size())));
+      answer = answer.thenComposeAsync(before -> behind(before, part), OFF_THE_WRITER);
+    }
+    return answer;
+  }
+
+  /** What comes later is not stored before what came first. */
+  private CompletionStage<Acceptance> behind(Acceptance before, Prepared part) {
+    return switch (before) {
+      case Acceptance.NotStored _ -> CompletableFuture.completedStage(before);
+      case Acceptance.Stored stored -> bring(part).thenApply(rest -> joined(stored, rest));
+    };
+  }
+
+  /** Records that are ready to be stored, or one of which broke the hub. */
+  private sealed interface Prepared {
+    record Whole(Sorted sorted, Decided decided) implements Prepared {}
+
+    record Broken(List<RawEvent> records, RuntimeException failure) implements Prepared {}
+  }
+
+  private Prepared prepared(List<RawEvent> records) {
     try {
-      return together(records);
+      var sorted = Sorted.of(records, reader);
+      return new Prepared.Whole(sorted, inbox.decide(sorted.envelopes()));
     } catch (RuntimeException failure) { // the intake's edge: one record must not stop the stream
-      return records.size() == 1 ? poison(records.getFirst(), failure) : inHalves(records);
+      return new Prepared.Broken(records, failure);
     }
   }
 
-  private CompletionStage<Acceptance> together(List<RawEvent> records) {
-    var sorted = Sorted.of(records, reader);
+  private CompletionStage<Acceptance> bring(Prepared part) {
+    return switch (part) {
+      case Prepared.Whole(var sorted, var decided) -> store(sorted, decided);
+      case Prepared.Broken(var records, var failure) when records.size() == 1 ->
+          poison(records.getFirst(), failure);
+      case Prepared.Broken(var records, _) -> inHalves(records);
+    };
+  }
+
+  private CompletionStage<Acceptance> store(Sorted sorted, Decided decided) {
     if (!isKept(sorted.unreadable())) {
       return notStored("Records that cannot be read could not be put aside", PAUSE);
     }
-    return switch (inbox.accept(sorted.envelopes(), intake)) {
+    return switch (inbox.store(decided, intake)) {
       case Admission.Overloaded(var after) -> notStored("Too many events wait to be stored", after);
       case Admission.Admitted(var receipts) ->
           receipts.handle((stored, _) -> outcome(sorted, stored));
@@ -72,15 +113,10 @@ public final class InboxSink implements EventSink {
   /** Until the record at fault is alone. Those brought twice on the way are known again. */
   private CompletionStage<Acceptance> inHalves(List<RawEvent> records) {
     int middle = records.size() / 2;
-    return accept(records.subList(0, middle))
-        .thenCompose(
-            first ->
-                switch (first) {
-                  case Acceptance.NotStored _ -> CompletableFuture.completedStage(first);
-                  case Acceptance.Stored stored ->
-                      accept(records.subList(middle, records.size()))
-                          .thenApply(rest -> joined(stored, rest));
-                });
+    return bring(prepared(records.subList(0, middle)))
+        .thenComposeAsync(
+            first -> behind(first, prepared(records.subList(middle, records.size()))),
+            OFF_THE_WRITER);
   }
 
   private static Acceptance joined(Acceptance.Stored first, Acceptance rest) {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,42 @@ class InboxSinkTest {
         .containsExactly(ACCEPTED, UNREADABLE, ACCEPTED, UNREADABLE);
     assertThat(kept.positions()).contains("s@2", "s@4").doesNotContain("s@1", "s@3");
     assertThat(store.deliveries(1)).hasSize(2);
+  }
+
+  @Test
+  void storesALargeBatchInPartsAndInOrder() throws Exception {
+    var records = many(1_201);
+
+    assertThat(stored(records)).hasSize(1_201).allMatch(one -> one.status() == ACCEPTED);
+    assertThat(store.calls()).extracting(List::size).containsExactly(500, 500, 201);
+    assertThat(idsInOrder()).containsExactlyElementsOf(idsOf(1_201));
+  }
+
+  @Test
+  void storesNothingBehindAPartThatCouldNotBeStored() throws Exception {
+    var records = many(1_001);
+    records[600] = junk("s@600");
+    kept.broken = true;
+
+    assertThat(bring(records)).isInstanceOf(Acceptance.NotStored.class);
+    assertThat(idsInOrder()).containsExactlyElementsOf(idsOf(500));
+  }
+
+  private static RawEvent[] many(int count) {
+    return idsOf(count).stream()
+        .map(id -> structured("s@" + id, id, "{'id':'r'}"))
+        .toArray(RawEvent[]::new);
+  }
+
+  private static List<String> idsOf(int count) {
+    return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+  }
+
+  private List<String> idsInOrder() {
+    return store.calls().stream()
+        .flatMap(List::stream)
+        .map(entry -> entry.envelope().id())
+        .toList();
   }
 
   @Test

@@ -35,21 +35,24 @@ final class LaneReading {
   /**
    * What is open for a pass. The heads are found first, by walking the lane's index from the
    * cursor, and only they are joined to their events: the cost is that of a page however long the
-   * lane is.
+   * lane is. Where nothing waits no key has to be asked whether it does.
    */
   private static final String HEADS =
       """
-      WITH pass AS MATERIALIZED (%s)
+      WITH pass AS MATERIALIZED (%s),
+      waiting AS MATERIALIZED (SELECT EXISTS (SELECT FROM delivery w
+        WHERE w.lane_id = ? AND w.due_at > pass.scan) AS any FROM pass)
       SELECT pass.*, found.*
-      FROM pass LEFT JOIN LATERAL
+      FROM pass CROSS JOIN waiting LEFT JOIN LATERAL
         (SELECT h.*, e.payload, v.marks
          FROM (SELECT d.lane_id, d.seq, d.route_id, d.event, d.key, d.tries,
                  d.due_at IS NOT NULL AS failed
                FROM delivery d
                WHERE d.lane_id = ? AND d.seq > ? AND d.state = 0 AND NOT pass.paused
                  AND (d.due_at IS NULL OR d.due_at <= pass.scan) AND d.route_id <> ALL (?)
-                 AND NOT EXISTS (SELECT FROM delivery b WHERE b.lane_id = d.lane_id
-                   AND b.key = d.key AND b.seq < d.seq AND b.due_at > pass.scan)
+                 AND (NOT waiting.any OR NOT EXISTS (SELECT FROM delivery b
+                   WHERE b.lane_id = d.lane_id AND b.key = d.key AND b.seq < d.seq
+                   AND b.due_at > pass.scan))
                ORDER BY d.lane_id, d.seq LIMIT ?) h
          JOIN event e ON e.id = h.event
          LEFT JOIN row_version v ON v.lane_id = h.lane_id AND v.key = h.key) found ON true
@@ -89,6 +92,7 @@ final class LaneReading {
                         lease.lane(),
                         lease.fence(),
                         lease.lane(),
+                        lease.lane(),
                         0L,
                         heldRoutes.toArray(Integer[]::new),
                         limit)
@@ -114,6 +118,7 @@ final class LaneReading {
                         lease.lane(),
                         lease.fence(),
                         pass.round(),
+                        lease.lane(),
                         lease.lane(),
                         after,
                         heldRoutes.toArray(Integer[]::new),

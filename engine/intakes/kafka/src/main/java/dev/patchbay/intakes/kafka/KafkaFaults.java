@@ -150,7 +150,7 @@ final class KafkaFaults {
 
   private Optional<SettingFault> batch() {
     return KafkaSettings.text(settings, KafkaForm.BATCH).filter(text -> !isBatch(text)).isPresent()
-        ? fault(KafkaForm.BATCH, "Write a number from 1 to 1000.")
+        ? fault(KafkaForm.BATCH, "Write a number from 1 to 2000.")
         : Optional.empty();
   }
 

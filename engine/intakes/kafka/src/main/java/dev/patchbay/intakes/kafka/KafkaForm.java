@@ -59,7 +59,7 @@ final class KafkaForm {
         new Setting(
             BATCH,
             "Batch",
-            "Records handed over together, 1 to 1000; 1000 if empty.",
+            "Records handed over together, 1 to 2000; 2000 if empty.",
             Kind.NUMBER,
             false,
             false));

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param group the consumer group
  * @param refusedTopic where refused records are copied to
  * @param resultTopic where the hub tells what became of events
- * @param batch most records handed over together, 1 to 1000
+ * @param batch most records handed over together, 1 to 2000
  */
 record KafkaSettings(
     Access access,
@@ -21,7 +21,7 @@ record KafkaSettings(
     Optional<String> refusedTopic,
     Optional<String> resultTopic,
     int batch) {
-  static final int LARGEST_BATCH = 1_000;
+  static final int LARGEST_BATCH = 2_000;
 
   KafkaSettings {
     topics = List.copyOf(topics);

@@ -60,14 +60,14 @@ class KafkaFaultsTest {
   void namesProtocolMechanismAndBatchThatAreUnknown() {
     settings.put("security-protocol", "TLS");
     settings.put("sasl-mechanism", "GSSAPI");
-    settings.put("batch", "1001");
+    settings.put("batch", "2001");
 
     assertThat(faults())
         .containsExactly(
             new SettingFault(
                 "security-protocol", "Write PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL."),
             new SettingFault("sasl-mechanism", "Write PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512."),
-            new SettingFault("batch", "Write a number from 1 to 1000."));
+            new SettingFault("batch", "Write a number from 1 to 2000."));
   }
 
   @Test

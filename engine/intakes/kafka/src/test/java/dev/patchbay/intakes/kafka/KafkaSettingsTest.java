@@ -39,7 +39,7 @@ class KafkaSettingsTest {
                 "patchbay",
                 Optional.empty(),
                 Optional.empty(),
-                1_000));
+                2_000));
   }
 
   @Test

@@ -52,7 +52,7 @@ final class RedisForm {
         optional(
             RedisSettings.BATCH,
             "Batch",
-            "Entries read together, 1 to 1000; 1000 if empty. They are in memory at the same time.",
+            "Entries read together, 1 to 2000; 2000 if empty. They are in memory at the same time.",
             Kind.NUMBER));
   }
 
@@ -67,7 +67,7 @@ final class RedisForm {
     check(
         faults,
         RedisSettings.BATCH,
-        () -> RedisSettings.number(settings, RedisSettings.BATCH, 1_000, 1_000));
+        () -> RedisSettings.number(settings, RedisSettings.BATCH, 2_000, 2_000));
     notTheStream(faults, settings, RedisSettings.REFUSED_STREAM, "refused entries");
     notTheStream(faults, settings, RedisSettings.RESULT_STREAM, "results");
     return List.copyOf(faults);

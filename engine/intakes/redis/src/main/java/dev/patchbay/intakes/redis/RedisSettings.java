@@ -46,7 +46,7 @@ record RedisSettings(
         text(settings, REFUSED_STREAM),
         text(settings, RESULT_STREAM),
         Duration.ofSeconds(number(settings, CLAIM_AFTER, 60, 86_400)),
-        number(settings, BATCH, 1_000, 1_000));
+        number(settings, BATCH, 2_000, 2_000));
   }
 
   static Optional<String> text(Map<String, String> settings, String name) {

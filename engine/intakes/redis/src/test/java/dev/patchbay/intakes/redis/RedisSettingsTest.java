@@ -48,7 +48,7 @@ class RedisSettingsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofSeconds(60),
-                1_000));
+                2_000));
   }
 
   @Test
@@ -100,7 +100,7 @@ class RedisSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"batch,0", "batch,1001", "batch,many", "claim-after,0", "claim-after,-1"})
+  @CsvSource({"batch,0", "batch,2001", "batch,many", "claim-after,0", "claim-after,-1"})
   void namesANumberThatCannotBeUsed(String setting, String value) {
     var faults = faultsWith(setting, value);
 
