@@ -7,6 +7,7 @@ import java.util.Locale;
 /** The beginning of a text, to see whether it is a table at all. */
 record TextSample(String text) {
   private static final int MARKUP_CHARS = 200;
+  private static final int FEW_CONTROLS = 4;
   private static final int CONTROLS_AMONG = 50;
   private static final List<String> MARKUP =
       List.of(
@@ -64,6 +65,7 @@ record TextSample(String text) {
   private boolean isBinary() {
     long controls =
         text.chars().filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r').count();
-    return text.indexOf('\0') >= 0 || controls * CONTROLS_AMONG > text.length();
+    return text.indexOf('\0') >= 0
+        || (controls > FEW_CONTROLS && controls * CONTROLS_AMONG > text.length());
   }
 }
