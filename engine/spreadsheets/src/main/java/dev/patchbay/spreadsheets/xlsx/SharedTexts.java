@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts that cells share. They lie in memory as UTF-8 in pages, at a third of what as many
- * {@code String}s take; those that come often are kept as cells.
+ * The texts that cells share. They lie in memory as UTF-8 in pages, with four bytes for each
+ * besides; those that come often are kept as cells.
  */
 final class SharedTexts {
   private static final int PAGE_BITS = 16;
