@@ -18,11 +18,11 @@ import org.codehaus.stax2.typed.TypedValueDecoder;
  */
 final class XmlPart implements AutoCloseable {
   private static final int DEEPEST = 200;
-  private static final InputFactoryImpl FACTORY = factory();
 
   private final String name;
   private final InputStream bytes;
   private final XMLStreamReader2 xml;
+  private final NameCount names = new NameCount();
   private int depth;
 
   private XmlPart(String name, InputStream bytes, XMLStreamReader2 xml) {
@@ -31,6 +31,7 @@ final class XmlPart implements AutoCloseable {
     this.xml = xml;
   }
 
+  /** One for each part: a factory remembers all names it ever saw, those made to fill it, too. */
   private static InputFactoryImpl factory() {
     var factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -44,7 +45,7 @@ final class XmlPart implements AutoCloseable {
   static XmlPart open(String name, InputStream bytes) throws IOException {
     try {
       var whole = Prolog.checked(name, bytes);
-      var reader = (XMLStreamReader2) FACTORY.createXMLStreamReader(whole);
+      var reader = (XMLStreamReader2) factory().createXMLStreamReader(whole);
       return new XmlPart(name, bytes, reader);
     } catch (XMLStreamException | IOException | RuntimeException e) {
       bytes.close();
@@ -58,6 +59,7 @@ final class XmlPart implements AutoCloseable {
       switch (xml.getEventType()) {
         case XMLStreamConstants.START_ELEMENT -> {
           deeper();
+          countNames();
           return true;
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -69,8 +71,9 @@ final class XmlPart implements AutoCloseable {
         }
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
             throw Prolog.unsafe(name);
+        case XMLStreamConstants.PROCESSING_INSTRUCTION -> count(xml.getPITarget());
         default -> {
-          // comments and processing instructions mean nothing here
+          // comments mean nothing here
         }
       }
     }
@@ -94,6 +97,24 @@ final class XmlPart implements AutoCloseable {
     depth++;
     if (depth > DEEPEST) {
       throw Refusal.damaged("the elements of its part '" + name + "' are nested too deeply");
+    }
+  }
+
+  private void countNames() throws Refusal {
+    count(xml.getLocalName());
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      count(xml.getAttributeLocalName(i));
+    }
+    for (int i = 0; i < xml.getNamespaceCount(); i++) {
+      var prefix = xml.getNamespacePrefix(i);
+      count(prefix == null ? "" : prefix);
+    }
+  }
+
+  private void count(String each) throws Refusal {
+    names.add(each);
+    if (names.isTooHigh()) {
+      throw Refusal.damaged("its part '" + name + "' uses too many different names");
     }
   }
 

@@ -66,6 +66,29 @@ class HarmfulWorkbookTest {
   }
 
   @Test
+  void refusesMoreNamesThanAParserCanKeep() {
+    var elements = new StringBuilder();
+    var attributes = new StringBuilder();
+    var instructions = new StringBuilder();
+    for (int i = 0; i < 10_001; i++) {
+      elements.append("<a").append(i).append("/>");
+      attributes.append("<a b").append(i).append("=\"\"/>");
+      instructions.append("<?a").append(i).append("?>");
+    }
+
+    for (var rows : List.of(elements, attributes, instructions)) {
+      assertThat(reason(new TestWorkbook().withRows(rows.toString()), Limits.USUAL))
+          .contains("too many different names");
+    }
+  }
+
+  @Test
+  void refusesElementsThatAreNestedWithoutEnd() {
+    assertThat(reason(new TestWorkbook().withRows("<a>".repeat(300)), Limits.USUAL))
+        .contains("nested too deeply");
+  }
+
+  @Test
   void refusesMoreSharedTextThanIsHeld() {
     var book =
         new TestWorkbook()
