@@ -2,6 +2,7 @@ package dev.patchbay.server.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.patchbay.spreadsheets.Cell;
 import dev.patchbay.spreadsheets.Row;
 import dev.patchbay.spreadsheets.SheetSize;
@@ -15,7 +16,9 @@ final class JsonReport implements InspectReport {
 
   JsonReport(PrintWriter out) throws IOException {
     this.out = out;
-    json = new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    // Whatever the encoding of the terminal or pipe is, no letter is lost.
+    var factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    json = factory.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   }
 
   @Override

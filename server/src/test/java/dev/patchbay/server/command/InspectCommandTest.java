@@ -26,7 +26,7 @@ class InspectCommandTest {
     assertThat(out.toString())
         .isEqualTo(
             "{\"sheets\":[{\"name\":\"\",\"rowCount\":4,\"columnCount\":2,\"rows\":"
-                + "[[\"nr\",\"name\"],[\"007\",\"Grün\"],[null,null],[\"8\",\"a\\nb\"]]}]}"
+                + "[[\"nr\",\"name\"],[\"007\",\"Gr\\u00FCn\"],[null,null],[\"8\",\"a\\nb\"]]}]}"
                 + System.lineSeparator());
   }
 
