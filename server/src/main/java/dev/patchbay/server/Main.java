@@ -7,6 +7,7 @@ import dev.patchbay.server.command.ConsoleCommand;
 import dev.patchbay.server.command.CoreServicesCommand;
 import dev.patchbay.server.command.DemoCommand;
 import dev.patchbay.server.command.Failures;
+import dev.patchbay.server.command.InspectCommand;
 import dev.patchbay.server.command.SandboxCommand;
 import dev.patchbay.server.command.ServerCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       ConsoleCommand.class,
       BenchCommand.class,
       DemoCommand.class,
+      InspectCommand.class,
       TrainCommand.class,
       SinkCommand.class,
       HelpCommand.class

@@ -30,6 +30,7 @@ final class ModuleDirections {
   private static final String CACHES = "dev.patchbay.cache..";
   private static final String BROKERS = "dev.patchbay.brokers..";
   private static final String SANDBOX = "dev.patchbay.sandbox..";
+  private static final String SPREADSHEETS = "dev.patchbay.spreadsheets..";
   private static final String SERVER = "dev.patchbay.server..";
   private static final String CONSOLE = "dev.patchbay.console..";
   private static final String TESTKIT = "dev.patchbay.testkit..";
@@ -63,6 +64,7 @@ final class ModuleDirections {
         HouseRule.of("the brokers know no other room", onlyNeighbours(BROKERS)),
         HouseRule.of("no product code knows the brokers", onlyTestsKnow(BROKERS)),
         HouseRule.of("the sandbox knows no other room", onlyNeighbours(SANDBOX)),
+        HouseRule.of("spreadsheets know no other room", onlyNeighbours(SPREADSHEETS)),
         HouseRule.of("the server does not know the console", serverHasNoConsole()),
         HouseRule.of("the console knows the model only", onlyNeighbours(CONSOLE, MODEL)),
         HouseRule.of("view models know no scene graph", viewModelsAreHeadless()),

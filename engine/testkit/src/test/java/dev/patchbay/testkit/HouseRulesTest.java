@@ -88,6 +88,9 @@ class HouseRulesTest {
                   "the sandbox knows no other room",
                   "package dev.patchbay.sandbox.bad; class A { dev.patchbay.core.Thing core; }"),
               Map.entry(
+                  "spreadsheets know no other room",
+                  "package dev.patchbay.spreadsheets.bad; class A { dev.patchbay.spi.Thing spi; }"),
+              Map.entry(
                   "the server does not know the console",
                   "package dev.patchbay.server.bad; class A { dev.patchbay.console.Thing console; }"),
               Map.entry(
@@ -148,6 +151,8 @@ class HouseRulesTest {
           "package dev.patchbay.intakes.good; class A { dev.patchbay.spi.Thing spi; }",
           "package dev.patchbay.services.good; class A { dev.patchbay.spi.Thing spi; }",
           marked("dev.patchbay.cache.good"),
+          marked("dev.patchbay.spreadsheets.good"),
+          "package dev.patchbay.spreadsheets.good; class A { java.util.zip.ZipFile file; }",
           "package dev.patchbay.cache.good; class A { dev.patchbay.core.Thing core; }",
           "package dev.patchbay.console.good.viewmodel; class A { javafx.beans.Property it; }");
 

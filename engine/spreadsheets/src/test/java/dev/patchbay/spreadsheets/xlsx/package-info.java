@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.spreadsheets.xlsx;
+
+import org.jspecify.annotations.NullMarked;
