@@ -4,7 +4,6 @@ import com.google.api.client.http.HttpExecuteInterceptor;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.HttpTransport;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.auth.Retryable;
 import com.google.auth.http.HttpCredentialsAdapter;
@@ -33,6 +32,7 @@ final class Google {
   private static final int CONNECT_MILLIS = 10_000;
   private static final Duration RETRY_CONNECT = Duration.ofSeconds(5);
   private static final QuickGzip GZIP = new QuickGzip();
+  private static final BufferedGson JSON = new BufferedGson();
 
   private final SheetsSettings settings;
   private final SheetsCredentials credentials;
@@ -140,7 +140,7 @@ final class Google {
     var adapter = new HttpCredentialsAdapter(account.credentials());
     return new Sheets.Builder(
             transport,
-            GsonFactory.getDefaultInstance(),
+            JSON,
             request -> {
               adapter.initialize(request);
               request
