@@ -26,7 +26,7 @@ record SheetRoute(URI sandbox, String sandboxToken, String serviceAccountKey) {
    */
   void create(HubClient hub, int callsPerMinute, List<String> routes) {
     hub.createConnector(connector(callsPerMinute)).orFail();
-    var spreadsheet = spreadsheet();
+    var spreadsheet = spreadsheet(routes);
     routes.forEach(name -> hub.createRoute(route(name, spreadsheet)).orFail());
   }
 
@@ -40,14 +40,18 @@ record SheetRoute(URI sandbox, String sandboxToken, String serviceAccountKey) {
         true);
   }
 
-  private String spreadsheet() {
+  /** Its tabs are as wide as the rows: Google's ten million cells would soon be used up by 26. */
+  private String spreadsheet(List<String> tabs) {
+    var sheets = tabs.stream().map(SheetRoute::tab).toList();
+    var body = Map.of("properties", Map.of("title", "Requests"), "sheets", sheets);
     try (var google = new JsonApi(sandbox, sandboxToken)) {
-      return google
-          .post("/v4/spreadsheets", Map.of("properties", Map.of("title", "Requests")))
-          .orFail()
-          .path("spreadsheetId")
-          .asText();
+      return google.post("/v4/spreadsheets", body).orFail().path("spreadsheetId").asText();
     }
+  }
+
+  private static Map<String, Map<String, Object>> tab(String name) {
+    var grid = Map.of("rowCount", 1_000, "columnCount", columns().size());
+    return Map.of("properties", Map.of("title", name, "gridProperties", grid));
   }
 
   private static RouteDraft route(String name, String spreadsheet) {
