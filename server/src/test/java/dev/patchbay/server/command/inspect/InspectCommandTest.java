@@ -1,4 +1,4 @@
-package dev.patchbay.server.command;
+package dev.patchbay.server.command.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.patchbay.server.command;
+package dev.patchbay.server.command.inspect;
 
 import dev.patchbay.spreadsheets.Cell;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package dev.patchbay.server.command;
+package dev.patchbay.server.command.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
