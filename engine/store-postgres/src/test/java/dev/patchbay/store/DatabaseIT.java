@@ -39,6 +39,14 @@ class DatabaseIT {
   }
 
   @Test
+  void statementsKeepTheirPlanExceptWhatPeopleSearchFor() {
+    var mode = Command.of("SHOW plan_cache_mode");
+    Database.Work<String> shown = c -> mode.list(c, row -> row.getString(1)).getFirst();
+    assertThat(store.database().lookUp(shown)).isEqualTo("force_custom_plan");
+    assertThat(store.database().run(shown)).isEqualTo("force_generic_plan");
+  }
+
+  @Test
   void aFailedTransactionLeavesNothing() {
     var database = store.database();
     assertThatThrownBy(
