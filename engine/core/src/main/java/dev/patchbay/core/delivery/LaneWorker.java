@@ -93,10 +93,7 @@ public final class LaneWorker {
           .queue()
           .beginPass(lease, held, most)
           .ifPresent(
-              start ->
-                  progress.begin(
-                      start.pass(),
-                      new ReadAhead(start.found(), held, start.found().size() < most)));
+              start -> progress.begin(start.pass(), ReadAhead.of(start.found(), held, most)));
     }
     return progress.pass();
   }
@@ -125,7 +122,7 @@ public final class LaneWorker {
       int most = readAhead(target);
       var held = target.heldRoutes();
       var found = ports.queue().fetch(lease, pass, progress.after(), held, most);
-      progress.found(new ReadAhead(found, held, found.size() < most));
+      progress.found(ReadAhead.of(found, held, most));
     }
     return progress.ahead();
   }

@@ -19,6 +19,11 @@ record ReadAhead(List<QueuedDelivery> deliveries, Set<Integer> heldRoutes, boole
     heldRoutes = Set.copyOf(heldRoutes);
   }
 
+  /** What was found when at most so many were asked for. */
+  static ReadAhead of(List<QueuedDelivery> found, Set<Integer> heldRoutes, int most) {
+    return new ReadAhead(found, heldRoutes, found.size() < most);
+  }
+
   boolean isEmpty() {
     return deliveries.isEmpty();
   }
