@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -83,12 +85,28 @@ final class KafkaBroker implements AutoCloseable {
   }
 
   void createTopic(String name, int partitions) throws ExecutionException, InterruptedException {
-    admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+    create(new NewTopic(name, partitions, (short) 1));
   }
 
   void createTopic(String name, Map<String, String> settings)
       throws ExecutionException, InterruptedException {
-    admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(settings))).all().get();
+    create(new NewTopic(name, 1, (short) 1).configs(settings));
+  }
+
+  /**
+   * Waits until each partition is led: a producer that comes before may leave the second batch of a
+   * partition lying until it expires, two minutes later.
+   */
+  private void create(NewTopic topic) throws ExecutionException, InterruptedException {
+    admin.createTopics(List.of(topic)).all().get();
+    var ends =
+        IntStream.range(0, topic.numPartitions())
+            .boxed()
+            .collect(
+                Collectors.toMap(
+                    partition -> new TopicPartition(topic.name(), partition),
+                    _ -> OffsetSpec.latest()));
+    Eventually.soon().passes(() -> admin.listOffsets(ends).all().get());
   }
 
   void deleteTopic(String name) throws ExecutionException, InterruptedException {
