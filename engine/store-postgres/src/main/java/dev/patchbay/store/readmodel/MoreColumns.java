@@ -1,0 +1,57 @@
+package dev.patchbay.store.readmodel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.patchbay.spi.Cell;
+import dev.patchbay.store.StorableText;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Columns that nobody filters by, as one JSON object. */
+final class MoreColumns {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  private MoreColumns() {}
+
+  static String text(Map<String, Cell> columns) {
+    if (columns.isEmpty()) {
+      return "{}";
+    }
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    columns.forEach((id, cell) -> values.put(id, value(cell)));
+    try {
+      return JSON.writeValueAsString(values);
+    } catch (JsonProcessingException bug) {
+      throw new IllegalStateException("cells cannot be written as JSON", bug);
+    }
+  }
+
+  static Map<String, Object> read(String text) {
+    try {
+      return JSON.readValue(text, OBJECT);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a row of the read model cannot be read", broken);
+    }
+  }
+
+  private static @Nullable Object value(Cell cell) {
+    return switch (cell) {
+      case Cell.Empty _ -> null;
+      case Cell.Text(var text) -> StorableText.of(text);
+      case Cell.Numeric(var number) -> number;
+      case Cell.Bool(boolean bool) -> bool;
+      case Cell.Date(var day) -> day.toString();
+      case Cell.DateTime(var time) -> time.toString();
+      case Cell.Money(BigDecimal amount, var currency) ->
+          Map.of("amount", amount, "currency", currency);
+      case Cell.Link(var uri, _) -> StorableText.of(uri);
+    };
+  }
+}

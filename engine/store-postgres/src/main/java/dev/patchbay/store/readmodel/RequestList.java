@@ -1,0 +1,97 @@
+package dev.patchbay.store.readmodel;
+
+import dev.patchbay.model.request.RequestFilter;
+import dev.patchbay.model.request.RequestSort;
+import dev.patchbay.store.Command;
+import dev.patchbay.store.StorableText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The statement of one page of requests. Equal ones follow by id, whichever way it is sorted. */
+final class RequestList {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private final RequestSort sort;
+  private final StringBuilder sql =
+      new StringBuilder(
+          """
+          SELECT id, title, status, category, assignee, description, address, requested_at,
+            updated_at, more::text AS more
+          FROM request_view WHERE generation = ? AND NOT deleted""");
+  private final List<Object> parameters = new ArrayList<>();
+
+  RequestList(int generation, RequestSort sort) {
+    this.sort = sort;
+    parameters.add(generation);
+  }
+
+  Command page(RequestFilter filter, @Nullable Place after, int limit) {
+    any("status", filter.status());
+    any("category", filter.category());
+    any("assignee", filter.assignee());
+    if (filter.from() != null) {
+      add(" AND requested_at >= ?", filter.from());
+    }
+    if (filter.to() != null) {
+      add(" AND requested_at < ?", filter.to());
+    }
+    if (filter.text() != null) {
+      words(filter.text());
+    }
+    if (after != null) {
+      after(after);
+    }
+    sql.append(" ORDER BY ").append(order()).append(" LIMIT ").append(limit);
+    return Command.of(sql.toString(), parameters.toArray());
+  }
+
+  private void any(String column, List<String> values) {
+    if (!values.isEmpty()) {
+      var storable = values.stream().map(StorableText::of).toArray(String[]::new);
+      add(" AND " + column + " = ANY (?)", storable);
+    }
+  }
+
+  private void words(String text) {
+    for (var word : BLANKS.split(text, -1)) {
+      if (!word.isEmpty()) {
+        var escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        add(" AND words LIKE lower(? COLLATE \"pg_c_utf8\")", "%" + StorableText.of(escaped) + "%");
+      }
+    }
+  }
+
+  private void after(Place place) {
+    switch (sort) {
+      case NEWEST -> after("requested_at", "<", place);
+      case OLDEST -> after("requested_at", ">", place);
+      case LAST_CHANGED -> after("updated_at", "<", place);
+      case FIRST_CHANGED -> after("updated_at", ">", place);
+      case ID -> add(" AND id > ?", place.id());
+    }
+  }
+
+  /** The first condition alone finds the place in the index. */
+  private void after(String column, String beyond, Place place) {
+    add(" AND %s %s= ?::timestamptz".formatted(column, beyond), place.timestamp());
+    add(" AND (%s %s ?::timestamptz".formatted(column, beyond), place.timestamp());
+    add(" OR id > ?)", place.id());
+  }
+
+  private String order() {
+    return switch (sort) {
+      case NEWEST -> "requested_at DESC, id";
+      case OLDEST -> "requested_at, id";
+      case LAST_CHANGED -> "updated_at DESC, id";
+      case FIRST_CHANGED -> "updated_at, id";
+      case ID -> "id";
+    };
+  }
+
+  private void add(String condition, Object value) {
+    sql.append(condition);
+    parameters.add(value);
+  }
+}

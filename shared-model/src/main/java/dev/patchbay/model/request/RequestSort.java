@@ -1,0 +1,29 @@
+package dev.patchbay.model.request;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a list of requests is sorted by; equal ones by id. */
+public enum RequestSort {
+  NEWEST("-requestedAt"),
+  OLDEST("requestedAt"),
+  LAST_CHANGED("-updatedAt"),
+  FIRST_CHANGED("updatedAt"),
+  ID("id");
+
+  private final String parameter;
+
+  RequestSort(String parameter) {
+    this.parameter = parameter;
+  }
+
+  /** As the {@code sort} parameter has it, falling with a minus. */
+  public String parameter() {
+    return parameter;
+  }
+
+  /** The sort of a parameter. */
+  public static Optional<RequestSort> of(String parameter) {
+    return Arrays.stream(values()).filter(sort -> sort.parameter.equals(parameter)).findFirst();
+  }
+}
