@@ -6,6 +6,7 @@ import dev.patchbay.core.delivery.DeliveryObserver;
 import dev.patchbay.core.delivery.DeliverySettings;
 import dev.patchbay.core.delivery.HaltAtStage;
 import dev.patchbay.server.http.ListenOptions;
+import dev.patchbay.server.http.WebOrigin;
 import dev.patchbay.server.wiring.Hub;
 import dev.patchbay.server.wiring.HubOptions;
 import dev.patchbay.server.wiring.HubOptions.DatabaseSource;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -100,6 +102,15 @@ public final class ServerCommand implements Callable<Integer> {
   private boolean behindProxy;
 
   @Option(
+      names = "--web-client",
+      paramLabel = "ORIGIN",
+      split = ",",
+      description =
+          "Origin whose pages may call the API from a browser, as https://app.example.org; none if"
+              + " not given.")
+  private List<String> webClients = List.of();
+
+  @Option(
       names = "--until-input-ends",
       hidden = true,
       description = "Stops once standard input ends: with the process that holds its other end.")
@@ -129,7 +140,7 @@ public final class ServerCommand implements Callable<Integer> {
 
   private HubOptions options() {
     return new HubOptions(
-        new ListenOptions(host, port, managementPort, tls.source(), behindProxy),
+        new ListenOptions(host, port, managementPort, tls.source(), behindProxy, webClients()),
         where.source(),
         keyFile(),
         Optional.ofNullable(adminKeyOut),
@@ -142,6 +153,10 @@ public final class ServerCommand implements Callable<Integer> {
         DeliverySettings.DEFAULTS,
         hooks(),
         ShiftedClock.ofThisProcess());
+  }
+
+  private Set<WebOrigin> webClients() {
+    return webClients.stream().map(WebOrigin::of).collect(Collectors.toSet());
   }
 
   private Path keyFile() {

@@ -28,6 +28,13 @@ public record ConnectorTypes(
     return new ConnectorTypes(byName, presets);
   }
 
+  /** These and another that is not found on the class path. */
+  public ConnectorTypes with(ConnectorType own) {
+    var more = new LinkedHashMap<>(byName);
+    more.put(own.name(), own);
+    return new ConnectorTypes(more, presets);
+  }
+
   /** The type of that name. */
   public Optional<ConnectorType> find(String name) {
     return Optional.ofNullable(byName.get(name));

@@ -55,7 +55,10 @@ public final class HubServer implements AutoCloseable {
     server.addConnector(management);
     server.setHandler(
         new SecurityHeaders(
-            new GracefulHandler(new ByConnector(apiHandler, new OwnThread(managementHandler)))));
+            new GracefulHandler(
+                new ByConnector(
+                    WebClients.inFrontOf(apiHandler, listen.webClients()),
+                    new OwnThread(managementHandler)))));
     server.setDynamic(false); // or Jetty takes every handler for one that may block
     server.setStopTimeout(STOP.toMillis());
     server.setErrorHandler(new LastResort());

@@ -3,6 +3,7 @@ package dev.patchbay.server.http;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the API listens.
@@ -12,10 +13,17 @@ import java.util.Optional;
  * @param managementPort on 127.0.0.1; 0 takes a free one
  * @param tls certificate, empty for plain HTTP
  * @param behindProxy a proxy in front does TLS and adds {@code X-Forwarded-For}
+ * @param webClients origins whose pages may call the API from a browser; none if empty
  */
 public record ListenOptions(
-    String host, int port, int managementPort, Optional<TlsSource> tls, boolean behindProxy) {
+    String host,
+    int port,
+    int managementPort,
+    Optional<TlsSource> tls,
+    boolean behindProxy,
+    Set<WebOrigin> webClients) {
   public ListenOptions {
+    webClients = Set.copyOf(webClients);
     if (tls.isEmpty() && !behindProxy && !isLoopback(host)) {
       throw new IllegalArgumentException(
           "'"
@@ -23,6 +31,12 @@ public record ListenOptions(
               + "' can be reached from other machines: give a certificate (--tls-cert and --tls-key,"
               + " or --tls-keystore), or say --behind-proxy if a proxy in front does TLS");
     }
+  }
+
+  /** No page of another origin may call the API. */
+  public ListenOptions(
+      String host, int port, int managementPort, Optional<TlsSource> tls, boolean behindProxy) {
+    this(host, port, managementPort, tls, behindProxy, Set.of());
   }
 
   /** Plain HTTP on 127.0.0.1, free ports. */

@@ -72,7 +72,7 @@ public final class BulkRetriesResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     one(id);
-    return Query.paged(cursor, () -> retries.items(id, cursor, Query.limit(limit, MOST)));
+    return Query.understood(cursor, () -> retries.items(id, cursor, Query.limit(limit, MOST)));
   }
 
   @POST

@@ -56,7 +56,7 @@ public final class DeliveriesResource {
             Query.instant("since", since),
             Query.instant("until", until),
             Query.text("text", text));
-    return Query.paged(cursor, () -> history.page(filter, cursor, Query.limit(limit, MOST)));
+    return Query.understood(cursor, () -> history.page(filter, cursor, Query.limit(limit, MOST)));
   }
 
   @GET

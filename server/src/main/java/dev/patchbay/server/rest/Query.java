@@ -1,8 +1,10 @@
 package dev.patchbay.server.rest;
 
-import dev.patchbay.model.Page;
 import dev.patchbay.server.http.ProblemException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -20,6 +22,24 @@ final class Query {
     } catch (DateTimeParseException malformed) {
       throw ProblemException.field(
           name, "must be an ISO 8601 instant such as 2026-11-23T08:00:00Z");
+    }
+  }
+
+  /** A time with any offset. */
+  static @Nullable Instant moment(String name, @Nullable String value) {
+    try {
+      return value == null ? null : OffsetDateTime.parse(value).toInstant();
+    } catch (DateTimeException malformed) {
+      throw ProblemException.field(
+          name, "must be a time with its offset, such as 2026-01-31T08:00:00+01:00");
+    }
+  }
+
+  static @Nullable LocalDate day(String name, @Nullable String value) {
+    try {
+      return value == null ? null : LocalDate.parse(value);
+    } catch (DateTimeParseException malformed) {
+      throw ProblemException.field(name, "must be a day such as 2026-01-31");
     }
   }
 
@@ -65,7 +85,7 @@ final class Query {
   }
 
   /** A page; a cursor that is none of ours is refused by name. */
-  static <T> Page<T> paged(@Nullable String cursor, Supplier<Page<T>> page) {
+  static <T> T understood(@Nullable String cursor, Supplier<T> page) {
     try {
       return page.get();
     } catch (IllegalArgumentException foreign) {

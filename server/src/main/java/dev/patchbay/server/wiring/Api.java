@@ -11,6 +11,7 @@ import dev.patchbay.server.http.ApiHandler;
 import dev.patchbay.server.http.CallerAddress;
 import dev.patchbay.server.http.ProblemMapper;
 import dev.patchbay.server.management.HubMetrics;
+import dev.patchbay.server.readmodel.ReadModelDesk;
 import dev.patchbay.server.rest.AccessFilter;
 import dev.patchbay.server.rest.BulkRetriesResource;
 import dev.patchbay.server.rest.ConnectorTypesResource;
@@ -26,6 +27,8 @@ import dev.patchbay.server.rest.IntakesResource;
 import dev.patchbay.server.rest.JsonBodies;
 import dev.patchbay.server.rest.MeResource;
 import dev.patchbay.server.rest.Previews;
+import dev.patchbay.server.rest.ReadModelsResource;
+import dev.patchbay.server.rest.RequestsResource;
 import dev.patchbay.server.rest.RoutesResource;
 import dev.patchbay.server.rest.ServiceTypesResource;
 import dev.patchbay.server.rest.ServiceViews;
@@ -168,6 +171,8 @@ record Api(
         new EventsResource(storage.history(), stream),
         new DeliveriesResource(storage.history(), storage.desk(), deliveryViews),
         new BulkRetriesResource(storage.retries()),
+        new RequestsResource(storage.requests()),
+        new ReadModelsResource(new ReadModelDesk(storage.requests(), connectorDesk, routeDesk)),
         new UsersResource(storage.config().users(), keys));
   }
 }

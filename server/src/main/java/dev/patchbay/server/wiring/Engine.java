@@ -23,6 +23,7 @@ import dev.patchbay.server.security.TinkSealer;
 import dev.patchbay.server.wiring.HubOptions.NodeRole;
 import dev.patchbay.store.PartitionUpkeep;
 import dev.patchbay.store.inbox.JdbcInboxStore;
+import dev.patchbay.store.readmodel.ReadModelType;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,7 +58,8 @@ record Engine(
     var compiler =
         new RouteCompiler(contracts, new MappingCompiler(contracts, salt, options.zone()));
     var router = new Router(RouteTable.EMPTY);
-    var types = ConnectorTypes.installed(options.presets());
+    var readModel = new ReadModelType(storage.database(), options.zone());
+    var types = ConnectorTypes.installed(options.presets()).with(readModel);
     var states = new RecentStates(storage.states());
     var contexts = new Contexts(storage, types, sealer, metrics, clock);
     var connectors = new OpenConnectors(types, contexts::of, AFTER_LONGEST_CALL);

@@ -62,7 +62,7 @@ public final class Hub implements AutoCloseable {
 
   private static Hub start(HubOptions options, InstantSource clock, Closing closing) {
     var metrics = new HubMetrics();
-    var storage = Storage.open(options.database(), clock, closing);
+    var storage = Storage.open(options.database(), options.zone(), clock, closing);
     var config = storage.config();
     var sealer = new TinkSealer(options.keyFile());
     new KeyFileCheck(config, sealer).check(options.keyFile());

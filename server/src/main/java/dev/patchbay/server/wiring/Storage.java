@@ -3,6 +3,7 @@ package dev.patchbay.server.wiring;
 import dev.patchbay.core.connector.ConnectorStates;
 import dev.patchbay.core.delivery.DeliveryDesk;
 import dev.patchbay.core.history.DeliveryHistory;
+import dev.patchbay.core.readmodel.RequestModel;
 import dev.patchbay.core.retry.BulkRetries;
 import dev.patchbay.postgres.EmbeddedPostgres;
 import dev.patchbay.postgres.PostgresOptions;
@@ -16,9 +17,11 @@ import dev.patchbay.store.connector.StatusTable;
 import dev.patchbay.store.delivery.JdbcDeliveryDesk;
 import dev.patchbay.store.delivery.JdbcQuota;
 import dev.patchbay.store.history.JdbcDeliveryHistory;
+import dev.patchbay.store.readmodel.JdbcRequestModel;
 import dev.patchbay.store.retry.JdbcBulkRetries;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 
 /** The database and everything that is plain reading and writing of it. */
 record Storage(
@@ -28,11 +31,12 @@ record Storage(
     DeliveryDesk desk,
     DeliveryHistory history,
     BulkRetries retries,
+    RequestModel requests,
     Quota quota) {
   static final Duration RETRY_PACE = Duration.ofMillis(200);
   private static final int CONNECTIONS = 10;
 
-  static Storage open(DatabaseSource source, InstantSource clock, Closing closing) {
+  static Storage open(DatabaseSource source, ZoneId zone, InstantSource clock, Closing closing) {
     var database = closing.add(Database.open(options(source, closing)));
     return new Storage(
         database,
@@ -41,6 +45,7 @@ record Storage(
         new JdbcDeliveryDesk(database),
         new JdbcDeliveryHistory(database),
         new JdbcBulkRetries(database, RETRY_PACE),
+        new JdbcRequestModel(database, zone),
         new JdbcQuota(database));
   }
 

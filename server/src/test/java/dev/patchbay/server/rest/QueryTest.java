@@ -57,11 +57,11 @@ class QueryTest {
   @Test
   void onlyAForeignCursorIsTheCallersFault() {
     var bug = new IllegalArgumentException("bug");
-    assertThatThrownBy(() -> Query.paged(null, () -> thrown(bug))).isSameAs(bug);
-    assertThatThrownBy(() -> Query.paged("x", () -> thrown(bug)))
+    assertThatThrownBy(() -> Query.understood(null, () -> thrown(bug))).isSameAs(bug);
+    assertThatThrownBy(() -> Query.understood("x", () -> thrown(bug)))
         .isInstanceOf(ProblemException.class);
     var page = new Page<>(List.of("a"), null);
-    assertThat(Query.paged("x", () -> page)).isSameAs(page);
+    assertThat(Query.understood("x", () -> page)).isSameAs(page);
   }
 
   private static Page<String> thrown(RuntimeException failure) {

@@ -1,0 +1,215 @@
+package dev.patchbay.server.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.model.access.Role;
+import dev.patchbay.model.event.EventReceipts;
+import dev.patchbay.model.request.ReadModelView;
+import dev.patchbay.model.request.RequestOverview;
+import dev.patchbay.model.request.RequestSummary;
+import dev.patchbay.model.request.RequestSummary.NamedCount;
+import dev.patchbay.model.request.RequestView;
+import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.server.rig.ApiCaller;
+import dev.patchbay.server.rig.Reply;
+import dev.patchbay.server.rig.SandboxSheets;
+import dev.patchbay.server.rig.TestHub;
+import dev.patchbay.testkit.Eventually;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** {@code /requests/overview} and {@code /requests/summary}, over events of a Request Service. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RequestOverviewIT {
+  private static final int REQUESTS = 250;
+  private static final AtomicInteger EVENT = new AtomicInteger();
+
+  private final SandboxSheets google = new SandboxSheets();
+  private final TestHub hub = TestHub.start(google);
+  private final ApiCaller viewer = hub.as(Role.VIEWER);
+  private final List<JsonNode> requests;
+  private final RequestService service;
+
+  RequestOverviewIT() throws IOException, InterruptedException {
+    this.service = new RequestService(REQUESTS);
+    this.requests = service.all();
+  }
+
+  @BeforeAll
+  void fill() {
+    assertThat(viewer.get("/requests/overview").problem(409).detail())
+        .contains("POST /read-models/requests");
+    assertThat(hub.as(Role.SUPPORT).post("/read-models/requests").status()).isEqualTo(403);
+    assertThat(hub.admin().post("/read-models/requests").as(201, ReadModelView.class).filled())
+        .isTrue();
+    assertThat(hub.admin().post("/read-models/requests").problem(409).detail())
+        .contains("There already is a route");
+    post(requests.stream().map(data -> event("request.created", data)).toList());
+    awaitAll();
+  }
+
+  @AfterAll
+  void close() {
+    service.close();
+    hub.close();
+    google.close();
+  }
+
+  private static Map<String, Object> event(String type, Object data) {
+    return Map.of(
+        "specversion",
+        "1.0",
+        "id",
+        "e-" + EVENT.incrementAndGet(),
+        "source",
+        "/request-service",
+        "type",
+        type,
+        "data",
+        data);
+  }
+
+  private void post(List<Map<String, Object>> events) {
+    var receipts =
+        hub.as(Role.SERVICE)
+            .post("/events", "application/cloudevents-batch+json", events)
+            .as(202, EventReceipts.class);
+    assertThat(receipts.receipts()).hasSize(events.size());
+  }
+
+  /** Until no event waits that was posted before. */
+  private void awaitAll() {
+    var posted = Instant.now();
+    Eventually.soon().passes(() -> assertThat(summary("").asOf()).isAfter(posted));
+  }
+
+  private RequestSummary summary(String query) {
+    return viewer.get("/requests/summary" + query).as(200, RequestSummary.class);
+  }
+
+  private RequestOverview overview(String query) {
+    return viewer.get("/requests/overview?" + query).as(200, RequestOverview.class);
+  }
+
+  @Test
+  void twoHundredQueriesFindWhatTheRequestServiceFinds() throws IOException, InterruptedException {
+    var queries = new GeneratedQueries(20_261_126, requests);
+    int found = 0;
+    for (int i = 0; i < 200; i++) {
+      var query = queries.next();
+      var theirs = theirs(query);
+      assertThat(ours(query)).as(query).isEqualTo(theirs);
+      found += theirs.isEmpty() ? 0 : 1;
+    }
+    assertThat(found).as("queries that find something").isGreaterThan(100);
+  }
+
+  private List<String> theirs(String query) throws IOException, InterruptedException {
+    var ids = new ArrayList<String>();
+    var page = service.page(query);
+    page.path("items").forEach(item -> ids.add(item.path("id").asText()));
+    while (page.hasNonNull("next")) {
+      page = service.page(query + "&cursor=" + page.path("next").asText());
+      page.path("items").forEach(item -> ids.add(item.path("id").asText()));
+    }
+    return ids;
+  }
+
+  private List<String> ours(String query) {
+    var ids = new ArrayList<String>();
+    var page = overview(query);
+    page.items().forEach(item -> ids.add(item.id()));
+    while (page.next() != null) {
+      page = overview(query + "&cursor=" + page.next());
+      page.items().forEach(item -> ids.add(item.id()));
+    }
+    return ids;
+  }
+
+  @Test
+  void aRequestIsShownWithAllThatIsKnownOfIt() {
+    var known = requests.getFirst();
+    var shown = shown(known.path("id").asText());
+
+    assertThat(shown.title()).isEqualTo(known.path("title").asText());
+    assertThat(shown.requestedAt()).isEqualTo(known.path("requestedAt").asText());
+    assertThat(shown.more())
+        .containsEntry("zip", known.path("zip").asText())
+        .containsEntry("supporters", known.path("supporters").asInt());
+  }
+
+  private RequestView shown(String id) {
+    return overview("sort=id&limit=500").items().stream()
+        .filter(item -> item.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void countsFollowTheEvents() {
+    var id = "counted";
+    post(
+        List.of(
+            event("request.created", Map.of("id", id, "status", "counted", "version", 1)),
+            event("request.created", Map.of("id", id + "2", "status", "counted", "version", 1))));
+    awaitAll();
+    assertThat(summary("?status=counted").requests()).isEqualTo(2);
+
+    post(
+        List.of(
+            event("request.status.changed", Map.of("id", id, "status", "done", "version", 2)),
+            event("request.deleted", Map.of("id", id + "2", "version", 2))));
+    awaitAll();
+
+    assertThat(summary("?status=counted").requests()).isZero();
+    assertThat(summary("?status=done").status()).containsExactly(new NamedCount("done", 1));
+    assertThat(overview("status=counted&status=done").items())
+        .extracting(RequestView::id)
+        .containsExactly(id);
+    post(List.of(event("request.deleted", Map.of("id", id, "version", 3))));
+    awaitAll();
+    assertThat(overview("status=done").items()).isEmpty();
+  }
+
+  @Test
+  void whoHasTheNewestAnswerIsToldSo() {
+    var first = viewer.get("/requests/summary");
+    assertThat(first.header("As-Of")).isPresent();
+    var again = conditional("/requests/summary", first.tag());
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.tag()).isEqualTo(first.tag());
+
+    post(List.of(event("request.created", Map.of("id", "news", "version", 1))));
+    awaitAll();
+
+    assertThat(conditional("/requests/summary", first.tag()).status()).isEqualTo(200);
+    post(List.of(event("request.deleted", Map.of("id", "news", "version", 2))));
+    awaitAll();
+  }
+
+  private Reply conditional(String path, String tag) {
+    return viewer.send(viewer.request(path).header("If-None-Match", tag).GET());
+  }
+
+  @Test
+  void whatCannotBeUnderstoodIsNamed() {
+    assertThat(viewer.get("/requests/overview?from=yesterday").faults(400)).containsExactly("from");
+    assertThat(viewer.get("/requests/overview?sort=name").faults(400)).containsExactly("sort");
+    assertThat(viewer.get("/requests/overview?status=").faults(400)).containsExactly("status");
+    assertThat(viewer.get("/requests/overview?q=%20").faults(400)).containsExactly("q");
+    assertThat(viewer.get("/requests/overview?cursor=x").faults(400)).containsExactly("cursor");
+    assertThat(viewer.get("/requests/overview?state=open").faults(400)).containsExactly("state");
+    assertThat(viewer.get("/requests/summary?to=2026-13-01").faults(400)).containsExactly("to");
+    assertThat(ServerJson.MAPPER.valueToTree(overview("limit=1")).path("items")).hasSize(1);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.patchbay.server.readmodel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.services.standin.CoreServices;
+import dev.patchbay.services.standin.CoreServicesOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** The stand-in Request Service, and what it answers by itself. */
+final class RequestService implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final CoreServices services;
+  private final String token;
+
+  RequestService(int requests) throws IOException, InterruptedException {
+    this.services = CoreServices.start(CoreServicesOptions.usual().withRequests(requests));
+    this.token = token();
+  }
+
+  private String token() throws IOException, InterruptedException {
+    var client = services.register("parity");
+    var login = client.id() + ":" + client.secret();
+    var basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    var request =
+        HttpRequest.newBuilder(services.uri().resolve("/oauth2/token"))
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+            .build();
+    return read(request).path("access_token").asText();
+  }
+
+  /** A page of {@code GET /requests}. */
+  JsonNode page(String query) throws IOException, InterruptedException {
+    var uri = URI.create(services.uri() + "/requests?" + query);
+    return read(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build());
+  }
+
+  List<JsonNode> all() throws IOException, InterruptedException {
+    var found = new ArrayList<JsonNode>();
+    var page = page("limit=200");
+    page.path("items").forEach(found::add);
+    while (page.hasNonNull("next")) {
+      page = page("limit=200&cursor=" + page.path("next").asText());
+      page.path("items").forEach(found::add);
+    }
+    return found;
+  }
+
+  private JsonNode read(HttpRequest request) throws IOException, InterruptedException {
+    var answer = http.send(request, BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer + new String(answer.body(), StandardCharsets.UTF_8));
+    }
+    return ServerJson.MAPPER.readTree(answer.body());
+  }
+
+  @Override
+  public void close() {
+    services.close();
+    http.close();
+  }
+}

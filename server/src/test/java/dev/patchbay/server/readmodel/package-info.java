@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.readmodel;
+
+import org.jspecify.annotations.NullMarked;
