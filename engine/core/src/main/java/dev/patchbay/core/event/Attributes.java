@@ -3,12 +3,10 @@ package dev.patchbay.core.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.model.FieldError;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the context attributes of CloudEvents 1.0 and puts them in order. Thread-safe. */
@@ -30,8 +28,7 @@ final class Attributes {
       Map.of("id", 512, "source", 512, "type", 255, "subject", 1024, "time", 64);
 
   private static final int OTHER_LENGTH = 2048;
-  private static final Pattern RFC3339_SHAPE =
-      Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d.*");
+  private static final String RFC3339_SHAPE = "0000-00-00T00:00:00";
 
   private Attributes() {}
 
@@ -135,15 +132,30 @@ final class Attributes {
   }
 
   private static boolean isRfc3339(String text) {
-    if (!RFC3339_SHAPE.matcher(text).matches()) {
+    if (!hasShape(text)) {
       return false;
     }
     try {
-      OffsetDateTime.parse(text);
+      Rfc3339.parse(text);
       return true;
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  private static boolean hasShape(String text) {
+    if (text.length() <= RFC3339_SHAPE.length()) {
+      return false;
+    }
+    for (int i = 0; i < RFC3339_SHAPE.length(); i++) {
+      char c = text.charAt(i);
+      char expected = RFC3339_SHAPE.charAt(i);
+      boolean fits = expected == '0' ? c >= '0' && c <= '9' : Character.toUpperCase(c) == expected;
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A name as sent by somebody, fit to be shown. */

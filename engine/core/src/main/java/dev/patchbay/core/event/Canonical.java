@@ -7,8 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,17 +70,13 @@ final class Canonical {
   }
 
   private void object(JsonNode node) {
-    var names = new String[node.size()];
-    int n = 0;
-    for (var property : node.properties()) {
-      names[n++] = property.getKey();
-    }
-    Arrays.sort(names);
+    var properties = new ArrayList<>(node.properties());
+    properties.sort(Map.Entry.comparingByKey());
     put('{');
-    for (var name : names) {
-      text(name);
+    for (var property : properties) {
+      text(property.getKey());
       put(':');
-      value(node.get(name));
+      value(property.getValue());
     }
     put('}');
   }
@@ -118,6 +116,26 @@ final class Canonical {
   /** Length-free and still unambiguous: a quote inside is escaped. */
   private boolean string(String text) {
     put('"');
+    var encoded = text.getBytes(StandardCharsets.UTF_8);
+    boolean wellFormed = true;
+    if (isPlain(text, encoded)) {
+      append(encoded);
+    } else {
+      wellFormed = escaped(text);
+    }
+    put('"');
+    return wellFormed;
+  }
+
+  /** Nothing but ASCII, as most texts are, and nothing to escape. */
+  private static boolean isPlain(String text, byte[] encoded) {
+    return encoded.length == text.length()
+        && text.indexOf('"') < 0
+        && text.indexOf('\\') < 0
+        && text.equals(new String(encoded, StandardCharsets.ISO_8859_1));
+  }
+
+  private boolean escaped(String text) {
     boolean wellFormed = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -133,7 +151,6 @@ final class Canonical {
         i = end - 1;
       }
     }
-    put('"');
     return wellFormed;
   }
 
@@ -151,15 +168,19 @@ final class Canonical {
   }
 
   private void append(byte[] more) {
-    for (byte b : more) {
-      put((char) (b & 0xFF));
-    }
+    room(more.length);
+    System.arraycopy(more, 0, bytes, length, more.length);
+    length += more.length;
   }
 
   private void put(char c) {
-    if (length == bytes.length) {
-      bytes = Arrays.copyOf(bytes, length * 2);
-    }
+    room(1);
     bytes[length++] = (byte) c;
+  }
+
+  private void room(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length + more, length * 2));
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.patchbay.core.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
@@ -39,7 +38,7 @@ public record EventVersion(int rank, BigDecimal number, String text, long arriva
     }
     var time = event.json().path("time").textValue();
     if (time != null) {
-      var millis = OffsetDateTime.parse(time).toInstant().toEpochMilli();
+      var millis = Rfc3339.parse(time).toInstant().toEpochMilli();
       return new EventVersion(1, BigDecimal.valueOf(millis), "", arrival);
     }
     return new EventVersion(0, BigDecimal.ZERO, "", arrival);

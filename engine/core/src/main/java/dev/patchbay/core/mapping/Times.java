@@ -1,5 +1,6 @@
 package dev.patchbay.core.mapping;
 
+import dev.patchbay.core.event.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,14 +30,17 @@ final class Times {
   /** A day or a moment as in ISO 8601; with an offset it is converted to the zone. */
   Value iso(String text) {
     try {
-      return text.length() == 10
-          ? new Value.Day(LocalDate.parse(text))
-          : value(
-              DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                  text, OffsetDateTime::from, LocalDateTime::from));
+      return text.length() == 10 ? new Value.Day(LocalDate.parse(text)) : value(moment(text));
     } catch (DateTimeException e) {
       return new Value.Unfit(text, ISO_EXAMPLE);
     }
+  }
+
+  private static TemporalAccessor moment(String text) {
+    return text.endsWith("Z")
+        ? Rfc3339.parse(text)
+        : DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            text, OffsetDateTime::from, LocalDateTime::from);
   }
 
   /**

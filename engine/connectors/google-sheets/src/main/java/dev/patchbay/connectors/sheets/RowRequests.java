@@ -1,10 +1,8 @@
 package dev.patchbay.connectors.sheets;
 
 import com.google.api.services.sheets.v4.model.AppendCellsRequest;
-import com.google.api.services.sheets.v4.model.CellData;
 import com.google.api.services.sheets.v4.model.GridCoordinate;
 import com.google.api.services.sheets.v4.model.Request;
-import com.google.api.services.sheets.v4.model.RowData;
 import com.google.api.services.sheets.v4.model.UpdateCellsRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +14,8 @@ import java.util.TreeSet;
 
 /** Cells at places as requests: neighbouring cells and rows of one shape go in one request. */
 final class RowRequests {
+  private static final String ROWS = "rows";
+
   private final int sheetId;
 
   RowRequests(int sheetId) {
@@ -91,7 +91,7 @@ final class RowRequests {
             .toList();
     return new Request()
         .setUpdateCells(
-            new UpdateCellsRequest().setStart(start).setRows(rows).setFields(mask(run.fields())));
+            new UpdateCellsRequest().setStart(start).set(ROWS, rows).setFields(mask(run.fields())));
   }
 
   private Request append(List<Written> added) {
@@ -100,16 +100,18 @@ final class RowRequests {
     var rows = added.stream().map(row -> row(row.cells(), 0, row.cells().lastKey())).toList();
     return new Request()
         .setAppendCells(
-            new AppendCellsRequest().setSheetId(sheetId).setRows(rows).setFields(mask(fields)));
+            new AppendCellsRequest().setSheetId(sheetId).set(ROWS, rows).setFields(mask(fields)));
   }
 
-  private static RowData row(Map<Integer, TypedCell> cells, int first, int last) {
-    var values = new ArrayList<CellData>(last - first + 1);
+  /** As in Google's RowData. */
+  private static Map<String, List<Map<String, Object>>> row(
+      Map<Integer, TypedCell> cells, int first, int last) {
+    var values = new ArrayList<Map<String, Object>>(last - first + 1);
     for (int column = first; column <= last; column++) {
       var cell = cells.get(column);
-      values.add(cell == null ? new CellData() : cell.data());
+      values.add(cell == null ? Map.of() : cell.json());
     }
-    return new RowData().setValues(values);
+    return Map.of("values", values);
   }
 
   private static String mask(Set<String> fields) {

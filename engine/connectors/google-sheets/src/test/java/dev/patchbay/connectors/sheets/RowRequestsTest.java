@@ -51,7 +51,8 @@ class RowRequestsTest {
     var parts = requests.of(List.of(added, changed(3, 1), added));
 
     assertThat(parts).extracting(RowRequests.Part::request).filteredOn(this::appends).hasSize(1);
-    var rows = parts.getLast().request().getAppendCells().getRows();
+    var sent = AsRead.by(Request.class, parts.getLast().request());
+    var rows = sent.getAppendCells().getRows();
     assertThat(rows).hasSize(2);
     assertThat(rows.getFirst().getValues()).hasSize(3);
     assertThat(rows.getFirst().getValues().getFirst()).isEmpty();

@@ -52,7 +52,7 @@ class TypedCellTest {
   void showsMoneyWithItsCurrency(String currency, String pattern) {
     var money = TypedCell.of(new Cell.Money(BigDecimal.TEN, currency), CellKind.MONEY);
 
-    assertThat(money.data().getUserEnteredFormat().getNumberFormat().getPattern())
+    assertThat(read(money).getUserEnteredFormat().getNumberFormat().getPattern())
         .isEqualTo(pattern);
   }
 
@@ -66,18 +66,17 @@ class TypedCellTest {
   void clearsACellWithTheFieldsOfItsColumn() {
     var cleared = TypedCell.of(new Cell.Empty(), CellKind.DATE);
 
-    assertThat(cleared)
-        .isEqualTo(
-            new TypedCell(
-                new CellData(), Set.of("userEnteredValue", "userEnteredFormat.numberFormat")));
+    assertThat(read(cleared)).isEqualTo(new CellData());
+    assertThat(cleared.fields())
+        .isEqualTo(Set.of("userEnteredValue", "userEnteredFormat.numberFormat"));
   }
 
   @Test
   void linksALabel() {
     var link = TypedCell.of(new Cell.Link("https://example.org", "Case 7"), CellKind.LINK);
 
-    assertThat(link.data().getUserEnteredValue().getStringValue()).isEqualTo("Case 7");
-    assertThat(link.data().getUserEnteredFormat().getTextFormat().getLink().getUri())
+    assertThat(read(link).getUserEnteredValue().getStringValue()).isEqualTo("Case 7");
+    assertThat(read(link).getUserEnteredFormat().getTextFormat().getLink().getUri())
         .isEqualTo("https://example.org");
   }
 
@@ -88,10 +87,18 @@ class TypedCellTest {
     assertThat(TypedCell.of(number("7"), CellKind.INTEGER).standsIn(seven)).isTrue();
     assertThat(TypedCell.of(new Cell.Text("7"), CellKind.TEXT).standsIn(seven)).isFalse();
     assertThat(TypedCell.cleared().standsIn(new CellData())).isTrue();
+    assertThat(TypedCell.cleared().standsIn(seven)).isFalse();
+    assertThat(TypedCell.of(number("7"), CellKind.INTEGER).standsIn(new CellData())).isFalse();
+    var formula = new ExtendedValue().setFormulaValue("=7");
+    assertThat(TypedCell.cleared().standsIn(new CellData().setUserEnteredValue(formula))).isFalse();
   }
 
   private static ExtendedValue value(Cell cell) {
-    return TypedCell.of(cell, CellKind.TEXT).data().getUserEnteredValue();
+    return read(TypedCell.of(cell, CellKind.TEXT)).getUserEnteredValue();
+  }
+
+  private static CellData read(TypedCell cell) {
+    return AsRead.by(CellData.class, cell.json());
   }
 
   private static Cell number(String text) {
