@@ -1,5 +1,6 @@
 package dev.patchbay.spreadsheets;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -14,6 +15,9 @@ public sealed interface Cell {
 
   /** A number; XLSX knows IEEE doubles only. Percentages are fractions, elapsed times are days. */
   record Numeric(double value) implements Cell {}
+
+  /** A number with all its digits, for writing: no reader gives one. */
+  record Exact(BigDecimal value) implements Cell {}
 
   /** Yes or no. */
   record Bool(boolean value) implements Cell {}

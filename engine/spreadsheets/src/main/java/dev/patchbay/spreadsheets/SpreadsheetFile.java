@@ -1,7 +1,7 @@
 package dev.patchbay.spreadsheets;
 
-import dev.patchbay.spreadsheets.csv.CsvSource;
-import dev.patchbay.spreadsheets.xlsx.XlsxSource;
+import dev.patchbay.spreadsheets.read.csv.CsvSource;
+import dev.patchbay.spreadsheets.read.xlsx.XlsxSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ final class CellText {
       case Cell.Empty() -> "";
       case Cell.Text(var value) -> value;
       case Cell.Numeric(var value) -> number(value);
+      case Cell.Exact(var value) -> value.toString();
       case Cell.Bool(var value) -> value ? "true" : "false";
       case Cell.Date(var value) -> value.toString();
       case Cell.DateTime(var value) -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(value);

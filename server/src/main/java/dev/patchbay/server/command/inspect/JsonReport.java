@@ -58,6 +58,7 @@ final class JsonReport implements InspectReport {
       case Cell.Empty() -> json.writeNull();
       case Cell.Bool(var value) -> json.writeBoolean(value);
       case Cell.Numeric(var value) -> json.writeNumber(CellText.number(value));
+      case Cell.Exact(var value) -> json.writeNumber(value);
       case Cell.Text _, Cell.Failure _, Cell.Date _, Cell.DateTime _, Cell.Time _ ->
           json.writeString(CellText.of(cell));
     }

@@ -1,5 +1,0 @@
-/** Text files with separated values: which encoding, which separator, which rows. */
-@NullMarked
-package dev.patchbay.spreadsheets.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.patchbay.spreadsheets.read.csv;
+
+import dev.patchbay.spreadsheets.Refusal;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.mozilla.universalchardet.UniversalDetector;
+
+/**
+ * How a text file is encoded: as its byte order mark says, else UTF-8 where the whole file is that,
+ * else what its bytes look most like; what tells nothing is taken as Windows-1252.
+ */
+record Encoding(Charset charset, int markBytes) {
+  private static final int CHUNK = 64 * 1024;
+  private static final int DETECTED_BYTES = 4 * 1024 * 1024;
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  static Encoding of(Path file) throws IOException {
+    try (var channel = FileChannel.open(file)) {
+      var head = ByteBuffer.allocate(4);
+      channel.read(head, 0);
+      var marked = byMark(head.flip());
+      return marked.charset().equals(WESTERN) ? new Encoding(unmarked(channel), 0) : marked;
+    }
+  }
+
+  /** Western stands for: there is no mark. */
+  private static Encoding byMark(ByteBuffer head) {
+    if (startsWith(head, 0xef, 0xbb, 0xbf)) {
+      return new Encoding(StandardCharsets.UTF_8, 3);
+    }
+    if (startsWith(head, 0xff, 0xfe, 0, 0)) {
+      return new Encoding(StandardCharsets.UTF_32LE, 4);
+    }
+    if (startsWith(head, 0xff, 0xfe)) {
+      return new Encoding(StandardCharsets.UTF_16LE, 2);
+    }
+    if (startsWith(head, 0xfe, 0xff)) {
+      return new Encoding(StandardCharsets.UTF_16BE, 2);
+    }
+    return new Encoding(WESTERN, 0);
+  }
+
+  private static boolean startsWith(ByteBuffer head, int... bytes) {
+    if (head.limit() < bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      if (Byte.toUnsignedInt(head.get(i)) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Charset unmarked(FileChannel channel) throws IOException {
+    return isUtf8(channel) ? StandardCharsets.UTF_8 : detected(channel);
+  }
+
+  private static boolean isUtf8(FileChannel channel) throws IOException {
+    var decoder = strict(StandardCharsets.UTF_8);
+    var bytes = ByteBuffer.allocate(CHUNK);
+    var chars = CharBuffer.allocate(CHUNK);
+    channel.position(0);
+    while (channel.read(bytes) >= 0) {
+      if (decoder.decode(bytes.flip(), chars.clear(), false).isError()) {
+        return false;
+      }
+      bytes.compact();
+    }
+    return !decoder.decode(bytes.flip(), chars.clear(), true).isError();
+  }
+
+  private static Charset detected(FileChannel channel) throws IOException {
+    var detector = new UniversalDetector();
+    var bytes = ByteBuffer.allocate(CHUNK);
+    channel.position(0);
+    for (int seen = 0; seen < DETECTED_BYTES && !detector.isDone(); seen += bytes.position()) {
+      if (channel.read(bytes.clear()) <= 0) {
+        break;
+      }
+      detector.handleData(bytes.array(), 0, bytes.position());
+    }
+    detector.dataEnd();
+    return known(detector.getDetectedCharset());
+  }
+
+  private static Charset known(@org.jspecify.annotations.Nullable String name) throws Refusal {
+    if (name == null || !Charset.isSupported(name) || name.equals("US-ASCII")) {
+      return WESTERN;
+    }
+    if (name.startsWith("UTF-")) {
+      throw new Refusal(
+          "The file is %s text in most places and something else in others. Save it again as 'CSV UTF-8'."
+              .formatted(name));
+    }
+    return Charset.forName(name);
+  }
+
+  /** Refuses bytes that are no text in a Unicode encoding; an 8-bit one may have gaps. */
+  CharsetDecoder decoder() {
+    return charset.name().startsWith("UTF-")
+        ? strict(charset)
+        : charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  }
+
+  private static CharsetDecoder strict(Charset charset) {
+    return charset
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+}

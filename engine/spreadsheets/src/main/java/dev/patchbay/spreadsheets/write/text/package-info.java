@@ -1,0 +1,5 @@
+/** Text files: separated values and JSON lines. */
+@NullMarked
+package dev.patchbay.spreadsheets.write.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Office Open XML workbooks (ECMA-376), transitional and strict, part by part from their archive.
- */
-@NullMarked
-package dev.patchbay.spreadsheets.xlsx;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.patchbay.spreadsheets.csv;
-
-import org.jspecify.annotations.NullMarked;

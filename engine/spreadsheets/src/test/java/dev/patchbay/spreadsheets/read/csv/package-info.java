@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.spreadsheets.read.csv;
+
+import org.jspecify.annotations.NullMarked;

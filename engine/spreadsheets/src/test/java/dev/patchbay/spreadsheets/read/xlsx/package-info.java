@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.spreadsheets.read.xlsx;
+
+import org.jspecify.annotations.NullMarked;

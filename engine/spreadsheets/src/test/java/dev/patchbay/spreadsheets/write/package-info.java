@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.spreadsheets.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.patchbay.spreadsheets.xlsx;
-
-import org.jspecify.annotations.NullMarked;
