@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * timestamptz}.
  */
 public final class Command {
+  private static final int ROWS_AT_A_TIME = 500;
+
   private final String sql;
   private final @Nullable Object[] parameters;
 
@@ -61,6 +63,23 @@ public final class Command {
           found.add(reader.read(rows));
         }
         return found;
+      }
+    }
+  }
+
+  /**
+   * Hands over row by row until one is not taken; only some are held at a time. Needs a
+   * transaction.
+   */
+  public void each(Connection connection, RowReader<Boolean> taker) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      bind(connection, statement);
+      statement.setFetchSize(ROWS_AT_A_TIME);
+      try (var rows = statement.executeQuery()) {
+        boolean taken = true;
+        while (taken && rows.next()) {
+          taken = taker.read(rows);
+        }
       }
     }
   }

@@ -17,10 +17,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,13 +93,13 @@ public final class RequestsResource {
   }
 
   private Standing standing() {
-    return requests
-        .standing()
-        .orElseThrow(
-            () ->
-                ProblemException.conflict(
-                    "No route fills the overview of requests yet; an administrator sets it up by"
-                        + " POST /read-models/requests."));
+    return requests.standing().orElseThrow(RequestsResource::notFilled);
+  }
+
+  static ProblemException notFilled() {
+    return ProblemException.conflict(
+        "No route fills the overview of requests yet; an administrator sets it up by"
+            + " POST /read-models/requests.");
   }
 
   private static List<String> values(String name, List<String> given) {
@@ -126,11 +124,8 @@ public final class RequestsResource {
     if (given == null) {
       return RequestSort.NEWEST;
     }
-    var known =
-        Arrays.stream(RequestSort.values())
-            .map(RequestSort::parameter)
-            .collect(Collectors.joining(", "));
     return RequestSort.of(given)
-        .orElseThrow(() -> ProblemException.field("sort", "must be one of " + known));
+        .orElseThrow(
+            () -> ProblemException.field("sort", "must be one of " + RequestSort.parameters()));
   }
 }

@@ -21,6 +21,7 @@ import dev.patchbay.server.rest.ContractsResource;
 import dev.patchbay.server.rest.DeliveriesResource;
 import dev.patchbay.server.rest.DeliveryViews;
 import dev.patchbay.server.rest.EventsResource;
+import dev.patchbay.server.rest.ExportsResource;
 import dev.patchbay.server.rest.IntakeTypesResource;
 import dev.patchbay.server.rest.IntakeViews;
 import dev.patchbay.server.rest.IntakesResource;
@@ -60,7 +61,12 @@ record Api(
   private static final int RUNS_SHOWN = 20;
 
   static Api create(
-      Storage storage, Engine engine, Intakes intakes, InstantSource clock, Closing closing) {
+      Storage storage,
+      Engine engine,
+      Intakes intakes,
+      Jobs jobs,
+      InstantSource clock,
+      Closing closing) {
     var users = storage.config().users();
     var keys = new KeyCache(users, clock, KEY_LIFE);
     var authenticator = new Authenticator(keys, new LockOut(clock), clock);
@@ -81,6 +87,7 @@ record Api(
         new ServiceViews(
             storage.config().services(), engine.services().states(), engine.configuration());
     services(resources, storage, engine, serviceViews);
+    resources.register(new ExportsResource(jobs.exports()));
     return new Api(resources, views, intakeViews, serviceViews, authenticator, stream);
   }
 

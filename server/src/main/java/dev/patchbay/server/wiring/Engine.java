@@ -96,7 +96,8 @@ record Engine(
 
   private static void work(HubOptions options, Storage storage, Closing closing) {
     if (options.roles().contains(NodeRole.WORKER)) {
-      closing.add(Upkeep.start(new PartitionUpkeep(storage.database(), DAYS_AHEAD)));
+      closing.add(
+          Upkeep.start(new PartitionUpkeep(storage.database(), DAYS_AHEAD), storage.runs()));
       closing.add(BulkRetryRunner.start(storage.retries(), Storage.RETRY_PACE));
     }
   }

@@ -3,6 +3,7 @@ package dev.patchbay.server.wiring;
 import dev.patchbay.core.connector.ConnectorStates;
 import dev.patchbay.core.delivery.DeliveryDesk;
 import dev.patchbay.core.history.DeliveryHistory;
+import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.readmodel.RequestModel;
 import dev.patchbay.core.retry.BulkRetries;
 import dev.patchbay.postgres.EmbeddedPostgres;
@@ -17,6 +18,7 @@ import dev.patchbay.store.connector.StatusTable;
 import dev.patchbay.store.delivery.JdbcDeliveryDesk;
 import dev.patchbay.store.delivery.JdbcQuota;
 import dev.patchbay.store.history.JdbcDeliveryHistory;
+import dev.patchbay.store.job.JdbcJobRuns;
 import dev.patchbay.store.readmodel.JdbcRequestModel;
 import dev.patchbay.store.retry.JdbcBulkRetries;
 import java.time.Duration;
@@ -32,6 +34,7 @@ record Storage(
     DeliveryHistory history,
     BulkRetries retries,
     RequestModel requests,
+    JobRuns runs,
     Quota quota) {
   static final Duration RETRY_PACE = Duration.ofMillis(200);
   private static final int CONNECTIONS = 10;
@@ -46,6 +49,7 @@ record Storage(
         new JdbcDeliveryHistory(database),
         new JdbcBulkRetries(database, RETRY_PACE),
         new JdbcRequestModel(database, zone),
+        new JdbcJobRuns(database),
         new JdbcQuota(database));
   }
 

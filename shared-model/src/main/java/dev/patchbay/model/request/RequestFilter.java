@@ -26,8 +26,8 @@ public record RequestFilter(
       new RequestFilter(List.of(), List.of(), List.of(), null, null, null);
 
   public RequestFilter {
-    status = List.copyOf(status);
-    category = List.copyOf(category);
-    assignee = List.copyOf(assignee);
+    status = status == null ? List.of() : List.copyOf(status);
+    category = category == null ? List.of() : List.copyOf(category);
+    assignee = assignee == null ? List.of() : List.copyOf(assignee);
   }
 }

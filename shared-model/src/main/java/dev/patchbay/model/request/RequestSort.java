@@ -2,6 +2,7 @@ package dev.patchbay.model.request;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a list of requests is sorted by; equal ones by id. */
 public enum RequestSort {
@@ -20,6 +21,11 @@ public enum RequestSort {
   /** As the {@code sort} parameter has it, falling with a minus. */
   public String parameter() {
     return parameter;
+  }
+
+  /** All parameters, for a sentence. */
+  public static String parameters() {
+    return Arrays.stream(values()).map(RequestSort::parameter).collect(Collectors.joining(", "));
   }
 
   /** The sort of a parameter. */

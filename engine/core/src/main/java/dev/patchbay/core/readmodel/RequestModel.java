@@ -5,6 +5,7 @@ import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.model.request.RequestOverview;
 import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.model.request.RequestSummary;
+import dev.patchbay.model.request.RequestView;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,18 @@ public interface RequestModel {
    * @throws IllegalArgumentException if the cursor is none
    */
   RequestOverview page(RequestFilter filter, RequestSort sort, @Nullable String cursor, int limit);
+
+  /** Hands over all of them as they stand at one moment. Memory does not grow with them. */
+  void each(RequestFilter filter, RequestSort sort, Reader reader);
+
+  /** Takes requests one by one. */
+  interface Reader {
+    /** How many there will be, before the first. */
+    void expect(long count);
+
+    /** Takes one; false if it takes no more. */
+    boolean take(RequestView request);
+  }
 
   /** Counts. */
   RequestSummary summary(CountFilter filter);

@@ -81,6 +81,18 @@ public final class JdbcRequestModel implements RequestModel {
   }
 
   @Override
+  public void each(RequestFilter filter, RequestSort sort, Reader reader) {
+    database.lookUp(
+        connection -> {
+          Command.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update(connection);
+          var list = new RequestList(state(connection).generation(), sort).all(filter);
+          reader.expect(list.count(connection));
+          list.rows().each(connection, row -> reader.take(view(row)));
+          return true;
+        });
+  }
+
+  @Override
   public RequestSummary summary(CountFilter filter) {
     return database.lookUp(
         connection -> {

@@ -4,6 +4,8 @@ import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.StorableText;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The statement of one page of requests. Equal ones follow by id, whichever way it is sorted. */
 final class RequestList {
+  private static final String COLUMNS =
+      """
+      SELECT id, title, status, category, assignee, description, address, requested_at, updated_at,
+        more::text AS more""";
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final RequestSort sort;
   private final StringBuilder sql =
-      new StringBuilder(
-          """
-          SELECT id, title, status, category, assignee, description, address, requested_at,
-            updated_at, more::text AS more
-          FROM request_view WHERE generation = ? AND NOT deleted""");
+      new StringBuilder(" FROM request_view WHERE generation = ? AND NOT deleted");
   private final List<Object> parameters = new ArrayList<>();
 
   RequestList(int generation, RequestSort sort) {
@@ -28,6 +30,31 @@ final class RequestList {
   }
 
   Command page(RequestFilter filter, @Nullable Place after, int limit) {
+    conditions(filter);
+    if (after != null) {
+      after(after);
+    }
+    sql.append(" ORDER BY ").append(order()).append(" LIMIT ").append(limit);
+    return Command.of(COLUMNS + sql, parameters.toArray());
+  }
+
+  /** Everything that passes the filter. */
+  Whole all(RequestFilter filter) {
+    conditions(filter);
+    var values = parameters.toArray();
+    return new Whole(
+        Command.of("SELECT count(*) AS requests" + sql, values),
+        Command.of(COLUMNS + sql + " ORDER BY " + order(), values));
+  }
+
+  /** How many there are, and they. */
+  record Whole(Command counting, Command rows) {
+    long count(Connection connection) throws SQLException {
+      return counting.first(connection, row -> row.getLong("requests")).orElse(0L);
+    }
+  }
+
+  private void conditions(RequestFilter filter) {
     any("status", filter.status());
     any("category", filter.category());
     any("assignee", filter.assignee());
@@ -40,11 +67,6 @@ final class RequestList {
     if (filter.text() != null) {
       words(filter.text());
     }
-    if (after != null) {
-      after(after);
-    }
-    sql.append(" ORDER BY ").append(order()).append(" LIMIT ").append(limit);
-    return Command.of(sql.toString(), parameters.toArray());
   }
 
   private void any(String column, List<String> values) {

@@ -1,0 +1,10 @@
+package dev.patchbay.core.job;
+
+/**
+ * A run that this node may work on.
+ *
+ * @param request what to do, as JSON
+ * @param tries how many nodes have begun it, this one included
+ * @param fence what it writes of the run is only taken while nobody claimed it later
+ */
+public record ClaimedRun(String id, String kind, String request, int tries, long fence) {}

@@ -1,0 +1,216 @@
+package dev.patchbay.core.job;
+
+import dev.patchbay.core.job.StoppedRunException.Why;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works runs on this node, a few at a time and beside everything else: each has a thread of its
+ * own, for making files is computing. A run whose node dies is worked again by another from its
+ * beginning; nothing of the first is seen.
+ */
+public final class JobRunner implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+  private static final int AT_ONCE = 2;
+  private static final int MOST_TRIES = 5;
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  private final JobRuns runs;
+  private final Map<String, JobWork> works;
+  private final Folders folders;
+  private final Pace pace;
+  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Semaphore news = new Semaphore(0);
+  private final Set<RunningJob> running = ConcurrentHashMap.newKeySet();
+  private final Thread dispatcher;
+  private volatile boolean closing;
+
+  /**
+   * How it keeps time.
+   *
+   * @param look how often it looks for runs that other nodes queued
+   * @param lease how long a run is not heard of before another node takes it
+   */
+  public record Pace(Duration look, Duration lease, Duration retry) {
+    /** As it is in service. */
+    public static final Pace USUAL =
+        new Pace(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(10));
+  }
+
+  private JobRunner(JobRuns runs, List<JobWork> works, Path directory, Pace pace) {
+    this.runs = runs;
+    this.works = works.stream().collect(Collectors.toMap(JobWork::kind, Function.identity()));
+    this.folders = new Folders(directory);
+    this.pace = pace;
+    this.dispatcher = Thread.ofVirtual().name("jobs").unstarted(this::dispatch);
+  }
+
+  /**
+   * Starts working.
+   *
+   * @param directory for files that are being made; what is in it from before is taken away
+   */
+  public static JobRunner start(JobRuns runs, List<JobWork> works, Path directory, Pace pace) {
+    var runner = new JobRunner(runs, works, directory, pace);
+    runner.folders.clear();
+    runner.dispatcher.start();
+    return runner;
+  }
+
+  /** A run was queued here: no need to wait for the next look. */
+  public void wake() {
+    news.release();
+  }
+
+  private void dispatch() {
+    try {
+      while (!closing) {
+        if (!began()) {
+          news.tryAcquire(pace.look().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        news.drainPermits();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether there may be more to begin at once. */
+  private boolean began() throws InterruptedException {
+    free.acquire();
+    var claimed = closing ? Optional.<ClaimedRun>empty() : claimed();
+    if (claimed.isEmpty()) {
+      free.release();
+      return false;
+    }
+    var job = new RunningJob(claimed.get(), new Progress());
+    running.add(job);
+    Thread.ofPlatform().name("job-" + job.run().id()).daemon().start(() -> work(job));
+    return true;
+  }
+
+  private Optional<ClaimedRun> claimed() {
+    try {
+      return runs.claim(pace.lease());
+    } catch (RuntimeException failure) {
+      LOG.warn("runs of jobs cannot be read: {}; trying again", failure.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void work(RunningJob job) {
+    try (var _ = Heartbeat.start(runs, job.run(), job.progress(), pace.lease())) {
+      end(job.run(), () -> made(job));
+    } catch (RuntimeException failure) {
+      LOG.error("job run {} is left; another try follows", job.run().id(), failure);
+    } finally {
+      folders.remove(job.run().id());
+      running.remove(job);
+      free.release();
+      wake();
+    }
+  }
+
+  private void made(RunningJob job) throws IOException, HopelessRunException, StoppedRunException {
+    var run = job.run();
+    var work = works.get(run.kind());
+    if (work == null) {
+      throw new HopelessRunException("This version of the hub knows no job '" + run.kind() + "'.");
+    }
+    if (run.tries() > MOST_TRIES) {
+      throw new HopelessRunException(
+          "It was begun %d times and never ended.".formatted(run.tries() - 1));
+    }
+    var file = work.make(run, folders.make(run.id()), job.progress());
+    if (!runs.done(run, file)) {
+      LOG.warn("job run {} was done here, but another node has it; it is left", run.id());
+    }
+  }
+
+  private void end(ClaimedRun run, Attempt attempt) {
+    try {
+      attempt.run();
+    } catch (HopelessRunException hopeless) {
+      runs.failed(run, String.valueOf(hopeless.getMessage()));
+    } catch (StoppedRunException stopped) {
+      stopped(run, stopped.why());
+    } catch (IOException failure) {
+      LOG.warn("job run {} failed; trying again", run.id(), failure);
+      runs.postponed(
+          run, "Tried %d times: ".formatted(run.tries()) + failure.getMessage(), pace.retry());
+    }
+  }
+
+  private void stopped(ClaimedRun run, Why why) {
+    switch (why) {
+      case CANCELLED -> runs.cancelled(run);
+      case CLOSING -> runs.givenBack(run);
+      case LOST -> LOG.warn("job run {} is worked by another node now", run.id());
+    }
+  }
+
+  /** Leaves the runs under way to other nodes. */
+  @Override
+  public void close() {
+    closing = true;
+    running.forEach(job -> job.progress().stop(Why.CLOSING));
+    wake();
+    try {
+      if (!free.tryAcquire(AT_ONCE, STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("a job run does not stop; another node takes it once its lease has ended");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+    dispatcher.interrupt();
+  }
+
+  private record RunningJob(ClaimedRun run, Progress progress) {}
+
+  @FunctionalInterface
+  private interface Attempt {
+    void run() throws IOException, HopelessRunException, StoppedRunException;
+  }
+
+  /** Where files are made: a folder for each run. */
+  private record Folders(Path directory) {
+    Path make(String run) throws IOException {
+      return Files.createDirectories(directory.resolve(run));
+    }
+
+    void remove(String run) {
+      delete(directory.resolve(run));
+    }
+
+    void clear() {
+      delete(directory);
+    }
+
+    private static void delete(Path path) {
+      if (!Files.exists(path)) {
+        return;
+      }
+      try (var all = Files.walk(path)) {
+        for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(each);
+        }
+      } catch (IOException failure) {
+        LOG.warn("{} cannot be taken away: {}", path, failure.getMessage());
+      }
+    }
+  }
+}

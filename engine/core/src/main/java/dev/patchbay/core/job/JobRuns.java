@@ -1,0 +1,74 @@
+package dev.patchbay.core.job;
+
+import dev.patchbay.model.job.RunView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Runs as all nodes see them. Thread-safe. */
+public interface JobRuns {
+  /** Queues a run; one that was asked for with the same key is given again. */
+  Asked ask(NewRun run);
+
+  /** What came of asking. */
+  sealed interface Asked {
+    /** It is queued now. */
+    record Queued(RunView run) implements Asked {}
+
+    /** It was asked for before. */
+    record Known(RunView run) implements Asked {}
+
+    /** Something else was asked for with this key. */
+    record KeyReused() implements Asked {}
+
+    /** So many of the caller's have not ended. */
+    record TooMany(int most) implements Asked {}
+  }
+
+  /** Takes the oldest run that waits, or whose node has not been heard of, for as long. */
+  Optional<ClaimedRun> claim(Duration lease);
+
+  /** Notes progress and goes on holding it. */
+  Word beat(ClaimedRun run, long rows, OptionalLong total, Duration lease);
+
+  /** What the others say of a run. */
+  enum Word {
+    GO_ON,
+    /** Somebody called it off. */
+    CANCEL,
+    /** Another node has it. */
+    LOST
+  }
+
+  /** Ends it with a file, both or neither. False if another node has it. */
+  boolean done(ClaimedRun run, MadeFile file) throws IOException;
+
+  /** Ends it without one. */
+  void failed(ClaimedRun run, String reason);
+
+  /** Ends it because somebody called it off. */
+  void cancelled(ClaimedRun run);
+
+  /** Lets it wait for another try. */
+  void postponed(ClaimedRun run, String reason, Duration wait);
+
+  /** Gives it back as if it had not been begun: the node stops. */
+  void givenBack(ClaimedRun run);
+
+  /** The newest runs of a kind. */
+  List<RunView> newest(String kind, int limit);
+
+  Optional<RunView> find(String kind, String id);
+
+  /** Calls off what has not ended. False if it has, or there is none. */
+  boolean cancel(String kind, String id);
+
+  /** Copies the file of a run. */
+  void copyFile(String id, OutputStream out) throws IOException;
+
+  /** Takes away files and runs that ended longer ago. */
+  void sweep(Duration files, Duration runs);
+}

@@ -1,0 +1,315 @@
+package dev.patchbay.store.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.core.job.ClaimedRun;
+import dev.patchbay.core.job.HopelessRunException;
+import dev.patchbay.core.job.JobRunner;
+import dev.patchbay.core.job.JobRuns.Asked;
+import dev.patchbay.core.job.JobRuns.Word;
+import dev.patchbay.core.job.JobWork;
+import dev.patchbay.core.job.MadeFile;
+import dev.patchbay.core.job.NewRun;
+import dev.patchbay.core.job.Progress;
+import dev.patchbay.core.job.StoppedRunException;
+import dev.patchbay.model.job.RunState;
+import dev.patchbay.model.job.RunView;
+import dev.patchbay.store.Command;
+import dev.patchbay.store.TestStore;
+import dev.patchbay.testkit.Eventually;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JdbcJobRunsIT {
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration GONE = Duration.ofMillis(1);
+
+  private final TestStore store = TestStore.create();
+  private final JdbcJobRuns runs = new JdbcJobRuns(store.database());
+  @TempDir private Path folder;
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private RunView queue(@Nullable String once) {
+    return runs.ask(new NewRun("test", "a test", "{\"n\": 1}", "ada", once))
+            instanceof Asked.Queued(var run)
+        ? run
+        : fail();
+  }
+
+  private static RunView fail() {
+    throw new AssertionError("it was not queued");
+  }
+
+  private ClaimedRun claim(Duration lease) {
+    return runs.claim(lease).orElseThrow();
+  }
+
+  private RunView view(String id) {
+    return runs.find("test", id).orElseThrow();
+  }
+
+  private MadeFile file(byte[] content) throws IOException {
+    return new MadeFile(Files.write(folder.resolve("made"), content), "a ü.bin", "x/y", 7);
+  }
+
+  private byte[] kept(String id) throws IOException {
+    var out = new ByteArrayOutputStream();
+    runs.copyFile(id, out);
+    return out.toByteArray();
+  }
+
+  @Test
+  void aRunGoesFromQueuedToDoneWithItsFile() throws IOException {
+    var asked = queue(null);
+    assertThat(asked.state()).isEqualTo(RunState.QUEUED);
+    var claimed = claim(LONG);
+    assertThat(claimed.id()).isEqualTo(asked.id());
+    assertThat(claimed.request()).isEqualTo("{\"n\": 1}");
+    assertThat(runs.beat(claimed, 3, OptionalLong.of(7), LONG)).isEqualTo(Word.GO_ON);
+    assertThat(view(asked.id()))
+        .extracting(RunView::state, RunView::rows, RunView::total)
+        .containsExactly(RunState.RUNNING, 3L, 7L);
+
+    var content = new byte[(5 << 20) / 2];
+    new Random(1).nextBytes(content);
+    assertThat(runs.done(claimed, file(content))).isTrue();
+
+    var done = view(asked.id());
+    assertThat(done.state()).isEqualTo(RunState.DONE);
+    assertThat(done.rows()).isEqualTo(7);
+    assertThat(done.endedAt()).isAfter(done.startedAt());
+    assertThat(done.file()).isNotNull();
+    assertThat(done.file().length()).isEqualTo(content.length);
+    assertThat(kept(asked.id())).isEqualTo(content);
+    assertThat(runs.claim(LONG)).isEmpty();
+  }
+
+  @Test
+  void oneNodeWorksIt() {
+    queue(null);
+    claim(LONG);
+    assertThat(runs.claim(LONG)).isEmpty();
+  }
+
+  @Test
+  void whoIsNotHeardOfLosesItAndWritesNothingMore() throws IOException {
+    var id = queue(null).id();
+    var first = claim(GONE);
+    var second = Eventually.soon().get("another claim", () -> runs.claim(LONG));
+    assertThat(second.tries()).isEqualTo(2);
+
+    assertThat(runs.beat(first, 1, OptionalLong.empty(), LONG)).isEqualTo(Word.LOST);
+    assertThat(runs.done(first, file(new byte[] {1}))).isFalse();
+    runs.failed(first, "late");
+    runs.postponed(first, "late", LONG);
+    runs.givenBack(first);
+    assertThat(view(id).state()).isEqualTo(RunState.RUNNING);
+    assertThat(view(id).file()).isNull();
+
+    assertThat(runs.done(second, file(new byte[] {2}))).isTrue();
+    assertThat(kept(id)).containsExactly(2);
+  }
+
+  @Test
+  void theSameAskedTwiceIsOneRun() {
+    var first = queue("key");
+    assertThat(runs.ask(new NewRun("test", "a test", "{\"n\":1}", "ada", "key")))
+        .isInstanceOfSatisfying(
+            Asked.Known.class, known -> assertThat(known.run().id()).isEqualTo(first.id()));
+    assertThat(runs.ask(new NewRun("test", "a test", "{\"n\":2}", "ada", "key")))
+        .isInstanceOf(Asked.KeyReused.class);
+    assertThat(runs.ask(new NewRun("test", "a test", "{\"n\":2}", "bob", "key")))
+        .isInstanceOf(Asked.Queued.class);
+  }
+
+  @Test
+  void nobodyFillsTheQueueAlone() {
+    for (int i = 0; i < 20; i++) {
+      queue("k" + i);
+    }
+    assertThat(runs.ask(new NewRun("test", "a test", "{}", "ada", null)))
+        .isInstanceOf(Asked.TooMany.class);
+    assertThat(runs.ask(new NewRun("test", "a test", "{\"n\": 1}", "ada", "k3")))
+        .isInstanceOf(Asked.Known.class);
+    assertThat(runs.ask(new NewRun("test", "a test", "{}", "bob", null)))
+        .isInstanceOf(Asked.Queued.class);
+  }
+
+  @Test
+  void whatIsCalledOffEnds() {
+    var waiting = queue(null).id();
+    assertThat(runs.cancel("test", waiting)).isTrue();
+    assertThat(view(waiting).state()).isEqualTo(RunState.CANCELLED);
+    assertThat(runs.claim(LONG)).isEmpty();
+    assertThat(runs.cancel("test", waiting)).isFalse();
+
+    var running = queue(null).id();
+    var claimed = claim(LONG);
+    assertThat(runs.cancel("test", running)).isTrue();
+    assertThat(runs.beat(claimed, 1, OptionalLong.empty(), LONG)).isEqualTo(Word.CANCEL);
+    runs.cancelled(claimed);
+    assertThat(view(running).state()).isEqualTo(RunState.CANCELLED);
+    assertThat(runs.cancel("other", running)).isFalse();
+    assertThat(runs.cancel("test", "nonsense")).isFalse();
+  }
+
+  @Test
+  void whatEndedLongAgoIsTakenAway() throws IOException {
+    var id = queue(null).id();
+    runs.done(claim(LONG), file(new byte[] {1}));
+    runs.sweep(LONG, LONG);
+    assertThat(view(id).file()).isNotNull();
+
+    runs.sweep(Duration.ZERO, LONG);
+    assertThat(view(id).file()).isNull();
+    assertThat(kept(id)).isEmpty();
+    runs.sweep(Duration.ZERO, Duration.ZERO);
+    assertThat(runs.find("test", id)).isEmpty();
+  }
+
+  @Test
+  void aRunnerWorksWhatIsQueuedAndLeavesNothingOnItsDisk() throws IOException {
+    var work = new Work();
+    try (var _ = start(work)) {
+      var ids = new ArrayList<String>();
+      for (int i = 0; i < 5; i++) {
+        ids.add(queue(null).id());
+      }
+      for (var id : ids) {
+        await(id, RunState.DONE);
+        assertThat(kept(id)).asString().isEqualTo("made of {\"n\": 1}");
+      }
+    }
+    assertThat(work.begun).hasSize(5);
+    try (var left = Files.list(folder.resolve("jobs"))) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void aTryThatFailsIsFollowedByAnotherAndAHopelessOneByNone() {
+    var work = new Work();
+    work.failures.set(2);
+    try (var _ = start(work)) {
+      var id = queue(null).id();
+      await(id, RunState.DONE);
+      assertThat(work.begun).hasSize(3);
+
+      work.hopeless = true;
+      var other = queue(null).id();
+      await(other, RunState.FAILED);
+      assertThat(view(other).reason()).isEqualTo("Row 3 is too long.");
+      assertThat(work.begun).hasSize(4);
+    }
+  }
+
+  @Test
+  void aRunUnderWayStopsWhenItIsCalledOff() {
+    var work = new Work();
+    work.endless = true;
+    try (var _ = start(work)) {
+      var id = queue(null).id();
+      await(id, RunState.RUNNING);
+      runs.cancel("test", id);
+      await(id, RunState.CANCELLED);
+    }
+  }
+
+  @Test
+  void aNodeThatStopsLeavesItsRunToAnother() {
+    var work = new Work();
+    work.endless = true;
+    var id = queue(null).id();
+    try (var _ = start(work)) {
+      await(id, RunState.RUNNING);
+    }
+    assertThat(view(id).state()).isEqualTo(RunState.QUEUED);
+    assertThat(view(id).reason()).contains("stopped");
+
+    try (var _ = start(new Work())) {
+      await(id, RunState.DONE);
+    }
+    assertThat(view(id).reason()).isNull();
+  }
+
+  @Test
+  void aRunThatKillsEveryNodeIsGivenUp() {
+    var id = queue(null).id();
+    store
+        .database()
+        .run(connection -> Command.of("UPDATE job_run SET tries = 5").update(connection));
+    var work = new Work();
+    try (var _ = start(work)) {
+      await(id, RunState.FAILED);
+    }
+    assertThat(view(id).reason()).contains("begun 5 times");
+    assertThat(work.begun).isEmpty();
+  }
+
+  private JobRunner start(Work work) {
+    var pace =
+        new JobRunner.Pace(Duration.ofMillis(20), Duration.ofMillis(500), Duration.ofMillis(10));
+    return JobRunner.start(runs, List.of(work), folder.resolve("jobs"), pace);
+  }
+
+  private void await(String id, RunState state) {
+    Eventually.soon().passes(() -> assertThat(view(id).state()).isEqualTo(state));
+  }
+
+  private static final class Work implements JobWork {
+    private final List<String> begun = new CopyOnWriteArrayList<>();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private volatile boolean hopeless;
+    private volatile boolean endless;
+
+    @Override
+    public String kind() {
+      return "test";
+    }
+
+    @Override
+    public MadeFile make(ClaimedRun run, Path folder, Progress progress)
+        throws IOException, HopelessRunException, StoppedRunException {
+      begun.add(run.id());
+      var file = Files.writeString(folder.resolve("made"), "made of " + run.request());
+      if (hopeless) {
+        throw new HopelessRunException("Row 3 is too long.");
+      }
+      if (failures.getAndDecrement() > 0) {
+        throw new IOException("no space left");
+      }
+      do {
+        progress.row();
+      } while (endless && !pause());
+      return new MadeFile(file, "made", "text/plain", 1);
+    }
+
+    private boolean pause() {
+      try {
+        return never.await(1, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
