@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ public final class ExportsResource {
   public Response order(
       @HeaderParam("Idempotency-Key") @Nullable String once,
       ExportDraft draft,
+      @Context UriInfo here,
       @Context SecurityContext security) {
     if (once != null && (once.isBlank() || once.length() > LONGEST_KEY)) {
       throw ProblemException.field(
@@ -60,8 +62,8 @@ public final class ExportsResource {
       throw RequestsResource.notFilled();
     }
     return switch (desk.order(draft, CallerPrincipal.of(security).user(), once)) {
-      case Asked.Queued(var run) -> taken(run);
-      case Asked.Known(var run) -> taken(run);
+      case Asked.Queued(var run) -> taken(here, run);
+      case Asked.Known(var run) -> taken(here, run);
       case Asked.KeyReused _ ->
           throw ProblemException.conflict(
               "Another export was asked for with this Idempotency-Key; take a new one.");
@@ -71,8 +73,9 @@ public final class ExportsResource {
     };
   }
 
-  private static Response taken(RunView run) {
-    return Response.status(202).location(URI.create("exports/" + run.id())).entity(run).build();
+  private static Response taken(UriInfo here, RunView run) {
+    var place = URI.create(here.getAbsolutePath().getRawPath() + "/" + run.id());
+    return Response.status(202).location(place).entity(run).build();
   }
 
   @GET

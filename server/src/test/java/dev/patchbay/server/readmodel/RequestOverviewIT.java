@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.patchbay.model.access.Role;
-import dev.patchbay.model.event.EventReceipts;
 import dev.patchbay.model.request.ReadModelView;
 import dev.patchbay.model.request.RequestOverview;
 import dev.patchbay.model.request.RequestSummary;
@@ -12,84 +11,26 @@ import dev.patchbay.model.request.RequestSummary.NamedCount;
 import dev.patchbay.model.request.RequestView;
 import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.rig.ApiCaller;
+import dev.patchbay.server.rig.FilledReadModel;
 import dev.patchbay.server.rig.Reply;
-import dev.patchbay.server.rig.SandboxSheets;
-import dev.patchbay.server.rig.TestHub;
-import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code /requests/overview} and {@code /requests/summary}, over events of a Request Service. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(FilledReadModel.Shared.class)
 class RequestOverviewIT {
-  private static final int REQUESTS = 250;
-  private static final AtomicInteger EVENT = new AtomicInteger();
-
-  private final SandboxSheets google = new SandboxSheets();
-  private final TestHub hub = TestHub.start(google);
-  private final ApiCaller viewer = hub.as(Role.VIEWER);
+  private final FilledReadModel model;
+  private final ApiCaller viewer;
   private final List<JsonNode> requests;
-  private final RequestService service;
 
-  RequestOverviewIT() throws IOException, InterruptedException {
-    this.service = new RequestService(REQUESTS);
-    this.requests = service.all();
-  }
-
-  @BeforeAll
-  void fill() {
-    assertThat(viewer.get("/requests/overview").problem(409).detail())
-        .contains("POST /read-models/requests");
-    assertThat(hub.as(Role.SUPPORT).post("/read-models/requests").status()).isEqualTo(403);
-    assertThat(hub.admin().post("/read-models/requests").as(201, ReadModelView.class).filled())
-        .isTrue();
-    assertThat(hub.admin().post("/read-models/requests").problem(409).detail())
-        .contains("There already is a route");
-    post(requests.stream().map(data -> event("request.created", data)).toList());
-    awaitAll();
-  }
-
-  @AfterAll
-  void close() {
-    service.close();
-    hub.close();
-    google.close();
-  }
-
-  private static Map<String, Object> event(String type, Object data) {
-    return Map.of(
-        "specversion",
-        "1.0",
-        "id",
-        "e-" + EVENT.incrementAndGet(),
-        "source",
-        "/request-service",
-        "type",
-        type,
-        "data",
-        data);
-  }
-
-  private void post(List<Map<String, Object>> events) {
-    var receipts =
-        hub.as(Role.SERVICE)
-            .post("/events", "application/cloudevents-batch+json", events)
-            .as(202, EventReceipts.class);
-    assertThat(receipts.receipts()).hasSize(events.size());
-  }
-
-  /** Until no event waits that was posted before. */
-  private void awaitAll() {
-    var posted = Instant.now();
-    Eventually.soon().passes(() -> assertThat(summary("").asOf()).isAfter(posted));
+  RequestOverviewIT(FilledReadModel model) {
+    this.model = model;
+    this.viewer = model.viewer();
+    this.requests = model.requests();
   }
 
   private RequestSummary summary(String query) {
@@ -115,10 +56,10 @@ class RequestOverviewIT {
 
   private List<String> theirs(String query) throws IOException, InterruptedException {
     var ids = new ArrayList<String>();
-    var page = service.page(query);
+    var page = model.service().page(query);
     page.path("items").forEach(item -> ids.add(item.path("id").asText()));
     while (page.hasNonNull("next")) {
-      page = service.page(query + "&cursor=" + page.path("next").asText());
+      page = model.service().page(query + "&cursor=" + page.path("next").asText());
       page.path("items").forEach(item -> ids.add(item.path("id").asText()));
     }
     return ids;
@@ -157,26 +98,24 @@ class RequestOverviewIT {
   @Test
   void countsFollowTheEvents() {
     var id = "counted";
-    post(
+    model.post(
         List.of(
-            event("request.created", Map.of("id", id, "status", "counted", "version", 1)),
-            event("request.created", Map.of("id", id + "2", "status", "counted", "version", 1))));
-    awaitAll();
+            model.event("request.created", Map.of("id", id, "status", "counted", "version", 1)),
+            model.event(
+                "request.created", Map.of("id", id + "2", "status", "counted", "version", 1))));
     assertThat(summary("?status=counted").requests()).isEqualTo(2);
 
-    post(
+    model.post(
         List.of(
-            event("request.status.changed", Map.of("id", id, "status", "done", "version", 2)),
-            event("request.deleted", Map.of("id", id + "2", "version", 2))));
-    awaitAll();
+            model.event("request.status.changed", Map.of("id", id, "status", "done", "version", 2)),
+            model.event("request.deleted", Map.of("id", id + "2", "version", 2))));
 
     assertThat(summary("?status=counted").requests()).isZero();
     assertThat(summary("?status=done").status()).containsExactly(new NamedCount("done", 1));
     assertThat(overview("status=counted&status=done").items())
         .extracting(RequestView::id)
         .containsExactly(id);
-    post(List.of(event("request.deleted", Map.of("id", id, "version", 3))));
-    awaitAll();
+    model.post(List.of(model.event("request.deleted", Map.of("id", id, "version", 3))));
     assertThat(overview("status=done").items()).isEmpty();
   }
 
@@ -189,16 +128,25 @@ class RequestOverviewIT {
     assertThat(again.body()).isEmpty();
     assertThat(again.tag()).isEqualTo(first.tag());
 
-    post(List.of(event("request.created", Map.of("id", "news", "version", 1))));
-    awaitAll();
+    model.post(List.of(model.event("request.created", Map.of("id", "news", "version", 1))));
 
     assertThat(conditional("/requests/summary", first.tag()).status()).isEqualTo(200);
-    post(List.of(event("request.deleted", Map.of("id", "news", "version", 2))));
-    awaitAll();
+    model.post(List.of(model.event("request.deleted", Map.of("id", "news", "version", 2))));
   }
 
   private Reply conditional(String path, String tag) {
     return viewer.send(viewer.request(path).header("If-None-Match", tag).GET());
+  }
+
+  @Test
+  void itIsSetUpOnceByAnAdministrator() {
+    assertThat(model.hub().as(Role.SUPPORT).post("/read-models/requests").status()).isEqualTo(403);
+    assertThat(model.hub().admin().post("/read-models/requests").problem(409).detail())
+        .contains("There already is a route");
+    assertThat(model.hub().admin().post("/read-models/others").status()).isEqualTo(404);
+    assertThat(viewer.get("/read-models").page(ReadModelView.class).items())
+        .singleElement()
+        .satisfies(view -> assertThat(view.filled()).isTrue());
   }
 
   @Test

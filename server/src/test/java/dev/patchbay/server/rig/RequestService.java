@@ -1,4 +1,4 @@
-package dev.patchbay.server.readmodel;
+package dev.patchbay.server.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.patchbay.server.http.ServerJson;
@@ -15,12 +15,12 @@ import java.util.Base64;
 import java.util.List;
 
 /** The stand-in Request Service, and what it answers by itself. */
-final class RequestService implements AutoCloseable {
+public final class RequestService implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final CoreServices services;
   private final String token;
 
-  RequestService(int requests) throws IOException, InterruptedException {
+  public RequestService(int requests) throws IOException, InterruptedException {
     this.services = CoreServices.start(CoreServicesOptions.usual().withRequests(requests));
     this.token = token();
   }
@@ -39,12 +39,13 @@ final class RequestService implements AutoCloseable {
   }
 
   /** A page of {@code GET /requests}. */
-  JsonNode page(String query) throws IOException, InterruptedException {
+  public JsonNode page(String query) throws IOException, InterruptedException {
     var uri = URI.create(services.uri() + "/requests?" + query);
     return read(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build());
   }
 
-  List<JsonNode> all() throws IOException, InterruptedException {
+  /** All requests, newest first. */
+  public List<JsonNode> all() throws IOException, InterruptedException {
     var found = new ArrayList<JsonNode>();
     var page = page("limit=200");
     page.path("items").forEach(found::add);

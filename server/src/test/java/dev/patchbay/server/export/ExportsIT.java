@@ -1,0 +1,213 @@
+package dev.patchbay.server.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.model.access.Role;
+import dev.patchbay.model.job.ExportDraft;
+import dev.patchbay.model.job.ExportFormat;
+import dev.patchbay.model.job.RunState;
+import dev.patchbay.model.job.RunView;
+import dev.patchbay.model.request.RequestFilter;
+import dev.patchbay.model.request.RequestOverview;
+import dev.patchbay.model.request.RequestView;
+import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.server.rig.ApiCaller;
+import dev.patchbay.server.rig.FilledReadModel;
+import dev.patchbay.server.rig.Reply;
+import dev.patchbay.testkit.Eventually;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** {@code /exports}: asked for by a viewer, made by the hub, fetched. */
+@ExtendWith(FilledReadModel.Shared.class)
+class ExportsIT {
+  private final FilledReadModel model;
+  private final ApiCaller viewer;
+  @TempDir private Path folder;
+
+  ExportsIT(FilledReadModel model) {
+    this.model = model;
+    this.viewer = model.viewer();
+  }
+
+  private static ExportDraft draft(ExportFormat format, List<String> columns) {
+    return new ExportDraft("requests", format, null, "id", columns, null, null);
+  }
+
+  private RunView export(ExportDraft draft) {
+    var asked = viewer.post("/exports", draft);
+    var run = asked.as(202, RunView.class);
+    assertThat(asked.header("Location"))
+        .hasValueSatisfying(at -> assertThat(at).endsWith("/exports/" + run.id()));
+    return ended(run.id());
+  }
+
+  private RunView ended(String id) {
+    return Eventually.soon()
+        .get(
+            "the end of the run",
+            () ->
+                Optional.of(viewer.get("/exports/" + id).as(200, RunView.class))
+                    .filter(run -> run.endedAt() != null));
+  }
+
+  private static RunView.ResultFile file(RunView run) {
+    return Objects.requireNonNull(run.file());
+  }
+
+  private Reply fetch(RunView run) {
+    return viewer.get("/exports/" + run.id() + "/file");
+  }
+
+  private List<RequestView> shown() {
+    return viewer
+        .get("/requests/overview?sort=id&limit=500")
+        .as(200, RequestOverview.class)
+        .items();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExportFormat.class)
+  void everyFormatHoldsTheRowsThatTheOverviewShows(ExportFormat format) throws IOException {
+    var run = export(draft(format, List.of("id", "title", "requestedAt", "supporters", "lat")));
+    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.DONE);
+    var shown = shown();
+    assertThat(run.rows()).isEqualTo(shown.size());
+    var file = fetch(run);
+    assertThat(file.status()).isEqualTo(200);
+    assertThat(file.header("Content-Length")).hasValue(String.valueOf(file(run).length()));
+    assertThat(sha256(file.body())).isEqualTo(file(run).sha256());
+
+    var read = ExportedRows.of(format, file.body(), folder);
+    assertThat(read).hasSize(shown.size());
+    for (int i = 0; i < read.size(); i++) {
+      var request = shown.get(i);
+      assertThat(read.get(i))
+          .as(request.id())
+          .containsExactly(
+              request.id(),
+              request.title(),
+              String.valueOf(request.requestedAt()).replace("Z", ""),
+              ExportedRows.number(request.more().get("supporters")),
+              ExportedRows.number(request.more().get("lat")));
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Test
+  void theFileHasANameThatSaysWhatItIs() {
+    var plain = export(draft(ExportFormat.CSV, List.of()));
+    assertThat(file(plain).name()).matches("requests-\\d{4}-\\d\\d-\\d\\d\\.csv");
+    var named =
+        export(
+            new ExportDraft("requests", ExportFormat.CSV, null, null, List.of(), "Täglich", null));
+    assertThat(fetch(named).header("Content-Disposition"))
+        .hasValue("attachment; filename*=UTF-8''T%C3%A4glich.csv");
+    assertThat(fetch(named).header("Content-Type")).hasValue("text/csv; charset=utf-8");
+  }
+
+  @Test
+  void onlyWhatPassesTheFilterIsInIt() {
+    var filter = new RequestFilter(List.of("open"), List.of(), List.of(), null, null, null);
+    var run =
+        export(
+            new ExportDraft(
+                "requests", ExportFormat.JSONL, filter, null, List.of("status"), null, null));
+
+    assertThat(run.rows())
+        .isEqualTo(shown().stream().filter(request -> "open".equals(request.status())).count());
+    assertThat(fetch(run).text().lines()).isNotEmpty().containsOnly("{\"Status\":\"open\"}");
+  }
+
+  @Test
+  void numbersAndDatesAreWrittenAsTheLanguageHasThem() {
+    var german =
+        new ExportDraft(
+            "requests", ExportFormat.CSV, null, "id", List.of("lat", "requestedAt"), null, "de-DE");
+
+    assertThat(fetch(export(german)).text().lines().skip(1).findFirst().orElseThrow())
+        .matches("\\d+,\\d+;\\d\\d\\.\\d\\d\\.\\d{4},? \\d\\d:\\d\\d(:\\d\\d)?");
+  }
+
+  @Test
+  void theSameAskedTwiceIsOneExport() {
+    var first = keyed("k-1", draft(ExportFormat.CSV, List.of())).as(202, RunView.class);
+    assertThat(keyed("k-1", draft(ExportFormat.CSV, List.of())).as(202, RunView.class).id())
+        .isEqualTo(first.id());
+    assertThat(keyed("k-1", draft(ExportFormat.TSV, List.of())).problem(409).detail())
+        .contains("Idempotency-Key");
+    ended(first.id());
+  }
+
+  private Reply keyed(String key, ExportDraft draft) {
+    return viewer.send(
+        viewer.with("POST", "/exports", "application/json", draft).header("Idempotency-Key", key));
+  }
+
+  @Test
+  void aRowThatNoWorkbookCanHoldIsNamed() {
+    var text = "x".repeat(40_000);
+    model.post(
+        List.of(model.event("request.created", Map.of("id", "a-long", "description", text))));
+
+    var run = export(draft(ExportFormat.XLSX, List.of("id", "description")));
+    assertThat(run.state()).isEqualTo(RunState.FAILED);
+    assertThat(run.reason()).contains("Description", "32,767");
+    assertThat(fetch(run).problem(409).detail()).contains("no file", "FAILED");
+    assertThat(export(draft(ExportFormat.CSV, List.of("description"))).state())
+        .isEqualTo(RunState.DONE);
+    model.post(List.of(model.event("request.deleted", Map.of("id", "a-long"))));
+  }
+
+  @Test
+  void whatIsWrongWithAnOrderIsNamed() {
+    assertThat(faults("people", List.of(), null, null)).containsExactly("/dataset");
+    assertThat(faults("requests", List.of("id", "nothing", "id"), null, null))
+        .containsExactly("/columns/1", "/columns/2");
+    assertThat(faults("requests", List.of(), "../x", null)).containsExactly("/name");
+    assertThat(faults("requests", List.of(), null, "deutsch!")).containsExactly("/language");
+    assertThat(viewer.post("/exports", "{\"dataset\":\"requests\",\"format\":\"PDF\"}").faults(400))
+        .containsExactly("/format");
+    assertThat(model.hub().as(Role.SERVICE).post("/exports", "{}").status()).isEqualTo(403);
+    assertThat(viewer.get("/exports/nothing").status()).isEqualTo(404);
+  }
+
+  private List<String> faults(
+      String dataset, List<String> columns, @Nullable String name, @Nullable String language) {
+    return viewer
+        .post(
+            "/exports",
+            new ExportDraft(dataset, ExportFormat.CSV, null, null, columns, name, language))
+        .faults(400);
+  }
+
+  @Test
+  void whatHasEndedIsNotCalledOff() {
+    var run = export(draft(ExportFormat.CSV, List.of("id")));
+    assertThat(viewer.post("/exports/" + run.id() + "/cancel").problem(409).detail())
+        .contains("DONE");
+    assertThat(viewer.get("/exports?limit=1").page(RunView.class).items()).hasSize(1);
+    assertThat(new String(ServerJson.bytes(run), StandardCharsets.UTF_8)).contains(run.id());
+  }
+}

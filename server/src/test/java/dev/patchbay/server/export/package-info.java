@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.export;
+
+import org.jspecify.annotations.NullMarked;
