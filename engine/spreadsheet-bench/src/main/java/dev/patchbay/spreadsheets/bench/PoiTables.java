@@ -70,6 +70,9 @@ final class PoiTables {
   }
 
   static long read(Path file) throws IOException {
+    // the JDK's parser takes some 100,000 times &amp; in a document only
+    System.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+    System.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     var counted = new Counted();
     try (var archive = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
       var reader = new XSSFReader(archive);
