@@ -26,6 +26,9 @@ final class CodeHabits {
   private static final List<String> JDBC_ROOMS =
       List.of("dev.patchbay.store..", "dev.patchbay.postgres..", "dev.patchbay.server.bench..");
 
+  private static final List<String> POI_ROOMS =
+      List.of("dev.patchbay.spreadsheets.templates..", "dev.patchbay.spreadsheets.bench..");
+
   private CodeHabits() {}
 
   static List<HouseRule> all() {
@@ -42,6 +45,9 @@ final class CodeHabits {
             "JPA lives in the store",
             onlyRoomsKnow(
                 List.of("dev.patchbay.store.."), "jakarta.persistence..", "org.hibernate..")),
+        HouseRule.of(
+            "Apache POI, which is large, lives in the templates and in the bench",
+            onlyRoomsKnow(POI_ROOMS, "org.apache.poi..", "org.openxmlformats..")),
         HouseRule.of("logs go to SLF4J", nobodyKnows("java.util.logging..")),
         HouseRule.of("nobody sleeps", nobodySleeps()));
   }

@@ -1,5 +1,6 @@
 package dev.patchbay.server.bench;
 
+import dev.patchbay.server.bench.files.SpreadsheetsBench;
 import dev.patchbay.server.bench.sink.LatencyBench;
 import dev.patchbay.server.bench.sink.NeighboursBench;
 import dev.patchbay.server.bench.sink.ThroughputBench;
@@ -33,7 +34,8 @@ public final class BenchCommand implements Callable<Integer> {
           new NeighboursBench(),
           new QuotaBench(),
           new ListsBench(),
-          new StartBench());
+          new StartBench(),
+          new SpreadsheetsBench());
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -42,8 +44,8 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "delivery, intakes, throughput, latency, neighbours, quota, lists or start; all of them if"
-              + " not given.")
+          "delivery, intakes, throughput, latency, neighbours, quota, lists, start or spreadsheets;"
+              + " all of them if not given.")
   private List<String> only = List.of();
 
   @Option(names = "--quick", description = "Short rounds, to see that everything works.")

@@ -8,7 +8,8 @@ import java.util.Comparator;
 
 /** A directory that is gone afterwards, and leaves with what was started in it. */
 public record Workspace(Path directory) implements AutoCloseable {
-  static Workspace create() {
+  /** A new one. */
+  public static Workspace create() {
     try {
       return new Workspace(Files.createTempDirectory("patchbay-"));
     } catch (IOException failure) {

@@ -2,6 +2,7 @@ package dev.patchbay.spreadsheets.write;
 
 import dev.patchbay.spreadsheets.Cell;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Holds every row against the layout before a format gets it, and says where one is wrong. */
@@ -29,13 +30,21 @@ final class CheckedRows implements TableWriter {
           "has %d cells, but there are %d columns. Leave out cells or add columns to the layout."
               .formatted(row.size(), columns.size()));
     }
+    try {
+      writeCells(number, row);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    rows = number;
+    over = false;
+  }
+
+  private void writeCells(long number, List<Cell> row) throws IOException {
     target.begin();
     for (int i = 0; i < columns.size(); i++) {
       write(number, i, i < row.size() ? row.get(i) : Cell.EMPTY);
     }
     target.end();
-    rows = number;
-    over = false;
   }
 
   /** Until a row is complete, the file is not. */

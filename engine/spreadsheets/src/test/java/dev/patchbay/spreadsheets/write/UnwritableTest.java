@@ -11,7 +11,6 @@ import dev.patchbay.spreadsheets.write.xlsx.XlsxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -138,8 +137,6 @@ class UnwritableTest {
         writer.write(List.of(new Cell.Numeric(i * 7919L)));
       }
       writer.finish();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 

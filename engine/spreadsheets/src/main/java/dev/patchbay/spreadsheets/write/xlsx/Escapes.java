@@ -3,10 +3,31 @@ package dev.patchbay.spreadsheets.write.xlsx;
 import java.util.Locale;
 
 /** Characters as a workbook escapes them (ECMA-376 part 1, 22.9.2.19). */
-final class Escapes {
+public final class Escapes {
   private static final int LENGTH = 7;
 
   private Escapes() {}
+
+  /** A whole text, for what writes XML but not this. */
+  public static String escaped(String text) {
+    var escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isPair(text, i)) {
+        escaped.append(c).append(text.charAt(++i));
+      } else if (c == '_') {
+        escaped.append(isAt(text, i) ? "_x005F_" : "_");
+      } else {
+        escaped.append(isNeeded(c) ? of(c) : Character.toString(c));
+      }
+    }
+    return escaped.toString();
+  }
+
+  static boolean isPair(String text, int at) {
+    return at + 1 < text.length()
+        && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+  }
 
   /** Whether XML cannot hold a character, or would not give it back; halves of others too. */
   static boolean isNeeded(char c) {

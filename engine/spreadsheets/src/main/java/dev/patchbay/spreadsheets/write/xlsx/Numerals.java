@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /** Numbers and days as a workbook holds them: IEEE doubles, days counted from 1900. */
-final class Numerals {
+public final class Numerals {
   private static final double SHORT = 1e13;
   private static final int SAFE_DIGITS = 15;
   private static final long NANOS_OF_MILLI = 1_000_000;
@@ -44,7 +44,7 @@ final class Numerals {
   }
 
   /** The double that a number is, if it gives all digits back. */
-  static double of(BigDecimal value) throws Unfit {
+  public static double of(BigDecimal value) throws Unfit {
     double number = value.doubleValue();
     if (Double.isFinite(number)
         && (number != 0 || value.signum() == 0)

@@ -103,9 +103,7 @@ final class XmlBytes {
   }
 
   private int other(char c, String text, int i) throws IOException {
-    if (Character.isHighSurrogate(c)
-        && i + 1 < text.length()
-        && Character.isLowSurrogate(text.charAt(i + 1))) {
+    if (Escapes.isPair(text, i)) {
       four(Character.toCodePoint(c, text.charAt(i + 1)));
       return 1;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.spreadsheets.bench;
+
+import org.jspecify.annotations.NullMarked;

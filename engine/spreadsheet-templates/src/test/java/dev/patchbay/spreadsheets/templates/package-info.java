@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.spreadsheets.templates;
+
+import org.jspecify.annotations.NullMarked;
