@@ -1,10 +1,9 @@
 package dev.patchbay.server.wiring;
 
+import dev.patchbay.core.job.WorkFolders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ final class WorkFolder {
     try (var found = Files.newDirectoryStream(all, PREFIX + "*")) {
       for (var folder : found) {
         if (isAbandoned(folder)) {
-          remove(folder);
+          WorkFolders.delete(folder);
         }
       }
     }
@@ -46,15 +45,5 @@ final class WorkFolder {
   private static boolean isAbandoned(Path folder) {
     var name = OF_PROCESS.matcher(folder.getFileName().toString());
     return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
-  }
-
-  private static void remove(Path folder) {
-    try (var inside = Files.walk(folder)) {
-      for (var each : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException | UncheckedIOException failure) {
-      LOG.warn("{} cannot be taken away: {}", folder, failure.getMessage());
-    }
   }
 }

@@ -2,10 +2,8 @@ package dev.patchbay.core.job;
 
 import dev.patchbay.core.job.StoppedRunException.Why;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +29,7 @@ public final class JobRunner implements AutoCloseable {
 
   private final JobRuns runs;
   private final Map<String, JobWork> works;
-  private final Folders folders;
+  private final WorkFolders folders;
   private final Pace pace;
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final Semaphore news = new Semaphore(0);
@@ -54,7 +52,7 @@ public final class JobRunner implements AutoCloseable {
   private JobRunner(JobRuns runs, List<JobWork> works, Path directory, Pace pace) {
     this.runs = runs;
     this.works = works.stream().collect(Collectors.toMap(JobWork::kind, Function.identity()));
-    this.folders = new Folders(directory);
+    this.folders = new WorkFolders(directory);
     this.pace = pace;
     this.dispatcher = Thread.ofVirtual().name("jobs").unstarted(this::dispatch);
   }
@@ -184,33 +182,5 @@ public final class JobRunner implements AutoCloseable {
   @FunctionalInterface
   private interface Attempt {
     void run() throws IOException, HopelessRunException, StoppedRunException;
-  }
-
-  /** Where files are made: a folder for each run. */
-  private record Folders(Path directory) {
-    Path make(String run) throws IOException {
-      return Files.createDirectories(directory.resolve(run));
-    }
-
-    void remove(String run) {
-      delete(directory.resolve(run));
-    }
-
-    void clear() {
-      delete(directory);
-    }
-
-    private static void delete(Path path) {
-      if (!Files.exists(path)) {
-        return;
-      }
-      try (var all = Files.walk(path)) {
-        for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(each);
-        }
-      } catch (IOException failure) {
-        LOG.warn("{} cannot be taken away: {}", path, failure.getMessage());
-      }
-    }
   }
 }
