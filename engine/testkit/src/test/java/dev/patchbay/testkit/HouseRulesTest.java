@@ -33,6 +33,7 @@ class HouseRulesTest {
           "package javafx.beans; public class Property {}",
           "package jakarta.persistence; public @interface Entity {}",
           "package jakarta.inject; public @interface Inject {}",
+          "package org.apache.poi; public class Workbook {}",
           "package tools.jackson.databind; public class JsonMapper {}");
 
   /** For every rule, code that breaks it. */
@@ -127,6 +128,9 @@ class HouseRulesTest {
                   "JPA lives in the store",
                   "package dev.patchbay.server.bad; @jakarta.persistence.Entity class G {}"),
               Map.entry(
+                  "Apache POI, which is large, lives in the templates and in the bench",
+                  "package dev.patchbay.spreadsheets.bad; class B { org.apache.poi.Workbook book; }"),
+              Map.entry(
                   "logs go to SLF4J",
                   "package dev.patchbay.server.bad; class H { java.util.logging.Logger log; }"),
               Map.entry(
@@ -153,6 +157,8 @@ class HouseRulesTest {
           marked("dev.patchbay.cache.good"),
           marked("dev.patchbay.spreadsheets.good"),
           "package dev.patchbay.spreadsheets.good; class A { java.util.zip.ZipFile file; }",
+          marked("dev.patchbay.spreadsheets.templates"),
+          "package dev.patchbay.spreadsheets.templates; class A { org.apache.poi.Workbook book; }",
           "package dev.patchbay.cache.good; class A { dev.patchbay.core.Thing core; }",
           "package dev.patchbay.console.good.viewmodel; class A { javafx.beans.Property it; }");
 
