@@ -24,7 +24,7 @@ public record StorePath(List<String> segments) {
       throw new IllegalArgumentException("a path needs a name");
     }
     segments.forEach(StorePath::demandName);
-    if (segments.getFirst().equals(WORKSHOP)) {
+    if (segments.getFirst().equalsIgnoreCase(WORKSHOP)) {
       throw new IllegalArgumentException("the folder '" + WORKSHOP + "' is for unfinished files");
     }
     if (bytes(String.join("/", segments)) > LONGEST_PATH) {
