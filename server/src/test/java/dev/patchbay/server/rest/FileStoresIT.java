@@ -45,7 +45,8 @@ class FileStoresIT {
     assertThat(kinds)
         .containsEntry("google-sheets", ConnectorKind.ROWS)
         .containsEntry("http", ConnectorKind.ROWS)
-        .containsEntry("local", ConnectorKind.FILES);
+        .containsEntry("local", ConnectorKind.FILES)
+        .containsEntry("sftp", ConnectorKind.FILES);
   }
 
   @Test
@@ -80,6 +81,39 @@ class FileStoresIT {
         .containsExactly("/settings/directory");
     assertThat(admin.post("/connectors", local("")).faults(400))
         .containsExactly("/settings/directory");
+  }
+
+  @Test
+  void aStoresSecretsStaySecret() {
+    var settings =
+        Map.of(
+            "host", "127.0.0.1",
+            "port", "1",
+            "user", "hub",
+            "host-key", "SHA256:" + "A".repeat(43));
+    var draft =
+        new ConnectorDraft(
+            work.name(), "sftp", settings, Map.of("password", "s3cret-passw0rd"), true);
+
+    var view = admin.post("/connectors", draft).as(201, ConnectorView.class);
+    assertThat(view.settings()).isEqualTo(settings);
+    assertThat(view.secretsSet()).containsExactly("password");
+    assertThat(admin.get(path).text()).doesNotContain("s3cret-passw0rd");
+    var check = admin.post(path + "/check");
+    assertThat(check.as(200, CheckResult.class).ok()).isFalse();
+    assertThat(check.text()).contains("Nobody answers").doesNotContain("s3cret-passw0rd");
+  }
+
+  @Test
+  void aServersFingerprintIsRefusedByField() {
+    var draft =
+        new ConnectorDraft(
+            work.name(),
+            "sftp",
+            Map.of("host", "127.0.0.1", "user", "hub", "host-key", "any"),
+            Map.of("password", "p"),
+            true);
+    assertThat(admin.post("/connectors", draft).faults(400)).containsExactly("/settings/host-key");
   }
 
   @Test
