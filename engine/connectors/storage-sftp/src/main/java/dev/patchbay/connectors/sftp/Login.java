@@ -4,6 +4,7 @@ import dev.patchbay.spi.CallObserver;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.Secrets;
+import dev.patchbay.spi.UnreadableSecretException;
 import dev.patchbay.spi.store.StoreFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -82,6 +83,8 @@ final class Login implements AutoCloseable {
       session.demandDirectory();
       opened = true;
       return session;
+    } catch (UnreadableSecretException unreadable) {
+      throw StoreFailure.credential("secret-unreadable", String.valueOf(unreadable.getMessage()));
     } catch (IOException broken) {
       throw StoreFailure.retryable("no-sftp", "The server opens no SFTP session now.");
     } finally {

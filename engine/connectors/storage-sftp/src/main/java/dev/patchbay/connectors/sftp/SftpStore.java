@@ -3,7 +3,6 @@ package dev.patchbay.connectors.sftp;
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.Deadline;
-import dev.patchbay.spi.UnreadableSecretException;
 import dev.patchbay.spi.store.FileStore;
 import dev.patchbay.spi.store.FileToStore;
 import dev.patchbay.spi.store.Overwrite;
@@ -41,8 +40,6 @@ final class SftpStore implements FileStore {
           replacing(session));
     } catch (StoreFailure failure) {
       return failed(failure);
-    } catch (UnreadableSecretException unreadable) {
-      return failed(unreadable);
     }
   }
 
@@ -56,8 +53,6 @@ final class SftpStore implements FileStore {
       return new Publisher(new SftpShelf(session, placing)).publish(file, overwrite, deadline);
     } catch (StoreFailure failure) {
       return failure.publication();
-    } catch (UnreadableSecretException unreadable) {
-      return unreadable(unreadable);
     }
   }
 
@@ -67,8 +62,6 @@ final class SftpStore implements FileStore {
       return new Publisher(new SftpShelf(session, placing)).find(path, sha256, deadline);
     } catch (StoreFailure failure) {
       return new Standing.NotKnown(failure.publication());
-    } catch (UnreadableSecretException unreadable) {
-      return new Standing.NotKnown(unreadable(unreadable));
     }
   }
 
@@ -94,12 +87,7 @@ final class SftpStore implements FileStore {
                 + " the new one is refused or gets a number.");
   }
 
-  private static List<CheckReport.Step> failed(Exception failure) {
+  private static List<CheckReport.Step> failed(StoreFailure failure) {
     return List.of(new CheckReport.Step("reach", false, String.valueOf(failure.getMessage())));
-  }
-
-  private static Publication unreadable(UnreadableSecretException unreadable) {
-    return StoreFailure.credential("secret-unreadable", String.valueOf(unreadable.getMessage()))
-        .publication();
   }
 }

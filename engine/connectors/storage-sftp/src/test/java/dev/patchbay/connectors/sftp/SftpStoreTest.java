@@ -3,8 +3,11 @@ package dev.patchbay.connectors.sftp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.Deadline;
+import dev.patchbay.spi.Secrets;
 import dev.patchbay.spi.SettingFault;
+import dev.patchbay.spi.UnreadableSecretException;
 import dev.patchbay.spi.store.FileStore;
 import dev.patchbay.spi.store.FileToStore;
 import dev.patchbay.spi.store.Overwrite;
@@ -72,6 +75,19 @@ class SftpStoreTest extends FileStoreContract {
   }
 
   @Test
+  void namesASecretThatDoesNotOpen() {
+    Secrets sealed =
+        name -> {
+          throw new UnreadableSecretException(name, new IllegalStateException());
+        };
+    try (var store = server.store(Map.of(), sealed)) {
+      assertThat(publish(store, file("a.csv", TEXT)))
+          .isInstanceOf(Publication.CredentialRefused.class);
+      assertThat(store.check()).noneMatch(CheckReport.Step::ok);
+    }
+  }
+
+  @Test
   void asksForACredential() {
     try (var store = server.store(Map.of(), Map.of())) {
       assertThat(publish(store, file("a.csv", TEXT)))
@@ -113,6 +129,23 @@ class SftpStoreTest extends FileStoreContract {
       store.sweep(Duration.ZERO);
     }
     assertThat(server.names()).containsExactly("a/b.bin");
+    assertThat(server.leftovers()).isZero();
+  }
+
+  @Test
+  void keepsTheOldFileWhereTheServerCannotReplaceItInOneStep() {
+    server.forgetPosixRename();
+    server.put("old.csv", "old".getBytes(UTF_8));
+    try (var store = server.connect()) {
+      assertThat(publish(store, file("old.csv", TEXT)))
+          .isInstanceOfSatisfying(
+              Publication.TargetRefused.class,
+              refused -> assertThat(refused.cause().code()).isEqualTo("no-replacing"));
+      assertThat(publish(store, file("new.csv", TEXT))).isInstanceOf(Publication.Stored.class);
+      assertThat(store.check())
+          .anyMatch(step -> step.name().equals("replace") && step.message().contains("cannot"));
+    }
+    assertThat(server.read("old.csv")).isEqualTo("old".getBytes(UTF_8));
     assertThat(server.leftovers()).isZero();
   }
 

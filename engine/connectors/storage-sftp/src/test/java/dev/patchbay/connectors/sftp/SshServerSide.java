@@ -1,6 +1,7 @@
 package dev.patchbay.connectors.sftp;
 
 import dev.patchbay.spi.ConnectorContext;
+import dev.patchbay.spi.Secrets;
 import dev.patchbay.spi.store.FileStore;
 import dev.patchbay.spi.store.StorePath;
 import dev.patchbay.testkit.StoreSide;
@@ -24,6 +25,7 @@ import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SSH server on 127.0.0.1; its directory is looked at with plain calls. */
@@ -52,6 +54,11 @@ final class SshServerSide implements StoreSide {
     }
   }
 
+  /** From now on it knows no renaming onto a file. */
+  void forgetPosixRename() {
+    SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "fsync@openssh.com=1");
+  }
+
   int port() {
     return server.getPort();
   }
@@ -72,6 +79,10 @@ final class SshServerSide implements StoreSide {
   }
 
   FileStore store(Map<String, String> changes, Map<String, String> secrets) {
+    return store(changes, name -> Optional.ofNullable(secrets.get(name)));
+  }
+
+  FileStore store(Map<String, String> changes, Secrets secrets) {
     var settings = new HashMap<String, String>();
     settings.put("host", "127.0.0.1");
     settings.put("port", Integer.toString(port()));
@@ -83,7 +94,7 @@ final class SshServerSide implements StoreSide {
             new ConnectorContext(
                 "files",
                 settings,
-                name -> Optional.ofNullable(secrets.get(name)),
+                secrets,
                 InstantSource.system(),
                 _ -> Duration.ZERO,
                 (_, _, _) -> {}));
