@@ -53,7 +53,7 @@ final class Workshop {
   int sweep(Duration age) throws StoreFailure {
     var before = clock.instant().minus(age);
     int swept = 0;
-    try (var parts = Files.newDirectoryStream(made())) {
+    try (var parts = Files.newDirectoryStream(made(), "*.part")) {
       for (var part : parts) {
         if (!Files.getLastModifiedTime(part).toInstant().isAfter(before)
             && Files.deleteIfExists(part)) {
