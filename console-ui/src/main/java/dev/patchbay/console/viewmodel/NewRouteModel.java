@@ -4,6 +4,7 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.client.HubException;
+import dev.patchbay.model.connector.ConnectorKind;
 import dev.patchbay.model.connector.ConnectorTypeView;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.event.ContractView;
@@ -63,9 +64,15 @@ public final class NewRouteModel {
 
   private Choices fetch() throws HubException, InterruptedException {
     var client = session.client();
+    var types =
+        client.connectorTypes().items().stream()
+            .filter(type -> type.kind() == ConnectorKind.ROWS)
+            .toList();
     return new Choices(
-        client.connectors().items(),
-        client.connectorTypes().items(),
+        client.connectors().items().stream()
+            .filter(one -> types.stream().anyMatch(type -> type.name().equals(one.type())))
+            .toList(),
+        types,
         client.contracts().items().stream().map(ContractView::type).distinct().toList());
   }
 

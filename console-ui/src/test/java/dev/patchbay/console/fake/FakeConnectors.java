@@ -2,6 +2,7 @@ package dev.patchbay.console.fake;
 
 import dev.patchbay.model.connector.CheckResult;
 import dev.patchbay.model.connector.ConnectorDraft;
+import dev.patchbay.model.connector.ConnectorKind;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.connector.ConnectorTypeView;
 import dev.patchbay.model.connector.ConnectorView;
@@ -74,6 +75,7 @@ public final class FakeConnectors {
         "google-sheets",
         "1.0",
         "Google Sheets",
+        ConnectorKind.ROWS,
         Guarantee.IDEMPOTENT,
         List.of(
             new SettingField(

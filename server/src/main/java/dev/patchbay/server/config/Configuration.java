@@ -15,6 +15,7 @@ import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.Guarantee;
 import dev.patchbay.spi.RowTarget;
 import dev.patchbay.spi.Target;
+import dev.patchbay.spi.store.FileStore;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -168,6 +169,11 @@ public final class Configuration implements Targets, AutoCloseable {
     return connectors.find(connector);
   }
 
+  /** The open file store of that name. */
+  public Optional<FileStore> openStore(String connector) {
+    return connectors.findStore(connector);
+  }
+
   /** Distinct targets that live routes write to through a connector. */
   public List<Target> targetsOf(String connector) {
     return current.live().stream()
@@ -184,6 +190,9 @@ public final class Configuration implements Targets, AutoCloseable {
 
   /** The weakest promise among a connector's targets; its type's where it has none. */
   public Guarantee guarantee(PluginInstance connector) {
+    if (types.findStore(connector.type()).isPresent()) {
+      return Guarantee.PROBE;
+    }
     var typical = types.find(connector.type()).map(type -> type.guarantee()).orElse(Guarantee.NONE);
     return open(connector.name())
         .flatMap(
@@ -225,10 +234,12 @@ public final class Configuration implements Targets, AutoCloseable {
 
   /** What is wrong with target settings for a connector, by field. */
   public List<FieldError> targetFaults(String connector, Target target, String at) {
-    return current
-        .connector(connector)
-        .flatMap(stored -> types.find(stored.type()))
-        .map(type -> TargetCheck.faults(type, target, at))
+    var type = current.connector(connector).map(PluginInstance::type);
+    if (type.flatMap(types::findStore).isPresent()) {
+      return List.of(TargetCheck.takesFiles(connector, types));
+    }
+    return type.flatMap(types::find)
+        .map(found -> TargetCheck.faults(found, target, at))
         .orElseGet(
             () ->
                 List.of(new FieldError("/connector", "there is no connector '" + connector + "'")));

@@ -1,23 +1,33 @@
 package dev.patchbay.server.config;
 
+import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.ConnectorType;
+import dev.patchbay.spi.PluginType;
+import dev.patchbay.spi.store.FileStoreType;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The plugins that connectors can be made of.
  *
- * @param byName types by name
+ * @param byName types that take rows, by name
+ * @param stores types that take files, by name
  * @param presets settings that connectors of a type have where theirs says nothing
  */
 public record ConnectorTypes(
-    Map<String, ConnectorType> byName, Map<String, Map<String, String>> presets) {
+    Map<String, ConnectorType> byName,
+    Map<String, FileStoreType> stores,
+    Map<String, Map<String, String>> presets) {
   public ConnectorTypes {
     byName = Map.copyOf(byName);
+    stores = Map.copyOf(stores);
     presets = Map.copyOf(presets);
   }
 
@@ -25,22 +35,47 @@ public record ConnectorTypes(
   public static ConnectorTypes installed(Map<String, Map<String, String>> presets) {
     var byName = new LinkedHashMap<String, ConnectorType>();
     ServiceLoader.load(ConnectorType.class).forEach(type -> byName.put(type.name(), type));
-    return new ConnectorTypes(byName, presets);
+    var stores = InstalledTypes.of(FileStoreType.class).byName();
+    return new ConnectorTypes(byName, stores, presets);
   }
 
   /** These and another that is not found on the class path. */
   public ConnectorTypes with(ConnectorType own) {
     var more = new LinkedHashMap<>(byName);
     more.put(own.name(), own);
-    return new ConnectorTypes(more, presets);
+    return new ConnectorTypes(more, stores, presets);
   }
 
-  /** The type of that name. */
+  /** The type of that name, if it takes rows. */
   public Optional<ConnectorType> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** All types, by name. */
+  /** The type of that name, if it takes files. */
+  public Optional<FileStoreType> findStore(String name) {
+    return Optional.ofNullable(stores.get(name));
+  }
+
+  /** All types that take files, by name. */
+  public List<FileStoreType> allStores() {
+    return stores.values().stream().sorted(Comparator.comparing(PluginType::name)).toList();
+  }
+
+  /** Opens a connector, empty if there is no such type. */
+  Optional<OpenConnector> open(PluginInstance connector, ConnectorContext context) {
+    return find(connector.type())
+        .<OpenConnector>map(type -> new OpenConnector.Rows(type.create(context)))
+        .or(
+            () ->
+                findStore(connector.type())
+                    .map(type -> new OpenConnector.Files(type.open(context))));
+  }
+
+  private Optional<PluginType> plugin(String name) {
+    return find(name).<PluginType>map(type -> type).or(() -> findStore(name));
+  }
+
+  /** All types that take rows, by name. */
   public List<ConnectorType> all() {
     return byName.values().stream()
         .sorted((one, other) -> one.name().compareTo(other.name()))
@@ -52,7 +87,7 @@ public record ConnectorTypes(
     return new InstanceDesk.Forms() {
       @Override
       public Optional<InstanceDesk.Form> of(String type) {
-        return find(type)
+        return plugin(type)
             .map(
                 found ->
                     new InstanceDesk.Form(
@@ -63,7 +98,9 @@ public record ConnectorTypes(
 
       @Override
       public Set<String> names() {
-        return byName.keySet();
+        var names = new TreeSet<>(byName.keySet());
+        names.addAll(stores.keySet());
+        return names;
       }
     };
   }

@@ -3,6 +3,7 @@ package dev.patchbay.server.config;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.RowTarget;
+import dev.patchbay.spi.store.FileStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -52,9 +53,18 @@ public final class OpenConnectors implements AutoCloseable {
     wanted.values().forEach(this::open);
   }
 
-  /** The connector of that name, empty if there is none or it cannot be opened. */
+  /** The connector of that name, empty if none takes rows under it or it cannot be opened. */
   synchronized Optional<RowTarget> find(String name) {
-    return Optional.ofNullable(open.get(name)).map(Open::rows);
+    return open.get(name) instanceof Open(_, OpenConnector.Rows(var rows))
+        ? Optional.of(rows)
+        : Optional.empty();
+  }
+
+  /** The store of that name, empty if none takes files under it or it cannot be opened. */
+  synchronized Optional<FileStore> findStore(String name) {
+    return open.get(name) instanceof Open(_, OpenConnector.Files(var store))
+        ? Optional.of(store)
+        : Optional.empty();
   }
 
   @Override
@@ -69,10 +79,9 @@ public final class OpenConnectors implements AutoCloseable {
     }
     try {
       types
-          .find(connector.type())
-          .map(type -> type.create(contexts.apply(connector)))
+          .open(connector, contexts.apply(connector))
           .ifPresentOrElse(
-              rows -> open.put(connector.name(), new Open(connector, rows)),
+              opened -> open.put(connector.name(), new Open(connector, opened)),
               () ->
                   LOG.error("connector {}: no plugin for {}", connector.name(), connector.type()));
     } catch (RuntimeException failure) {
@@ -88,11 +97,11 @@ public final class OpenConnectors implements AutoCloseable {
 
   private static void close(Open old) {
     try {
-      old.rows().close();
+      old.connector().close();
     } catch (RuntimeException failure) {
       LOG.warn("connector {} does not close: {}", old.stored().name(), failure.getMessage());
     }
   }
 
-  private record Open(PluginInstance stored, RowTarget rows) {}
+  private record Open(PluginInstance stored, OpenConnector connector) {}
 }

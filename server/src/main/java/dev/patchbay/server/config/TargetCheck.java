@@ -14,6 +14,15 @@ final class TargetCheck {
     return errors.isEmpty() ? identityFaults(type, target, at) : errors;
   }
 
+  /** Of a route that names a file store. */
+  static FieldError takesFiles(String connector, ConnectorTypes types) {
+    var rows = types.all().stream().map(ConnectorType::name).toList();
+    return new FieldError(
+        "/connector",
+        "'%s' takes files, no rows; name a connector of one of the types %s"
+            .formatted(connector, rows));
+  }
+
   private static List<FieldError> identityFaults(ConnectorType type, Target target, String at) {
     try {
       var identity = type.targetIdentity(target);

@@ -9,6 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** {@code /connector-types}: the plugins that connectors can be made of. */
 @Path("connector-types")
@@ -23,6 +25,10 @@ public final class ConnectorTypesResource {
   @GET
   @Allow(Role.VIEWER)
   public Page<ConnectorTypeView> all() {
-    return new Page<>(types.all().stream().map(SpiViews::type).toList(), null);
+    var rows = types.all().stream().map(SpiViews::type);
+    var files = types.allStores().stream().map(SpiViews::type);
+    return new Page<>(
+        Stream.concat(rows, files).sorted(Comparator.comparing(ConnectorTypeView::name)).toList(),
+        null);
   }
 }

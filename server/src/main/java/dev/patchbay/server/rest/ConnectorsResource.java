@@ -13,7 +13,9 @@ import dev.patchbay.server.config.TargetTitles;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.security.Allow;
+import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.Description;
+import dev.patchbay.spi.Guarantee;
 import dev.patchbay.spi.RowTarget;
 import dev.patchbay.spi.Target;
 import jakarta.ws.rs.DELETE;
@@ -104,6 +106,11 @@ public final class ConnectorsResource {
   @Path("{name}/check")
   @Allow(Role.SUPPORT)
   public CheckResult check(@PathParam("name") String name) {
+    views.one(name);
+    var store = configuration.openStore(name);
+    if (store.isPresent()) {
+      return SpiViews.check(new CheckReport(Guarantee.PROBE, store.get().check()));
+    }
     var report = open(name).check(configuration.targetsOf(name));
     report.titles().forEach((target, title) -> titles.learn(name, target, title));
     return SpiViews.check(report);
@@ -158,6 +165,10 @@ public final class ConnectorsResource {
 
   private RowTarget open(String name) {
     views.one(name);
+    if (configuration.openStore(name).isPresent()) {
+      throw ProblemException.conflict(
+          "The connector '" + name + "' takes files; it has no columns to describe.");
+    }
     return configuration
         .open(name)
         .orElseThrow(

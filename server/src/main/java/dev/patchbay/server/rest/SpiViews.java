@@ -1,6 +1,7 @@
 package dev.patchbay.server.rest;
 
 import dev.patchbay.model.connector.CheckResult;
+import dev.patchbay.model.connector.ConnectorKind;
 import dev.patchbay.model.connector.ConnectorTypeView;
 import dev.patchbay.model.connector.Guarantee;
 import dev.patchbay.model.connector.TargetDescription;
@@ -14,6 +15,7 @@ import dev.patchbay.spi.Description;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.intake.IntakeType;
 import dev.patchbay.spi.service.ServiceType;
+import dev.patchbay.spi.store.FileStoreType;
 import java.util.List;
 
 /** What plugins say, in the words of the API. */
@@ -25,9 +27,21 @@ final class SpiViews {
         type.name(),
         type.version(),
         type.label(),
+        ConnectorKind.ROWS,
         guarantee(type.guarantee()),
         fields(type.settings()),
         fields(type.targetSettings()));
+  }
+
+  static ConnectorTypeView type(FileStoreType type) {
+    return new ConnectorTypeView(
+        type.name(),
+        type.version(),
+        type.label(),
+        ConnectorKind.FILES,
+        Guarantee.PROBE,
+        fields(type.settings()),
+        List.of());
   }
 
   static IntakeTypeView type(IntakeType type) {

@@ -3,11 +3,16 @@ package dev.patchbay.model.connector;
 import dev.patchbay.model.plugin.SettingField;
 import java.util.List;
 
-/** A plugin that connectors can be made of. */
+/**
+ * A plugin that connectors can be made of.
+ *
+ * @param targetSettings what a route must say of its target; empty for those that take files
+ */
 public record ConnectorTypeView(
     String name,
     String version,
     String label,
+    ConnectorKind kind,
     Guarantee guarantee,
     List<SettingField> settings,
     List<SettingField> targetSettings) {

@@ -1,0 +1,89 @@
+package dev.patchbay.spi.store;
+
+import dev.patchbay.spi.Cause;
+import dev.patchbay.spi.Deadline;
+import dev.patchbay.spi.UnreadableSecretException;
+import java.time.Duration;
+
+/** Publishes by the calls of a shelf, whatever the policy. Thread-safe as the shelf is. */
+public final class Publisher {
+  private static final int MOST_NUMBERS = 1_000;
+
+  private final Shelf shelf;
+
+  public Publisher(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /** As {@link FileStore#publish}. */
+  public Publication publish(FileToStore file, Overwrite overwrite, Deadline deadline) {
+    if (deadline.passed()) {
+      return new Publication.NotStored(
+          new Cause("too-late", "The time for this attempt had passed."), Duration.ZERO);
+    }
+    try {
+      return switch (overwrite) {
+        case REPLACE -> replaced(file, deadline);
+        case REFUSE -> added(file, 1, deadline);
+        case NEW_NAME -> added(file, MOST_NUMBERS, deadline);
+      };
+    } catch (StoreFailure failure) {
+      return failure.publication();
+    } catch (UnreadableSecretException unreadable) {
+      return unreadable(unreadable);
+    }
+  }
+
+  /** As {@link FileStore#find}. */
+  public Standing find(StorePath path, String sha256, Deadline deadline) {
+    try {
+      if (shelf.length(path, deadline).isEmpty()) {
+        return new Standing.Absent();
+      }
+      return shelf.sha256(path, deadline).equals(sha256)
+          ? new Standing.Same()
+          : new Standing.Other();
+    } catch (StoreFailure failure) {
+      return new Standing.NotKnown(failure.publication());
+    } catch (UnreadableSecretException unreadable) {
+      return new Standing.NotKnown(unreadable(unreadable));
+    }
+  }
+
+  private Publication replaced(FileToStore file, Deadline deadline) throws StoreFailure {
+    if (!stands(file, file.path(), deadline)) {
+      shelf.replace(file, deadline);
+    }
+    return new Publication.Stored(file.path());
+  }
+
+  private Publication added(FileToStore file, int names, Deadline deadline) throws StoreFailure {
+    for (int number = 1; number <= names; number++) {
+      var path = number == 1 ? file.path() : file.path().numbered(number);
+      if (addedAt(file, path, deadline)) {
+        return new Publication.Stored(path);
+      }
+    }
+    return new Publication.Exists(file.path());
+  }
+
+  /** Whether it stands there now; another may have come while it was sent. */
+  private boolean addedAt(FileToStore file, StorePath path, Deadline deadline) throws StoreFailure {
+    if (shelf.length(path, deadline).isEmpty() && shelf.add(file, path, deadline)) {
+      return true;
+    }
+    return stands(file, path, deadline);
+  }
+
+  private boolean stands(FileToStore file, StorePath path, Deadline deadline) throws StoreFailure {
+    var length = shelf.length(path, deadline);
+    return length.isPresent()
+        && length.getAsLong() == file.length()
+        && shelf.sha256(path, deadline).equals(file.sha256());
+  }
+
+  private static Publication unreadable(UnreadableSecretException unreadable) {
+    return new Publication.CredentialRefused(
+        new Cause("secret-unreadable", String.valueOf(unreadable.getMessage())));
+  }
+}

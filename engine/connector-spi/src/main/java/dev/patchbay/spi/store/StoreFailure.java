@@ -1,0 +1,52 @@
+package dev.patchbay.spi.store;
+
+import dev.patchbay.spi.Cause;
+import java.io.Serial;
+import java.time.Duration;
+
+/** A call of a {@link Shelf} came to nothing; carries what becomes of the publication. */
+public final class StoreFailure extends Exception {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient Publication publication;
+
+  private StoreFailure(Publication publication, Cause cause) {
+    super(cause.message());
+    this.publication = publication;
+  }
+
+  /** Nothing was stored; later it may be. */
+  public static StoreFailure retryable(String code, String message) {
+    var cause = new Cause(code, message);
+    return new StoreFailure(new Publication.NotStored(cause, Duration.ZERO), cause);
+  }
+
+  /** This file will be refused again. */
+  public static StoreFailure rejected(String code, String message) {
+    var cause = new Cause(code, message);
+    return new StoreFailure(new Publication.Rejected(cause), cause);
+  }
+
+  /** The store takes nothing now. */
+  public static StoreFailure target(String code, String message) {
+    var cause = new Cause(code, message);
+    return new StoreFailure(new Publication.TargetRefused(cause), cause);
+  }
+
+  /** The credential was refused. */
+  public static StoreFailure credential(String code, String message) {
+    var cause = new Cause(code, message);
+    return new StoreFailure(new Publication.CredentialRefused(cause), cause);
+  }
+
+  /** The answer was lost at the step that puts the file in its place. */
+  public static StoreFailure unknown(String code, String message) {
+    var cause = new Cause(code, message);
+    return new StoreFailure(new Publication.Unknown(cause), cause);
+  }
+
+  /** What it means for the file; never {@link Publication.Stored}. */
+  public Publication publication() {
+    return publication;
+  }
+}
