@@ -9,8 +9,7 @@ import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.server.http.ServerJson;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ public final class ExportDesk {
   private final JobRuns runs;
   private final RequestModel requests;
   private final RequestColumns columns;
+  private final StoreDelivery stores;
   private final Runnable queued;
 
   /**
@@ -37,13 +37,17 @@ public final class ExportDesk {
    *
    * @param queued told of every new run
    */
-  public ExportDesk(
-      JobRuns runs, RequestModel requests, RouteStore routes, ZoneId zone, Runnable queued) {
-    this.runs = runs;
-    this.requests = requests;
-    this.columns = new RequestColumns(routes, zone);
+  public ExportDesk(Parts parts, ZoneId zone, Runnable queued) {
+    this.runs = parts.runs();
+    this.requests = parts.requests();
+    this.columns = new RequestColumns(parts.routes(), zone);
+    this.stores = parts.stores();
     this.queued = queued;
   }
+
+  /** What a desk works with. */
+  public record Parts(
+      JobRuns runs, RequestModel requests, RouteStore routes, StoreDelivery stores) {}
 
   /** Whether there is anything to export. */
   public boolean isOpen() {
@@ -66,6 +70,9 @@ public final class ExportDesk {
       faults.add(new FieldError("/language", "must be a language tag such as de-DE"));
     }
     faults.addAll(columnFaults(draft.columns()));
+    if (draft.store() != null) {
+      faults.addAll(stores.faults(draft.store(), "/store"));
+    }
     return faults;
   }
 
@@ -118,8 +125,8 @@ public final class ExportDesk {
     return runs.cancel(ExportWork.KIND, id);
   }
 
-  /** Copies what came of one. */
-  public void copyFile(String id, OutputStream out) throws IOException {
-    runs.copyFile(id, out);
+  /** The content of what came of one. */
+  public InputStream file(String id) {
+    return runs.file(id);
   }
 }

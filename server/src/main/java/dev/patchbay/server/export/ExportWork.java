@@ -1,9 +1,11 @@
 package dev.patchbay.server.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.patchbay.core.file.FilePathValues;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobWork;
+import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
@@ -17,11 +19,11 @@ import dev.patchbay.spreadsheets.write.TableLayout;
 import dev.patchbay.spreadsheets.write.Unwritable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes the file of an export, as its rows stand at one moment. Thread-safe. */
 public final class ExportWork implements JobWork {
@@ -30,15 +32,15 @@ public final class ExportWork implements JobWork {
 
   private final RequestModel requests;
   private final RequestColumns columns;
+  private final StoreDelivery stores;
   private final ZoneId zone;
-  private final InstantSource clock;
 
   /** Exports with times in a zone. */
-  public ExportWork(RequestModel requests, RouteStore routes, ZoneId zone, InstantSource clock) {
+  public ExportWork(RequestModel requests, RouteStore routes, StoreDelivery stores, ZoneId zone) {
     this.requests = requests;
     this.columns = new RequestColumns(routes, zone);
+    this.stores = stores;
     this.zone = zone;
-    this.clock = clock;
   }
 
   @Override
@@ -50,7 +52,7 @@ public final class ExportWork implements JobWork {
   public MadeFile make(ClaimedRun run, Path folder, Progress progress)
       throws IOException, HopelessRunException, StoppedRunException {
     var draft = draft(run);
-    var format = ExportFile.of(draft, clock.instant());
+    var format = ExportFile.of(draft, run.askedAt());
     var path = folder.resolve("export");
     var chosen = chosen(draft);
     try (var writer = format.format().open(path, layout(draft, chosen))) {
@@ -62,6 +64,18 @@ public final class ExportWork implements JobWork {
     } catch (Unwritable row) {
       throw new HopelessRunException(String.valueOf(row.getMessage()));
     }
+  }
+
+  @Override
+  public Optional<String> deliver(ClaimedRun run, KeptFile file)
+      throws IOException, HopelessRunException {
+    var draft = draft(run);
+    if (draft.store() == null) {
+      return Optional.empty();
+    }
+    var name = draft.name() == null ? draft.dataset() : draft.name();
+    var values = new FilePathValues(run.askedAt().atZone(zone), run.id(), "", name);
+    return Optional.of(stores.publish(draft.store(), values, file));
   }
 
   private static ExportDraft draft(ClaimedRun run) throws HopelessRunException {

@@ -101,7 +101,7 @@ public final class ExportsResource {
     if (file == null) {
       throw ProblemException.conflict("It has no file; it is " + run.state() + ".");
     }
-    StreamingOutput content = out -> desk.copyFile(id, out);
+    StreamingOutput content = out -> desk.file(id).transferTo(out);
     return Response.ok(content)
         .header("Content-Type", file.mediaType())
         .header("Content-Length", file.length())

@@ -69,7 +69,7 @@ public final class Hub implements AutoCloseable {
     var firstKey = new FirstAdmin(config.users(), options.adminKeyOut()).ensure();
     var engine = Engine.start(options, storage, sealer, metrics, clock, closing);
     var intakes = Intakes.start(options, storage, engine, metrics, closing);
-    var jobs = Jobs.start(options, storage, clock, closing);
+    var jobs = Jobs.start(options, storage, engine, closing);
     var api = Api.create(storage, engine, intakes, jobs, clock, closing);
     metrics.show(storage.history()::counts, api.connectors()::all);
     metrics.show(api.intakes()::all);

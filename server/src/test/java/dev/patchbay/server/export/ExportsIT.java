@@ -3,10 +3,14 @@ package dev.patchbay.server.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.model.access.Role;
+import dev.patchbay.model.connector.ConnectorDraft;
+import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
+import dev.patchbay.model.job.StorePlace;
+import dev.patchbay.model.job.StorePlace.OverwritePolicy;
 import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.model.request.RequestOverview;
 import dev.patchbay.model.request.RequestView;
@@ -17,6 +21,7 @@ import dev.patchbay.server.rig.Reply;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,7 +187,63 @@ class ExportsIT {
   }
 
   @Test
+  void anExportGoesToAStoreAndNobodySeesAPartOfIt() throws IOException {
+    var root = Files.createDirectories(folder.resolve("store"));
+    model
+        .hub()
+        .admin()
+        .post(
+            "/connectors",
+            new ConnectorDraft(
+                "reports", "local", Map.of("directory", root.toString()), Map.of(), true))
+        .as(201, ConnectorView.class);
+    var place =
+        new StorePlace("reports", "daily/{date}/requests-{run}.csv", OverwritePolicy.NEW_NAME);
+
+    var run = export(draft(ExportFormat.CSV, List.of("id")).to(place));
+
+    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.DONE);
+    assertThat(run.place()).matches("reports/daily/[0-9-]{10}/requests-" + run.id() + "\\.csv");
+    var stored = root.resolve(Objects.requireNonNull(run.place()).substring("reports/".length()));
+    assertThat(Files.readAllBytes(stored)).isEqualTo(fetch(run).body());
+  }
+
+  @Test
+  @Tag("extended") // the hub tries again after ten seconds
+  void aStoreThatIsDownGetsTheFileOnceItIsBack() throws IOException {
+    var root = folder.resolve("late");
+    model
+        .hub()
+        .admin()
+        .post(
+            "/connectors",
+            new ConnectorDraft(
+                "late", "local", Map.of("directory", root.toString()), Map.of(), true))
+        .as(201, ConnectorView.class);
+    Files.writeString(root, "a file where the directory should be");
+    var place = new StorePlace("late", "requests.csv", OverwritePolicy.REPLACE);
+    var asked =
+        viewer
+            .post("/exports", draft(ExportFormat.CSV, List.of("id")).to(place))
+            .as(202, RunView.class);
+    Eventually.soon()
+        .passes(
+            () ->
+                assertThat(viewer.get("/exports/" + asked.id()).as(200, RunView.class).reason())
+                    .isNotNull());
+
+    Files.delete(root);
+    Files.createDirectories(root);
+    var run = ended(asked.id());
+    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.DONE);
+    assertThat(Files.readAllBytes(root.resolve("requests.csv"))).isEqualTo(fetch(run).body());
+  }
+
+  @Test
   void whatIsWrongWithAnOrderIsNamed() {
+    var nowhere = new StorePlace("nobody", "{nothing}/x.csv", OverwritePolicy.REPLACE);
+    assertThat(viewer.post("/exports", draft(ExportFormat.CSV, List.of()).to(nowhere)).faults(400))
+        .containsExactly("/store/connector", "/store/path");
     assertThat(faults("people", List.of(), null, null)).containsExactly("/dataset");
     assertThat(faults("requests", List.of("id", "nothing", "id"), null, null))
         .containsExactly("/columns/1", "/columns/2");

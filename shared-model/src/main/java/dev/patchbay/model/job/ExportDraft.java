@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file without its ending, null for the dataset and the day
  * @param language whose usual way of writing dates and numbers is taken, a BCP 47 tag such as
  *     {@code de-DE}; null for ISO 8601
+ * @param store where the file goes besides being kept for a week, null for nowhere
  */
 public record ExportDraft(
     String dataset,
@@ -22,8 +23,26 @@ public record ExportDraft(
     @Nullable String sort,
     List<String> columns,
     @Nullable String name,
-    @Nullable String language) {
+    @Nullable String language,
+    @Nullable StorePlace store) {
   public ExportDraft {
     columns = columns == null ? List.of() : List.copyOf(columns);
+  }
+
+  /** An export that is only kept. */
+  public ExportDraft(
+      String dataset,
+      ExportFormat format,
+      @Nullable RequestFilter filter,
+      @Nullable String sort,
+      List<String> columns,
+      @Nullable String name,
+      @Nullable String language) {
+    this(dataset, format, filter, sort, columns, name, language, null);
+  }
+
+  /** The same, and it goes to a store. */
+  public ExportDraft to(StorePlace other) {
+    return new ExportDraft(dataset, format, filter, sort, columns, name, language, other);
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows done so far
  * @param total rows in all, null while that is not known
  * @param reason why it failed, waits or was called off, for a person; null if nothing is to be said
- * @param file what came of it, null while there is none or no longer one
+ * @param file what came of it, null while it has not ended, if there is none, or no longer one
+ * @param place where the file was stored, as {@code connector/path}; null if nowhere
  */
 public record RunView(
     String id,
@@ -24,7 +25,8 @@ public record RunView(
     long rows,
     @Nullable Long total,
     @Nullable String reason,
-    @Nullable ResultFile file) {
+    @Nullable ResultFile file,
+    @Nullable String place) {
   /**
    * A file that a run made.
    *

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final int AT_ONCE = 2;
-  private static final int MOST_TRIES = 5;
+  private static final int MOST_TRIES = 12;
+  private static final int MOST_DOUBLINGS = 5;
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final JobRuns runs;
@@ -42,6 +43,7 @@ public final class JobRunner implements AutoCloseable {
    *
    * @param look how often it looks for runs that other nodes queued
    * @param lease how long a run is not heard of before another node takes it
+   * @param retry how long a run waits after its first try that failed; twice as long after each
    */
   public record Pace(Duration look, Duration lease, Duration retry) {
     /** As it is in service. */
@@ -130,13 +132,22 @@ public final class JobRunner implements AutoCloseable {
       throw new HopelessRunException("This version of the hub knows no job '" + run.kind() + "'.");
     }
     if (run.tries() > MOST_TRIES) {
-      throw new HopelessRunException(
-          "It was begun %d times and never ended.".formatted(run.tries() - 1));
+      runs.givenUp(run, "Given up after %d tries.".formatted(run.tries() - 1));
+      return;
     }
-    var file = work.make(run, folders.make(run.id()), job.progress());
-    if (!runs.done(run, file)) {
+    var kept = kept(work, job);
+    if (kept.isEmpty() || !runs.done(run, work.deliver(run, kept.get()).orElse(null))) {
       LOG.warn("job run {} was done here, but another node has it; it is left", run.id());
     }
+  }
+
+  /** A file that was made before is the one: no reader sees two of one run. */
+  private Optional<KeptFile> kept(JobWork work, RunningJob job)
+      throws IOException, HopelessRunException, StoppedRunException {
+    var before = runs.kept(job.run());
+    return before.isPresent()
+        ? before
+        : runs.keep(job.run(), work.make(job.run(), folders.make(job.run().id()), job.progress()));
   }
 
   private void end(ClaimedRun run, Attempt attempt) {
@@ -148,9 +159,12 @@ public final class JobRunner implements AutoCloseable {
       stopped(run, stopped.why());
     } catch (IOException failure) {
       LOG.warn("job run {} failed; trying again", run.id(), failure);
-      runs.postponed(
-          run, "Tried %d times: ".formatted(run.tries()) + failure.getMessage(), pace.retry());
+      runs.postponed(run, String.valueOf(failure.getMessage()), pause(run));
     }
+  }
+
+  private Duration pause(ClaimedRun run) {
+    return pace.retry().multipliedBy(1L << Math.min(run.tries() - 1, MOST_DOUBLINGS));
   }
 
   private void stopped(ClaimedRun run, Why why) {

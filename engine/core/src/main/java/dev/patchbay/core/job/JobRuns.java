@@ -2,11 +2,12 @@ package dev.patchbay.core.job;
 
 import dev.patchbay.model.job.RunView;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Runs as all nodes see them. Thread-safe. */
 public interface JobRuns {
@@ -43,11 +44,25 @@ public interface JobRuns {
     LOST
   }
 
-  /** Ends it with a file, both or neither. False if another node has it. */
-  boolean done(ClaimedRun run, MadeFile file) throws IOException;
+  /** The file that it made when it was worked before, if it came that far. */
+  Optional<KeptFile> kept(ClaimedRun run);
 
-  /** Ends it without one. */
+  /** Keeps the file that it made. Empty if another node has the run. */
+  Optional<KeptFile> keep(ClaimedRun run, MadeFile file) throws IOException;
+
+  /**
+   * Ends it well.
+   *
+   * @param place where its file was stored, null if nowhere
+   * @return false if another node has it
+   */
+  boolean done(ClaimedRun run, @Nullable String place);
+
+  /** Ends it because nothing can come of it. */
   void failed(ClaimedRun run, String reason);
+
+  /** Ends it because it was tried often enough; why it failed last is told already. */
+  void givenUp(ClaimedRun run, String reason);
 
   /** Ends it because somebody called it off. */
   void cancelled(ClaimedRun run);
@@ -66,8 +81,8 @@ public interface JobRuns {
   /** Calls off what has not ended. False if it has, or there is none. */
   boolean cancel(String kind, String id);
 
-  /** Copies the file of a run. */
-  void copyFile(String id, OutputStream out) throws IOException;
+  /** The content of the file of a run; ends early if it is taken away meanwhile. */
+  InputStream file(String id);
 
   /** Takes away files and runs that ended longer ago. */
   void sweep(Duration files, Duration runs);

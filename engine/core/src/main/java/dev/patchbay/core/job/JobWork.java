@@ -2,6 +2,7 @@ package dev.patchbay.core.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** How runs of one kind are worked. Thread-safe. */
 public interface JobWork {
@@ -18,4 +19,13 @@ public interface JobWork {
    */
   MadeFile make(ClaimedRun run, Path folder, Progress progress)
       throws IOException, HopelessRunException, StoppedRunException;
+
+  /**
+   * Takes the file where it shall go, if anywhere. May be called again for the same file.
+   *
+   * @return where it is now
+   * @throws HopelessRunException if no other try can do better
+   * @throws IOException if another try may do better
+   */
+  Optional<String> deliver(ClaimedRun run, KeptFile file) throws IOException, HopelessRunException;
 }

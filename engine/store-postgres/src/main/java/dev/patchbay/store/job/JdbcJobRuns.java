@@ -2,6 +2,7 @@ package dev.patchbay.store.job;
 
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.JobRuns;
+import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.core.job.NewRun;
 import dev.patchbay.model.job.RunState;
@@ -9,7 +10,7 @@ import dev.patchbay.model.job.RunView;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,18 +28,18 @@ public final class JdbcJobRuns implements JobRuns {
   private static final String VIEW =
       """
       SELECT r.id, r.kind, r.name, r.state, r.asked_by, r.asked_at, r.started_at, r.ended_at,
-        r.rows_done, r.rows_total, r.reason, f.name AS file, f.media_type, f.length, f.sha256
-      FROM job_run r LEFT JOIN job_result f ON f.run = r.id
+        r.rows_done, r.rows_total, r.reason, r.place, f.name AS file, f.media_type, f.length, f.sha256
+      FROM job_run r LEFT JOIN job_result f ON f.run = r.id AND r.ended_at IS NOT NULL
       """;
   private static final String CLAIM =
       """
       UPDATE job_run SET state = 'RUNNING', fence = fence + 1, tries = tries + 1,
-        started_at = coalesce(started_at, clock_timestamp()), rows_done = 0,
+        started_at = coalesce(started_at, clock_timestamp()),
         claimed_until = clock_timestamp() + ? * interval '1 ms'
       WHERE id = (SELECT id FROM job_run
         WHERE state IN ('QUEUED', 'RUNNING') AND claimed_until < clock_timestamp()
         ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, kind, request::text AS request, tries, fence
+      RETURNING id, kind, request::text AS request, asked_at, tries, fence
       """;
   private static final String BEAT =
       """
@@ -130,6 +131,7 @@ public final class JdbcJobRuns implements JobRuns {
                             row.getString("id"),
                             row.getString("kind"),
                             row.getString("request"),
+                            time(row, "asked_at"),
                             row.getInt("tries"),
                             row.getLong("fence"))));
   }
@@ -145,30 +147,74 @@ public final class JdbcJobRuns implements JobRuns {
   }
 
   @Override
-  public boolean done(ClaimedRun run, MadeFile file) throws IOException {
+  public Optional<KeptFile> kept(ClaimedRun run) {
+    return database.run(
+        connection ->
+            Command.of(
+                    "SELECT name, media_type, length, sha256 FROM job_result WHERE run = ?",
+                    id(run))
+                .first(
+                    connection,
+                    row ->
+                        new KeptFile(
+                            run.id(),
+                            new RunView.ResultFile(
+                                row.getString("name"),
+                                row.getString("media_type"),
+                                row.getLong("length"),
+                                row.getString("sha256")))));
+  }
+
+  @Override
+  public Optional<KeptFile> keep(ClaimedRun run, MadeFile file) throws IOException {
     var result = ResultParts.of(file);
-    return database.inTransaction(
-        connection -> {
-          int held =
-              Command.of(
-                      "UPDATE job_run SET state = 'DONE', ended_at = clock_timestamp(),"
-                          + " rows_done = ?, rows_total = ?, reason = NULL"
-                          + HELD,
-                      file.rows(),
-                      file.rows(),
-                      id(run),
-                      run.fence())
-                  .update(connection);
-          if (held == 1) {
-            result.store(connection, id(run));
-          }
-          return held == 1;
-        });
+    boolean held =
+        database.inTransaction(
+            connection -> {
+              int noted =
+                  Command.of(
+                          "UPDATE job_run SET rows_done = ?, rows_total = ?" + HELD,
+                          file.rows(),
+                          file.rows(),
+                          id(run),
+                          run.fence())
+                      .update(connection);
+              if (noted == 1) {
+                result.store(connection, id(run));
+              }
+              return noted == 1;
+            });
+    return held ? kept(run) : Optional.empty();
+  }
+
+  @Override
+  public boolean done(ClaimedRun run, @Nullable String place) {
+    return database.run(
+            connection ->
+                Command.of(
+                        "UPDATE job_run SET state = 'DONE', ended_at = clock_timestamp(),"
+                            + " rows_done = coalesce(rows_total, rows_done), place = ?,"
+                            + " reason = NULL"
+                            + HELD,
+                        place,
+                        id(run),
+                        run.fence())
+                    .update(connection))
+        == 1;
   }
 
   @Override
   public void failed(ClaimedRun run, String reason) {
     end(run, RunState.FAILED, reason);
+  }
+
+  @Override
+  public void givenUp(ClaimedRun run, String reason) {
+    update(
+        run,
+        "UPDATE job_run SET state = 'FAILED', ended_at = clock_timestamp(),"
+            + " reason = ? || coalesce(' ' || reason, '')",
+        reason);
   }
 
   @Override
@@ -256,8 +302,8 @@ public final class JdbcJobRuns implements JobRuns {
   }
 
   @Override
-  public void copyFile(String id, OutputStream out) throws IOException {
-    ResultParts.copy(database, UUID.fromString(id), out);
+  public InputStream file(String id) {
+    return new PartsStream(database, UUID.fromString(id));
   }
 
   @Override
@@ -297,13 +343,18 @@ public final class JdbcJobRuns implements JobRuns {
         row.getString("name"),
         RunState.valueOf(row.getString("state")),
         row.getString("asked_by"),
-        Objects.requireNonNullElse(Command.instant(row, "asked_at"), Instant.EPOCH),
+        time(row, "asked_at"),
         Command.instant(row, "started_at"),
         Command.instant(row, "ended_at"),
         row.getLong("rows_done"),
         row.getObject("rows_total", Long.class),
         row.getString("reason"),
-        file(row));
+        file(row),
+        row.getString("place"));
+  }
+
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(Command.instant(row, column));
   }
 
   private static RunView.@Nullable ResultFile file(ResultSet row) throws SQLException {

@@ -2,10 +2,8 @@ package dev.patchbay.store.job;
 
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.store.Command;
-import dev.patchbay.store.Database;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -13,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A file in the database, in parts of a megabyte: no node has to hold all of it. */
@@ -59,23 +56,6 @@ record ResultParts(MadeFile file, long length, String sha256) {
               part)
           .update(connection);
     }
-  }
-
-  static void copy(Database database, UUID run, OutputStream out) throws IOException {
-    for (int number = 0; ; number++) {
-      var part = part(database, run, number);
-      if (part.isEmpty()) {
-        return;
-      }
-      out.write(part.get());
-    }
-  }
-
-  private static Optional<byte[]> part(Database database, UUID run, int number) {
-    return database.run(
-        connection ->
-            Command.of("SELECT bytes FROM job_result_part WHERE run = ? AND part = ?", run, number)
-                .first(connection, row -> row.getBytes("bytes")));
   }
 
   private static MessageDigest digest() {

@@ -1,5 +1,5 @@
 -- Runs of jobs. A run belongs to the node that claimed it until its lease ends, and then to whoever claims it next; whatever a node writes of a run
--- is guarded by the run's fence. What came of a run stands there whole, with its last state, or not at all.
+-- is guarded by the run's fence. The file that a run makes stands there whole or not at all; once it does, a run that is begun again makes no other.
 
 CREATE TABLE job_run (
   id            uuid PRIMARY KEY DEFAULT uuidv7(),
@@ -16,6 +16,7 @@ CREATE TABLE job_run (
   rows_done     bigint NOT NULL DEFAULT 0,
   rows_total    bigint,
   reason        text,
+  place         text,                               -- where its file was stored
   cancelled     boolean NOT NULL DEFAULT false,     -- asked for; the node that works on it stops
   fence         bigint NOT NULL DEFAULT 0,
   claimed_until timestamptz NOT NULL DEFAULT '-infinity',

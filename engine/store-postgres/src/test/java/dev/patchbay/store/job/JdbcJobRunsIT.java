@@ -8,6 +8,7 @@ import dev.patchbay.core.job.JobRunner;
 import dev.patchbay.core.job.JobRuns.Asked;
 import dev.patchbay.core.job.JobRuns.Word;
 import dev.patchbay.core.job.JobWork;
+import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.core.job.NewRun;
 import dev.patchbay.core.job.Progress;
@@ -17,13 +18,13 @@ import dev.patchbay.model.job.RunView;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.TestStore;
 import dev.patchbay.testkit.Eventually;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -72,9 +73,7 @@ class JdbcJobRunsIT {
   }
 
   private byte[] kept(String id) throws IOException {
-    var out = new ByteArrayOutputStream();
-    runs.copyFile(id, out);
-    return out.toByteArray();
+    return runs.file(id).readAllBytes();
   }
 
   @Test
@@ -91,14 +90,20 @@ class JdbcJobRunsIT {
 
     var content = new byte[(5 << 20) / 2];
     new Random(1).nextBytes(content);
-    assertThat(runs.done(claimed, file(content))).isTrue();
+    assertThat(runs.kept(claimed)).isEmpty();
+    var keptFile = runs.keep(claimed, file(content)).orElseThrow();
+    assertThat(runs.kept(claimed)).hasValue(keptFile);
+    assertThat(view(asked.id()).file()).as("nobody sees it yet").isNull();
+    assertThat(runs.done(claimed, "store/a.bin")).isTrue();
 
     var done = view(asked.id());
     assertThat(done.state()).isEqualTo(RunState.DONE);
     assertThat(done.rows()).isEqualTo(7);
     assertThat(done.endedAt()).isAfter(done.startedAt());
     assertThat(done.file()).isNotNull();
+    assertThat(done.file()).isEqualTo(keptFile.file());
     assertThat(done.file().length()).isEqualTo(content.length);
+    assertThat(done.place()).isEqualTo("store/a.bin");
     assertThat(kept(asked.id())).isEqualTo(content);
     assertThat(runs.claim(LONG)).isEmpty();
   }
@@ -118,14 +123,17 @@ class JdbcJobRunsIT {
     assertThat(second.tries()).isEqualTo(2);
 
     assertThat(runs.beat(first, 1, OptionalLong.empty(), LONG)).isEqualTo(Word.LOST);
-    assertThat(runs.done(first, file(new byte[] {1}))).isFalse();
+    assertThat(runs.keep(first, file(new byte[] {1}))).isEmpty();
+    assertThat(runs.done(first, null)).isFalse();
+    runs.givenUp(first, "late");
     runs.failed(first, "late");
     runs.postponed(first, "late", LONG);
     runs.givenBack(first);
     assertThat(view(id).state()).isEqualTo(RunState.RUNNING);
     assertThat(view(id).file()).isNull();
 
-    assertThat(runs.done(second, file(new byte[] {2}))).isTrue();
+    runs.keep(second, file(new byte[] {2}));
+    assertThat(runs.done(second, null)).isTrue();
     assertThat(kept(id)).containsExactly(2);
   }
 
@@ -175,7 +183,9 @@ class JdbcJobRunsIT {
   @Test
   void whatEndedLongAgoIsTakenAway() throws IOException {
     var id = queue(null).id();
-    runs.done(claim(LONG), file(new byte[] {1}));
+    var claimed = claim(LONG);
+    runs.keep(claimed, file(new byte[] {1}));
+    runs.done(claimed, null);
     runs.sweep(LONG, LONG);
     assertThat(view(id).file()).isNotNull();
 
@@ -223,6 +233,19 @@ class JdbcJobRunsIT {
   }
 
   @Test
+  void aFileThatWasMadeIsDeliveredUntilItArrivesAndNotMadeAgain() throws IOException {
+    var work = new Work();
+    work.undelivered.set(2);
+    try (var _ = start(work)) {
+      var id = queue(null).id();
+      await(id, RunState.DONE);
+      assertThat(work.begun).hasSize(1);
+      assertThat(work.delivered).containsExactly(id, id, id);
+      assertThat(view(id).place()).isEqualTo("far away");
+    }
+  }
+
+  @Test
   void aRunUnderWayStopsWhenItIsCalledOff() {
     var work = new Work();
     work.endless = true;
@@ -256,12 +279,15 @@ class JdbcJobRunsIT {
     var id = queue(null).id();
     store
         .database()
-        .run(connection -> Command.of("UPDATE job_run SET tries = 5").update(connection));
+        .run(
+            connection ->
+                Command.of("UPDATE job_run SET tries = 12, reason = 'The disk is full.'")
+                    .update(connection));
     var work = new Work();
     try (var _ = start(work)) {
       await(id, RunState.FAILED);
     }
-    assertThat(view(id).reason()).contains("begun 5 times");
+    assertThat(view(id).reason()).isEqualTo("Given up after 12 tries. The disk is full.");
     assertThat(work.begun).isEmpty();
   }
 
@@ -277,7 +303,9 @@ class JdbcJobRunsIT {
 
   private static final class Work implements JobWork {
     private final List<String> begun = new CopyOnWriteArrayList<>();
+    private final List<String> delivered = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger undelivered = new AtomicInteger();
     private final CountDownLatch never = new CountDownLatch(1);
     private volatile boolean hopeless;
     private volatile boolean endless;
@@ -302,6 +330,15 @@ class JdbcJobRunsIT {
         progress.row();
       } while (endless && !pause());
       return new MadeFile(file, "made", "text/plain", 1);
+    }
+
+    @Override
+    public Optional<String> deliver(ClaimedRun run, KeptFile file) throws IOException {
+      delivered.add(run.id());
+      if (undelivered.getAndDecrement() > 0) {
+        throw new IOException("the store is down");
+      }
+      return Optional.of("far away");
     }
 
     private boolean pause() {
