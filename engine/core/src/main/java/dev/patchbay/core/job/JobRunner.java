@@ -99,6 +99,9 @@ public final class JobRunner implements AutoCloseable {
     }
     var job = new RunningJob(claimed.get(), new Progress());
     running.add(job);
+    if (closing) { // it was claimed while the others were told
+      job.progress().stop(Why.CLOSING);
+    }
     Thread.ofPlatform().name("job-" + job.run().id()).daemon().start(() -> work(job));
     return true;
   }
