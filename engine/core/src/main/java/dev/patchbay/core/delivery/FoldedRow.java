@@ -28,7 +28,21 @@ final class FoldedRow {
   }
 
   void add(Head.Ready ready) {
+    if (isPlain()) {
+      offer(deliveries.getFirst());
+    }
     deliveries.add(ready);
+    if (!isPlain()) {
+      offer(ready);
+    }
+  }
+
+  /** One delivery of a key that nothing stands of, as most are: there is nothing to compare. */
+  private boolean isPlain() {
+    return deliveries.size() == 1 && standing.columns().isEmpty();
+  }
+
+  private void offer(Head.Ready ready) {
     ready.row().cells().forEach((column, cell) -> offer(ready, column, cell));
   }
 
@@ -52,6 +66,10 @@ final class FoldedRow {
 
   /** The row to send, empty if everything that was added already stands in a higher version. */
   Optional<PlannedRow> planned() {
+    if (isPlain()) {
+      var only = deliveries.getFirst();
+      return Optional.of(new PlannedRow(keyed(only.row()), List.of(only.delivery()), List.of()));
+    }
     var contributors = new ArrayList<QueuedDelivery>();
     var covered = new ArrayList<QueuedDelivery>();
     var winners = winners();
@@ -67,8 +85,15 @@ final class FoldedRow {
         : Optional.of(new PlannedRow(new Row(key, cells()), contributors, covered));
   }
 
+  private Row keyed(Row row) {
+    return row.key().equals(key) ? row : new Row(key, row.cells());
+  }
+
   /** Deliveries whose every column already stands in a higher version. */
   List<Long> superseded() {
+    if (isPlain()) {
+      return List.of();
+    }
     var winners = winners();
     return deliveries.stream()
         .filter(ready -> !winners.contains(ready.delivery().seq()) && outdated(ready))
@@ -78,6 +103,10 @@ final class FoldedRow {
 
   /** What stands in the target once the row is applied. */
   VersionMarks marks() {
+    if (isPlain()) {
+      var only = deliveries.getFirst();
+      return VersionMarks.ofAll(only.row().cells().keySet(), only.version());
+    }
     var marks = new LinkedHashMap<>(standing.columns());
     won.forEach((column, best) -> marks.put(column, best.version()));
     return new VersionMarks(marks);

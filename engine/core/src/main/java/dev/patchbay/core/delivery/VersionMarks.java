@@ -2,8 +2,10 @@ package dev.patchbay.core.delivery;
 
 import dev.patchbay.core.event.EventVersion;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,13 @@ public record VersionMarks(Map<String, EventVersion> columns) {
 
   public VersionMarks {
     columns = Map.copyOf(columns);
+  }
+
+  /** One version of all these columns. */
+  static VersionMarks ofAll(Set<String> columns, EventVersion version) {
+    var marks = new HashMap<String, EventVersion>();
+    columns.forEach(column -> marks.put(column, version));
+    return new VersionMarks(marks);
   }
 
   /**

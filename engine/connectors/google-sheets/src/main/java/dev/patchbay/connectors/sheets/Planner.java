@@ -49,16 +49,20 @@ final class Planner {
   }
 
   private static int longest(Row row) {
-    return row.cells().values().stream()
-        .mapToInt(
-            cell ->
-                switch (cell) {
-                  case Cell.Text(var value) -> value.length();
-                  case Cell.Link(_, var label) -> label.length();
-                  case Cell.Numeric _, Cell.Bool _, Cell.Date _, Cell.DateTime _ -> 0;
-                  case Cell.Money _, Cell.Empty _ -> 0;
-                })
-        .reduce(row.key().length(), Math::max);
+    int longest = row.key().length();
+    for (var cell : row.cells().values()) {
+      longest = Math.max(longest, length(cell));
+    }
+    return longest;
+  }
+
+  private static int length(Cell cell) {
+    return switch (cell) {
+      case Cell.Text(var value) -> value.length();
+      case Cell.Link(_, var label) -> label.length();
+      case Cell.Numeric _, Cell.Bool _, Cell.Date _, Cell.DateTime _ -> 0;
+      case Cell.Money _, Cell.Empty _ -> 0;
+    };
   }
 
   /** A plan, empty where the tab lost its key column. */
