@@ -96,8 +96,12 @@ class UsersIT {
         .extracting(ContractView::type)
         .containsAll(EventContracts.types());
     var types = viewer.get("/connector-types").page(ConnectorTypeView.class).items();
-    assertThat(types).extracting(ConnectorTypeView::name).containsExactly("google-sheets", "http");
-    assertThat(types.getFirst().settings())
+    assertThat(types)
+        .extracting(ConnectorTypeView::name)
+        .containsExactlyInAnyOrder("google-sheets", "http", "read-model", "local", "sftp");
+    assertThat(types)
+        .filteredOn(type -> type.name().equals("google-sheets"))
+        .flatExtracting(ConnectorTypeView::settings)
         .filteredOn(field -> field.secret())
         .extracting(field -> field.name())
         .contains("service-account-key");
