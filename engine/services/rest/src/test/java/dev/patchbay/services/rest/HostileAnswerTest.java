@@ -148,6 +148,7 @@ class HostileAnswerTest {
     try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> answerInPlainText(plain));
       rig.settings.put("url", "https://127.0.0.1:" + plain.getLocalPort());
+      rig.settings.put("timeout", "15"); // the first use of TLS loads much
 
       assertThat(fetch(rig.open())).isEqualTo("no-tls");
     }
