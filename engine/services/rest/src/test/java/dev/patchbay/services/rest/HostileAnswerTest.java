@@ -15,6 +15,7 @@ import dev.patchbay.testkit.TcpFaultProxy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -145,17 +146,30 @@ class HostileAnswerTest {
 
   @Test
   void saysThatItIsNoTls() throws IOException {
-    try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (var plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> answerInPlainText(plain));
       rig.settings.put("url", "https://127.0.0.1:" + plain.getLocalPort());
-      rig.settings.put("timeout", "15"); // the first use of TLS loads much
 
       assertThat(fetch(rig.open())).isEqualTo("no-tls");
     }
   }
 
+  /**
+   * Everybody who calls: a stranger who tries a port that was another's must not be the only one.
+   */
   private static void answerInPlainText(ServerSocket listener) {
-    try (var caller = listener.accept()) {
+    try {
+      while (true) {
+        var caller = listener.accept();
+        Thread.ofVirtual().start(() -> answerInPlainText(caller));
+      }
+    } catch (IOException closed) {
+      // The test has ended.
+    }
+  }
+
+  private static void answerInPlainText(Socket caller) {
+    try (caller) {
       var _ = caller.getInputStream().read(new byte[SOME.length]);
       caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
       caller.getInputStream().readAllBytes();
