@@ -4,6 +4,7 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.view.ConsoleWindow;
 import dev.patchbay.console.view.Look;
+import dev.patchbay.console.view.SystemFiles;
 import dev.patchbay.console.viewmodel.ProfileStore;
 import dev.patchbay.console.viewmodel.VirtualTasks;
 import java.time.InstantSource;
@@ -26,7 +27,12 @@ public final class ConsoleApp extends Application {
     var directory = ProfileStore.userDirectory(System.getenv(), System.getProperty("user.home"));
     var tasks = new VirtualTasks(Platform::runLater);
     var shown =
-        new ConsoleWindow(new ProfileStore(directory), tasks, InstantSource.system(), look());
+        new ConsoleWindow(
+            new ProfileStore(directory),
+            tasks,
+            InstantSource.system(),
+            look(),
+            new SystemFiles(getHostServices()));
     window = shown;
     Arguments.of(getParameters().getRaw()).apply(shown);
     stage.setTitle(text("app.name"));

@@ -49,9 +49,14 @@ class ClientConfigurationIT {
   @Test
   void theCatalogueIsReadWhole() throws HubException, InterruptedException {
     var types = admin.whole("/connector-types", client::connectorTypes).items();
-    assertThat(types).extracting(type -> type.label()).contains("Google Sheets");
-    assertThat(types.getFirst().settings()).isNotEmpty();
-    assertThat(types.getFirst().targetSettings())
+    var sheets =
+        types.stream()
+            .filter(type -> type.name().equals("google-sheets"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(sheets.label()).isEqualTo("Google Sheets");
+    assertThat(sheets.settings()).isNotEmpty();
+    assertThat(sheets.targetSettings())
         .extracting(field -> field.name())
         .contains("spreadsheet", "tab");
     var contracts = admin.whole("/contracts", client::contracts).items();

@@ -10,6 +10,7 @@ import dev.patchbay.server.command.Failures;
 import dev.patchbay.server.command.SandboxCommand;
 import dev.patchbay.server.command.ServerCommand;
 import dev.patchbay.server.command.inspect.InspectCommand;
+import dev.patchbay.server.command.render.RenderCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       BenchCommand.class,
       DemoCommand.class,
       InspectCommand.class,
+      RenderCommand.class,
       TrainCommand.class,
       SinkCommand.class,
       HelpCommand.class

@@ -20,7 +20,6 @@ import dev.patchbay.server.rig.TestBroker;
 import dev.patchbay.server.rig.Workplace;
 import dev.patchbay.testkit.Eventually;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -133,11 +132,15 @@ class IntakesIT {
                 assertThat(one(admin, draft.name()).incidents())
                     .extracting(IncidentView::kind)
                     .containsExactly(IncidentKind.STREAM_LOST));
-    var metrics = work.hub().management().get("//metrics").text();
-    assertThat(metrics)
-        .contains("patchbay_intake_incidents{intake=\"" + draft.name() + "\"} 1")
-        .containsPattern("patchbay_intake_up\\{intake=\"" + draft.name() + "\",node=[^}]*} 1")
-        .containsPattern("patchbay_intake_lag\\{intake=\"" + draft.name() + "\",node=");
+    Eventually.soon() // it is up again a moment later
+        .passes(
+            () ->
+                assertThat(work.hub().management().get("//metrics").text())
+                    .contains("patchbay_intake_incidents{intake=\"" + draft.name() + "\"} 1")
+                    .containsPattern(
+                        "patchbay_intake_up\\{intake=\"" + draft.name() + "\",node=[^}]*} 1")
+                    .containsPattern(
+                        "patchbay_intake_lag\\{intake=\"" + draft.name() + "\",node="));
 
     var seen = "/intakes/%s/incidents/%d/seen".formatted(draft.name(), id(admin, draft.name()));
     assertThat(work.hub().as(Role.SUPPORT).post(seen).as(200, IntakeView.class).incidents())
@@ -190,7 +193,7 @@ class IntakesIT {
 
   /** Waits until it is up and has brought all there is. */
   private static void awaitRead(ApiCaller admin, String intake) {
-    Eventually.within(Duration.ofSeconds(40))
+    Eventually.soon()
         .passes(
             () ->
                 assertThat(one(admin, intake).nodes())

@@ -97,10 +97,10 @@ class LauncherIT {
 
     assertThat(house.launch("test", "--chaos", "-Dmore=1").lines().getFirst())
         .isEqualTo(
-            "mvn -B -T 1C verify -Dmore=1 -Dexcluded.test.groups=extended -Dgroups=chaos"
-                + " -pl engine/intakes/redis,server -am");
+            "mvn -B -T 1C --builder smart verify -Dmore=1 -Dexcluded.test.groups=extended"
+                + " -Dgroups=chaos -pl engine/intakes/redis,server -am");
     assertThat(house.launch("test").lines().getFirst())
-        .isEqualTo("mvn -B -T 1C verify -Dexcluded.test.groups=extended,chaos");
+        .isEqualTo("mvn -B -T 1C --builder smart verify -Dexcluded.test.groups=extended,chaos");
   }
 
   @Test

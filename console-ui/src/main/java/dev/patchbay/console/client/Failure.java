@@ -23,6 +23,9 @@ public sealed interface Failure {
   /** The answer was not what the API promises. */
   record Unreadable(String server, String reason) implements Failure {}
 
+  /** A file on this computer could not be read or written. */
+  record Disk(String file, String reason) implements Failure {}
+
   /** Nothing was sent: the person switched changes off here. */
   record ReadOnly() implements Failure {}
 
@@ -31,6 +34,7 @@ public sealed interface Failure {
     return switch (this) {
       case Unreachable(var server, var reason) -> "unreachable: " + server + ": " + reason;
       case Unreadable(var server, var reason) -> "unreadable answer: " + server + ": " + reason;
+      case Disk(var file, var reason) -> "disk: " + file + ": " + reason;
       case ReadOnly() -> "not sent: read-only";
       case LoggedOut(var problem) -> describe(problem);
       case Forbidden(var problem) -> describe(problem);

@@ -227,6 +227,16 @@ public final class HubClient implements AutoCloseable {
         new TypeReference<>() {});
   }
 
+  /** Imports of files. */
+  public ImportsClient imports() {
+    return new ImportsClient(transport);
+  }
+
+  /** Schedules and runs. */
+  public JobsClient jobs() {
+    return new JobsClient(transport);
+  }
+
   /** Never holds the key. */
   @Override
   public String toString() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.patchbay.model.Problem;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -70,10 +72,23 @@ final class Transport implements AutoCloseable {
   }
 
   <T> T send(Call call, TypeReference<T> answer) throws HubException, InterruptedException {
-    if (readOnly && call.changes()) {
+    if (call.changes()) {
+      demandWritable();
+    }
+    try {
+      return read(exchange(withKey -> request(call, withKey), BodyHandlers.ofByteArray()), answer);
+    } catch (IOException broken) {
+      throw unreachable(broken);
+    }
+  }
+
+  void demandWritable() throws HubException {
+    if (readOnly) {
       throw new HubException(new Failure.ReadOnly());
     }
-    var response = exchange(call);
+  }
+
+  <T> T read(HttpResponse<byte[]> response, TypeReference<T> answer) throws HubException {
     if (response.statusCode() / 100 != 2) {
       throw new HubException(failure(response.statusCode(), response.body()));
     }
@@ -82,6 +97,37 @@ final class Transport implements AutoCloseable {
     } catch (IOException unreadable) {
       throw new HubException(new Failure.Unreadable(server.toString(), reason(unreadable)));
     }
+  }
+
+  /** A request for a key. */
+  @FunctionalInterface
+  interface Asking {
+    HttpRequest with(String key) throws IOException;
+  }
+
+  /** A key that was refused and is replaced by now says nothing about the new one. */
+  <B> HttpResponse<B> exchange(Asking request, BodyHandler<B> handler)
+      throws IOException, HubException, InterruptedException {
+    var used = key;
+    var response = http.send(request.with(wellFormed(used)), handler);
+    if (response.statusCode() != 401 || used.equals(key)) {
+      return response;
+    }
+    if (response.body() instanceof Closeable refusal) {
+      refusal.close();
+    }
+    return http.send(request.with(wellFormed(key)), handler);
+  }
+
+  private static String wellFormed(String key) throws HubException {
+    if (!KEY.matcher(key).matches()) {
+      throw new HubException(new Failure.LoggedOut(NO_KEY));
+    }
+    return key;
+  }
+
+  HubException unreachable(IOException broken) {
+    return new HubException(new Failure.Unreachable(server.toString(), reason(broken)));
   }
 
   void useKey(String other) {
@@ -108,25 +154,6 @@ final class Transport implements AutoCloseable {
   HttpRequest.Builder request(String path, String withKey) {
     return HttpRequest.newBuilder(URI.create(server + ROOT + path))
         .header("Authorization", "Bearer " + withKey);
-  }
-
-  /** A key that was refused and is replaced by now says nothing about the new one. */
-  private HttpResponse<byte[]> exchange(Call call) throws HubException, InterruptedException {
-    var used = key;
-    var response = exchange(call, used);
-    return response.statusCode() == 401 && !used.equals(key) ? exchange(call, key) : response;
-  }
-
-  private HttpResponse<byte[]> exchange(Call call, String withKey)
-      throws HubException, InterruptedException {
-    if (!KEY.matcher(withKey).matches()) {
-      throw new HubException(new Failure.LoggedOut(NO_KEY));
-    }
-    try {
-      return http.send(request(call, withKey), BodyHandlers.ofByteArray());
-    } catch (IOException broken) {
-      throw new HubException(new Failure.Unreachable(server.toString(), reason(broken)));
-    }
   }
 
   private HttpRequest request(Call call, String withKey) throws JsonProcessingException {
@@ -163,7 +190,7 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private static String reason(IOException broken) {
+  static String reason(IOException broken) {
     return switch (broken) {
       case HttpTimeoutException _ -> "no answer in time";
       case ConnectException _ -> "connection refused";

@@ -21,7 +21,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Settings of a connector; a secret shows only whether it is set. */
 final class ConnectorForm extends VBox {
@@ -53,10 +52,7 @@ final class ConnectorForm extends VBox {
   }
 
   private ComboBox<ConnectorTypeView> types() {
-    var choice = new ComboBox<ConnectorTypeView>();
-    choice.getItems().setAll(model.types());
-    choice.setConverter(new TypeWords());
-    choice.valueProperty().bindBidirectional(model.type());
+    var choice = Choice.of("connector-type", model.types(), model.type(), ConnectorTypeView::label);
     choice.setDisable(!model.isNew());
     return choice;
   }
@@ -110,18 +106,5 @@ final class ConnectorForm extends VBox {
     save.disableProperty().bind(allowed.not().or(model.busy()));
     save.setOnAction(_ -> model.save());
     return row(8, grow(), cancel, save);
-  }
-
-  /** Plugins by their label. */
-  private static final class TypeWords extends StringConverter<ConnectorTypeView> {
-    @Override
-    public String toString(ConnectorTypeView type) {
-      return type == null ? "" : type.label();
-    }
-
-    @Override
-    public ConnectorTypeView fromString(String text) {
-      throw new UnsupportedOperationException("plugins are chosen, not typed");
-    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.accent;
 import static dev.patchbay.console.view.Controls.button;
 import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.grow;
@@ -15,7 +14,6 @@ import static dev.patchbay.console.viewmodel.Texts.word;
 import atlantafx.base.theme.Styles;
 import dev.patchbay.console.viewmodel.ConnectorsModel;
 import dev.patchbay.console.viewmodel.ConnectorsModel.Pane;
-import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.Session;
 import dev.patchbay.console.viewmodel.When;
 import dev.patchbay.model.connector.CheckResult;
@@ -25,11 +23,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -39,7 +34,7 @@ final class ConnectorsScreen implements Screen {
   private final ConnectorsModel model;
   private final List<Command> commands;
   private final VBox cards = new VBox(10);
-  private final BorderPane pane = new BorderPane();
+  private final SidePane pane = new SidePane("connector-pane");
   private final HBox root;
 
   ConnectorsScreen(Session session, ShellFrame frame) {
@@ -50,43 +45,14 @@ final class ConnectorsScreen implements Screen {
             Command.of(
                 "newConnector", Feather.PLUS, "Ctrl+N", Writable.admin(session), model::create),
             Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload));
-    var list = new VBox(18, header(), body());
-    list.getStyleClass().add("screen");
-    HBox.setHgrow(list, Priority.ALWAYS);
-    pane.getStyleClass().add("side-pane");
-    pane.setId("connector-pane");
-    pane.setPrefWidth(430);
-    pane.setMinWidth(430);
-    this.root = new HBox(list, pane);
+    this.root = new HBox(page(), pane);
     model.connectors().subscribe(this::show);
     model.pane().subscribe(this::showPane);
   }
 
-  private Node header() {
-    return row(
-        12,
-        label(text("connectors.title"), "screen-title"),
-        label(text("connectors.intro"), "muted"),
-        grow(),
-        accent(button(commands.getFirst())));
-  }
-
-  private Node body() {
-    var scroll = new ScrollPane(cards);
-    scroll.setFitToWidth(true);
-    var instead = new StackPane();
+  private VBox page() {
     var ways = new Placeholder.Ways("connectors", model::create, model::reload, model::reload);
-    model
-        .state()
-        .subscribe(
-            state -> {
-              instead.getChildren().setAll(Placeholder.of(state, ways));
-              showIf(instead, !(state instanceof ListState.Ready));
-              scroll.setVisible(state instanceof ListState.Ready);
-            });
-    var body = new StackPane(scroll, instead);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
+    return ListPage.of(commands.getFirst(), cards, model.state(), ways);
   }
 
   private void show(List<ConnectorView> connectors) {
@@ -179,9 +145,8 @@ final class ConnectorsScreen implements Screen {
   }
 
   private void showPane(Pane state) {
-    showIf(pane, !(state instanceof Pane.Closed));
     switch (state) {
-      case Pane.Closed() -> pane.setCenter(null);
+      case Pane.Closed() -> pane.close();
       case Pane.Checking(var name) -> fill(text("check.title", name), Placeholder.loading());
       case Pane.Checked(var name, var result) -> fill(text("check.title", name), checked(result));
       case Pane.CheckFailed(var name, var failure) ->
@@ -194,19 +159,7 @@ final class ConnectorsScreen implements Screen {
   }
 
   private void fill(String title, Node body) {
-    var close = new Button(null, icon(Feather.X));
-    close.setId("close-connector-pane");
-    close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    Controls.describe(close, text("delivery.close"));
-    close.setOnAction(_ -> model.closePane());
-    var header = row(10, label(title, "pane-title"), grow(), close);
-    header.getStyleClass().add("pane-header");
-    var content = new VBox(body);
-    content.getStyleClass().add("pane-body");
-    var scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    pane.setTop(header);
-    pane.setCenter(scroll);
+    pane.show(title, body, model::closePane);
   }
 
   private static Node checked(CheckResult result) {

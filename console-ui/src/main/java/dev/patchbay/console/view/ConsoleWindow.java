@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleWindow implements AutoCloseable {
   private final StackPane root = new StackPane();
   private final Scene scene;
+  private final LocalFiles files;
   private final ConnectModel connect;
   private Place start = new Place.Deliveries(DeliveryQuery.ALL);
   private Look look;
   private @Nullable Shell shell;
 
   /** A window that shows the door. */
-  public ConsoleWindow(ProfileStore store, TaskRunner tasks, InstantSource clock, Look look) {
+  public ConsoleWindow(
+      ProfileStore store, TaskRunner tasks, InstantSource clock, Look look, LocalFiles files) {
     this.look = look;
+    this.files = files;
     this.scene = new Scene(root, 1440, 900);
     this.connect = new ConnectModel(store, tasks, clock, this::enter);
     look.dress(scene);
@@ -58,7 +61,7 @@ public final class ConsoleWindow implements AutoCloseable {
   }
 
   private void enter(Session session) {
-    shell = new Shell(session, start, this::switchLook, this::leave);
+    shell = new Shell(session, start, files, this::switchLook, this::leave);
     show(shell.root());
     session.follow();
   }

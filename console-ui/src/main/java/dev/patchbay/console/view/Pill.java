@@ -6,6 +6,8 @@ import static dev.patchbay.console.viewmodel.Texts.word;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
+import dev.patchbay.model.job.RunState;
+import dev.patchbay.model.job.ScheduleView;
 import dev.patchbay.model.retry.BulkRetryState;
 import dev.patchbay.model.route.RouteState;
 import javafx.scene.control.Label;
@@ -44,6 +46,24 @@ final class Pill extends Label {
               case CANCELLED -> "calm";
               case DONE -> "good";
             });
+  }
+
+  static Pill of(RunState state) {
+    return new Pill()
+        .show(
+            word("jobState", state),
+            switch (state) {
+              case RUNNING -> "busy";
+              case DONE -> "good";
+              case FAILED -> "bad";
+              case SKIPPED -> "warn";
+              case QUEUED, CANCELLED -> "calm";
+            });
+  }
+
+  static Pill of(ScheduleView schedule) {
+    boolean goes = schedule.draft().enabled();
+    return new Pill().show(text(goes ? "jobs.goes" : "jobs.resting"), goes ? "good" : "warn");
   }
 
   static Pill of(DeliverySummary delivery) {

@@ -1,16 +1,11 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.accent;
-import static dev.patchbay.console.view.Controls.button;
 import static dev.patchbay.console.view.Controls.column;
-import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.icon;
 import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
-import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.NewRouteModel;
 import dev.patchbay.console.viewmodel.Place;
 import dev.patchbay.console.viewmodel.RoutesModel;
@@ -22,10 +17,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,37 +39,13 @@ final class RoutesScreen implements Screen {
         List.of(
             Command.of("newRoute", Feather.PLUS, "Ctrl+N", Writable.admin(session), this::create),
             Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload));
-    this.root = new VBox(18, header(), body());
-    root.getStyleClass().add("screen");
+    this.root = page();
     model.routes().subscribe(this::show);
   }
 
-  private Node header() {
-    var title = label(text("routes.title"), "screen-title");
-    return row(
-        12,
-        title,
-        label(text("routes.intro"), "muted"),
-        grow(),
-        accent(button(commands.getFirst())));
-  }
-
-  private Node body() {
-    var scroll = new ScrollPane(cards);
-    scroll.setFitToWidth(true);
-    var instead = new StackPane();
+  private VBox page() {
     var ways = new Placeholder.Ways("routes", this::create, model::reload, model::reload);
-    model
-        .state()
-        .subscribe(
-            state -> {
-              instead.getChildren().setAll(Placeholder.of(state, ways));
-              showIf(instead, !(state instanceof ListState.Ready));
-              scroll.setVisible(state instanceof ListState.Ready);
-            });
-    var body = new StackPane(scroll, instead);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
+    return ListPage.of(commands.getFirst(), cards, model.state(), ways);
   }
 
   private void create() {

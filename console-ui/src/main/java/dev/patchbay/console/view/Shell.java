@@ -15,8 +15,10 @@ import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.Place;
 import dev.patchbay.console.viewmodel.SavedViewsModel;
 import dev.patchbay.console.viewmodel.Session;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -32,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The frame around every screen: sidebar, top bar, overlays, notices, the offline banner. */
 final class Shell implements ShellFrame, AutoCloseable {
   private final Session session;
+  private final LocalFiles files;
   private final ObservableValue<String> readOnlyReason;
   private final Navigator navigator;
   private final List<Command> everywhere;
@@ -42,8 +45,9 @@ final class Shell implements ShellFrame, AutoCloseable {
   private final StackPane root;
   private @Nullable Screen screen;
 
-  Shell(Session session, Place start, Runnable switchLook, Runnable leave) {
+  Shell(Session session, Place start, LocalFiles files, Runnable switchLook, Runnable leave) {
     this.session = session;
+    this.files = files;
     this.readOnlyReason = session.readOnlyReason();
     this.navigator = new Navigator(start);
     this.notices = new Notices(session.tasks());
@@ -74,6 +78,8 @@ final class Shell implements ShellFrame, AutoCloseable {
             () -> go(new Place.Deliveries(DeliveryQuery.ALL))),
         Command.of("goRoutes", Feather.GIT_MERGE, "Ctrl+2", () -> go(new Place.Routes())),
         Command.of("goConnectors", Feather.LINK_2, "Ctrl+3", () -> go(new Place.Connectors())),
+        Command.of("goJobs", Feather.CLOCK, "Ctrl+4", () -> go(new Place.Jobs())),
+        Command.of("goImports", Feather.UPLOAD, "Ctrl+5", () -> go(new Place.Imports())),
         Command.of(
             "undoLast", Feather.CORNER_UP_LEFT, "Ctrl+Z", notices.canUndo(), notices::undoLast),
         Command.of("readOnly", Feather.LOCK, "Ctrl+Shift+O", this::switchReadOnly),
@@ -200,6 +206,8 @@ final class Shell implements ShellFrame, AutoCloseable {
       case Place.Routes() -> new RoutesScreen(session, this);
       case Place.Mapping(var route) -> new MappingScreen(session, this, route);
       case Place.Connectors() -> new ConnectorsScreen(session, this);
+      case Place.Jobs() -> new JobsScreen(session, this);
+      case Place.Imports() -> new ImportsScreen(session, this);
     };
   }
 
@@ -239,6 +247,21 @@ final class Shell implements ShellFrame, AutoCloseable {
   @Override
   public void closeOverlay() {
     overlays.pop();
+  }
+
+  @Override
+  public void chooseFile(String name, Consumer<Path> chosen) {
+    files.save(root.getScene().getWindow(), name).ifPresent(chosen);
+  }
+
+  @Override
+  public void openFile(Consumer<Path> chosen) {
+    files.open(root.getScene().getWindow()).ifPresent(chosen);
+  }
+
+  @Override
+  public void showFile(Path file) {
+    files.show(file);
   }
 
   @Override

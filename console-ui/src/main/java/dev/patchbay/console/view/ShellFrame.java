@@ -2,6 +2,8 @@ package dev.patchbay.console.view;
 
 import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.Place;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.scene.layout.Region;
 
 /** What the shell does for its screens. */
@@ -17,4 +19,13 @@ interface ShellFrame {
 
   /** Takes the top layer away. */
   void closeOverlay();
+
+  /** Asks where on this computer a file shall go; nothing happens if the person does not say. */
+  void chooseFile(String name, Consumer<Path> chosen);
+
+  /** Asks for a file of this computer; nothing happens if the person does not say. */
+  void openFile(Consumer<Path> chosen);
+
+  /** Shows a file of this computer in the program that is there for its kind. */
+  void showFile(Path file);
 }

@@ -39,6 +39,8 @@ final class Sidebar extends VBox {
             label(text("nav.operate"), "nav-group"),
             item("deliveries", Feather.SEND, new Place.Deliveries(DeliveryQuery.ALL)),
             views,
+            item("jobs", Feather.CLOCK, new Place.Jobs()),
+            item("imports", Feather.UPLOAD, new Place.Imports()),
             label(text("nav.build"), "nav-group"),
             item("routes", Feather.GIT_MERGE, new Place.Routes()),
             item("connectors", Feather.LINK_2, new Place.Connectors()),
@@ -62,6 +64,8 @@ final class Sidebar extends VBox {
       case Place.Deliveries _ -> menu instanceof Place.Deliveries;
       case Place.Routes _, Place.Mapping _ -> menu instanceof Place.Routes;
       case Place.Connectors _ -> menu instanceof Place.Connectors;
+      case Place.Jobs _ -> menu instanceof Place.Jobs;
+      case Place.Imports _ -> menu instanceof Place.Imports;
     };
   }
 

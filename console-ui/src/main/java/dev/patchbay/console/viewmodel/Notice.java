@@ -46,6 +46,7 @@ public record Notice(Kind kind, String message, String diagnostics, @Nullable Un
       case Failure.Unreachable(var server, var reason) ->
           text("failure.unreachable", server, reason);
       case Failure.Unreadable(var server, _) -> text("failure.unreadable", server);
+      case Failure.Disk(var file, var reason) -> text("failure.disk", file, reason);
       case Failure.ReadOnly() -> text("failure.readOnly");
       case Failure.LoggedOut(var problem) -> orElse(problem, text("failure.loggedOut"));
       case Failure.Forbidden(var problem) -> orElse(problem, text("failure.forbidden"));

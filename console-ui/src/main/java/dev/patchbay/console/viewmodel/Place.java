@@ -24,6 +24,12 @@ public sealed interface Place {
   /** All connectors. */
   record Connectors() implements Place {}
 
+  /** Schedules and runs. */
+  record Jobs() implements Place {}
+
+  /** Files that are imported. */
+  record Imports() implements Place {}
+
   /** The link. */
   default URI link() {
     return URI.create(
@@ -35,6 +41,8 @@ public sealed interface Place {
           case Routes() -> "patchbay://routes";
           case Mapping(var route) -> "patchbay://routes/" + encode(route);
           case Connectors() -> "patchbay://connectors";
+          case Jobs() -> "patchbay://jobs";
+          case Imports() -> "patchbay://imports";
         });
   }
 
@@ -49,6 +57,8 @@ public sealed interface Place {
       case "routes" ->
           Optional.of(path.length() > 1 ? new Mapping(decode(path.substring(1))) : new Routes());
       case "connectors" -> Optional.of(new Connectors());
+      case "jobs" -> Optional.of(new Jobs());
+      case "imports" -> Optional.of(new Imports());
       default -> Optional.empty();
     };
   }

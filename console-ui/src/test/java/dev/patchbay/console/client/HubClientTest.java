@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.sun.net.httpserver.HttpServer;
 import dev.patchbay.console.client.Transport.Call;
 import dev.patchbay.console.fake.FakeHub;
+import dev.patchbay.console.fake.FakeJobs;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.Problem;
 import dev.patchbay.model.access.Caller;
@@ -14,12 +15,15 @@ import dev.patchbay.model.access.Role;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.delivery.DeliveryFilter;
 import dev.patchbay.model.delivery.DeliveryState;
+import dev.patchbay.model.imports.ImportDraft;
+import dev.patchbay.model.imports.ImportDraft.OnErrors;
 import dev.patchbay.model.retry.BulkRetryDraft;
 import dev.patchbay.model.route.PreviewRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HubClientTest {
   private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
@@ -245,9 +250,31 @@ class HubClientTest {
   }
 
   @Test
-  void whatCannotBeAKeyIsNotSent() throws InterruptedException {
+  void filesKnowOfKeysWhatOtherCallsKnow(@TempDir Path folder) throws Exception {
+    hub.acceptOnly("pb_second");
+    hub.beforeRefusal(() -> client.useKey("pb_second"));
+    var file = client.jobs().save("r-1", folder.resolve("open.csv"));
+    assertThat(file).hasBinaryContent(FakeJobs.FILE);
+
+    hub.acceptOnly("pb_third");
+    hub.beforeRefusal(() -> client.useKey("pb_third"));
+    client.imports().start(file, draft());
+    assertThat(hub.imports.forms).hasSize(1);
+    client.readOnly(true);
+    assertThat(failureOf(() -> client.imports().start(file, draft())))
+        .isEqualTo(new Failure.ReadOnly());
+  }
+
+  private static ImportDraft draft() {
+    return new ImportDraft("requests", null, List.of(), null, true, false, OnErrors.SKIP, null);
+  }
+
+  @Test
+  void whatCannotBeAKeyIsNotSent(@TempDir Path folder) throws InterruptedException {
     client.useKey("key\r\nX-Evil: 1");
     assertThat(failureOf(client::me)).isInstanceOf(Failure.LoggedOut.class);
+    assertThat(failureOf(() -> client.jobs().save("r-1", folder.resolve("x"))))
+        .isInstanceOf(Failure.LoggedOut.class);
     assertThat(hub.calls).isEmpty();
   }
 

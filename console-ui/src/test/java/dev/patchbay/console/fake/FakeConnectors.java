@@ -42,12 +42,22 @@ public final class FakeConnectors {
     add("archive", ConnectorState.PAUSED, "Paused by anna.", 7);
   }
 
+  /** There is a store of files, too. */
+  public void addStore(String name) {
+    add(name, "local", ConnectorState.UP, null, 0);
+  }
+
   private void add(String name, ConnectorState state, @Nullable String reason, long held) {
+    add(name, "google-sheets", state, reason, held);
+  }
+
+  private void add(
+      String name, String type, ConnectorState state, @Nullable String reason, long held) {
     byName.put(
         name,
         new ConnectorView(
             name,
-            "google-sheets",
+            type,
             Map.of("account", "hub@city.iam.gserviceaccount.com"),
             List.of("serviceAccountKey"),
             true,
@@ -70,7 +80,25 @@ public final class FakeConnectors {
     }
   }
 
-  static ConnectorTypeView type() {
+  /** What there can be: stores only where there is one. */
+  List<ConnectorTypeView> types() {
+    return byName.values().stream().anyMatch(it -> it.type().equals("local"))
+        ? List.of(type(), store())
+        : List.of(type());
+  }
+
+  private static ConnectorTypeView store() {
+    return new ConnectorTypeView(
+        "local",
+        "1.0",
+        "Folder",
+        ConnectorKind.FILES,
+        Guarantee.PROBE,
+        List.of(new SettingField("directory", "Directory", "", Kind.TEXT, true, false)),
+        List.of());
+  }
+
+  private static ConnectorTypeView type() {
     return new ConnectorTypeView(
         "google-sheets",
         "1.0",

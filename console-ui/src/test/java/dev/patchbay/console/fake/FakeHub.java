@@ -1,7 +1,5 @@
 package dev.patchbay.console.fake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -26,9 +24,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,6 +50,12 @@ public final class FakeHub implements AutoCloseable {
 
   /** Its connectors. */
   public final FakeConnectors connectors;
+
+  /** Its schedules and their runs. */
+  public final FakeJobs jobs;
+
+  /** Its imports. */
+  public final FakeImports imports;
 
   /** Its event stream. */
   public final FakeStream stream;
@@ -81,6 +83,8 @@ public final class FakeHub implements AutoCloseable {
     routes = new FakeRoutes(now);
     connectors = new FakeConnectors(now);
     runs = new FakeRuns(deliveries, now);
+    jobs = new FakeJobs(json, now);
+    imports = new FakeImports(json, now);
     stream = new FakeStream(json);
     http = listen(0);
     port = http.getAddress().getPort();
@@ -106,7 +110,14 @@ public final class FakeHub implements AutoCloseable {
 
   /** Refuses the next call. */
   public void refuseNext(int status, String title, String detail) {
-    nextRefusal.set(new Refusal(status, title, detail));
+    refuseNext("", status, title, detail);
+  }
+
+  /**
+   * Refuses the next call that begins so, for example {@code POST /imports}, and lets others be.
+   */
+  public void refuseNext(String begin, int status, String title, String detail) {
+    nextRefusal.set(new Refusal(begin, status, title, detail));
   }
 
   /** What its caller may do from now on. */
@@ -142,7 +153,7 @@ public final class FakeHub implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var call = new Call(exchange);
+      var call = new FakeCall(exchange, ROOT, bodies::add);
       if (!("Bearer " + key).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
         beforeRefusal.run();
         answer(exchange, 401, problem(401, "Not logged in", null));
@@ -154,11 +165,13 @@ public final class FakeHub implements AutoCloseable {
     }
   }
 
-  private void respond(HttpExchange exchange, Call call) throws IOException {
+  private void respond(HttpExchange exchange, FakeCall call) throws IOException {
     calls.add(call.line());
     try {
-      var refusal = nextRefusal.getAndSet(null);
-      if (refusal != null) {
+      var refusal = nextRefusal.get();
+      if (refusal != null
+          && call.line().startsWith(refusal.begin)
+          && nextRefusal.compareAndSet(refusal, null)) {
         throw refusal;
       }
       answer(exchange, 200, dispatch(call));
@@ -173,20 +186,25 @@ public final class FakeHub implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, int status, Object body) throws IOException {
-    var bytes = json.writeValueAsBytes(body);
+    var bytes = body instanceof byte[] file ? file : json.writeValueAsBytes(body);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
   }
 
-  private Object dispatch(Call call) throws IOException {
+  private Object dispatch(FakeCall call) throws IOException {
     return switch (call.path(0)) {
       case "me" -> new Caller("anna", role);
       case "deliveries" -> delivery(call);
       case "bulk-retries" -> run(call);
       case "routes" -> route(call);
       case "connectors" -> connector(call);
-      case "connector-types" -> new Page<>(List.of(FakeConnectors.type()), null);
+      case "connector-types" -> new Page<>(connectors.types(), null);
+      case "schedules" -> jobs.schedule(call.method(), call.path(), call.body());
+      case "runs" -> jobs.run(call.path());
+      case "imports" -> imports.answer(call.method(), call.path(), call.wantsJson(), call.body());
+      case "import-profiles" -> imports.profile(call.method(), call.body());
+      case "services" -> new Page<>(imports.services(), null);
       case "contracts" -> new Page<>(FakeRoutes.contracts(), null);
       case "events" -> new Page<>(List.of(sample(call.query("type"))), null);
       default -> throw new Refusal(404, "Not found", "There is no " + call.path(0) + ".");
@@ -197,7 +215,7 @@ public final class FakeHub implements AutoCloseable {
     return new StoredEvent("019a-999", String.valueOf(type), now, deliveries.envelope(999));
   }
 
-  private Object delivery(Call call) {
+  private Object delivery(FakeCall call) {
     if (call.length() == 1) {
       var limit = call.query("limit");
       return deliveries.page(
@@ -212,7 +230,7 @@ public final class FakeHub implements AutoCloseable {
     return call.length() == 2 ? deliveries.detail(call.path(1)) : change(call);
   }
 
-  private Object change(Call call) {
+  private Object change(FakeCall call) {
     if (role == Role.VIEWER) {
       throw new Refusal(403, "Forbidden", "A viewer cannot change deliveries.");
     }
@@ -226,7 +244,7 @@ public final class FakeHub implements AutoCloseable {
     return deliveries.detail(call.path(1));
   }
 
-  private static DeliveryFilter filter(Call call) {
+  private static DeliveryFilter filter(FakeCall call) {
     var state = call.query("state");
     var since = call.query("since");
     var until = call.query("until");
@@ -239,7 +257,7 @@ public final class FakeHub implements AutoCloseable {
         call.query("text"));
   }
 
-  private Object run(Call call) throws IOException {
+  private Object run(FakeCall call) throws IOException {
     if (call.length() == 1) {
       var draft = json.readValue(call.body(), BulkRetryDraft.class);
       return "true".equals(call.query("dryRun")) ? runs.plan(draft) : runs.start(draft);
@@ -255,7 +273,7 @@ public final class FakeHub implements AutoCloseable {
     };
   }
 
-  private Object route(Call call) throws IOException {
+  private Object route(FakeCall call) throws IOException {
     if (call.length() == 1) {
       return call.method().equals("GET")
           ? new Page<>(List.copyOf(routes.byName.values()), null)
@@ -279,7 +297,7 @@ public final class FakeHub implements AutoCloseable {
     return routes.store(json.readValue(call.body(), RouteDraft.class), "anna");
   }
 
-  private Object connector(Call call) throws IOException {
+  private Object connector(FakeCall call) throws IOException {
     if (call.length() == 1) {
       return call.method().equals("GET")
           ? new Page<>(List.copyOf(connectors.byName.values()), null)
@@ -296,7 +314,7 @@ public final class FakeHub implements AutoCloseable {
     return call.length() == 2 ? known : act(call);
   }
 
-  private Object act(Call call) throws IOException {
+  private Object act(FakeCall call) throws IOException {
     if (call.path(2).equals("describe")) {
       connectors.demandAnswer(call.path(1));
     }
@@ -313,74 +331,19 @@ public final class FakeHub implements AutoCloseable {
   /** A refusal with its status. */
   static final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    final String begin;
     final int status;
     final String title;
 
     Refusal(int status, String title, String detail) {
+      this("", status, title, detail);
+    }
+
+    private Refusal(String begin, int status, String title, String detail) {
       super(detail);
+      this.begin = begin;
       this.status = status;
       this.title = title;
-    }
-  }
-
-  /** A request taken apart. */
-  private final class Call {
-    private final HttpExchange exchange;
-    private final String[] path;
-    private final Map<String, String> query = new HashMap<>();
-
-    Call(HttpExchange exchange) {
-      this.exchange = exchange;
-      this.path = exchange.getRequestURI().getPath().substring(ROOT.length() + 1).split("/", -1);
-      var raw = exchange.getRequestURI().getRawQuery();
-      for (var part : raw == null ? new String[0] : raw.split("&", -1)) {
-        var pair = part.split("=", 2);
-        query.put(pair[0], URLDecoder.decode(pair[1], UTF_8));
-      }
-    }
-
-    String method() {
-      return exchange.getRequestMethod();
-    }
-
-    boolean is(String method, String first, String second) {
-      return method().equals(method) && length() == 2 && path(0, first) && path(1).equals(second);
-    }
-
-    boolean path(int index, String expected) {
-      return path[index].equals(expected);
-    }
-
-    String path(int index) {
-      return path[index];
-    }
-
-    int length() {
-      return path.length;
-    }
-
-    @Nullable String query(String name) {
-      return query.get(name);
-    }
-
-    byte[] body() throws IOException {
-      var body = exchange.getRequestBody().readAllBytes();
-      bodies.add(new String(body, UTF_8));
-      return body;
-    }
-
-    String line() {
-      return method() + exchange.getRequestURI().toString().replaceFirst(ROOT, " ");
-    }
-
-    void requireVersion(long version) {
-      var match = exchange.getRequestHeaders().getFirst("If-Match");
-      if (match == null) {
-        throw new Refusal(428, "Precondition required", "Send If-Match.");
-      }
-      if (!match.equals("\"" + version + "\"")) {
-        throw new Refusal(412, "Precondition failed", "It is at version " + version + " now.");
-      }
     }
   }
 }

@@ -121,10 +121,10 @@ class ConnectorsIT {
 
   @Test
   void aRefusedPauseFlipsBackWithTheReason() {
-    hub.refuseNext(409, "Conflict", "It is being deleted.");
+    hub.refuseNext("POST /connectors/", 409, "Conflict", "It is being deleted.");
     driver.fire("#turn-city-sheets").waitToSay("It is being deleted.");
     driver.waitFor("the switch", () -> driver.count("Pause") >= 3);
-    assertThat(driver.has(".undo")).isFalse();
+    driver.waitFor("nothing to undo", () -> !driver.has(".undo"));
   }
 
   @Test

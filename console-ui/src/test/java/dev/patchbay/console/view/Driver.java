@@ -24,6 +24,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -63,7 +64,8 @@ final class Driver implements AutoCloseable {
                     new ProfileStore(profiles),
                     new VirtualTasks(Platform::runLater),
                     clock,
-                    Look.LIGHT);
+                    Look.LIGHT,
+                    new FolderFiles(profiles));
               });
       call(
           () -> {
@@ -188,6 +190,22 @@ final class Driver implements AutoCloseable {
           field.replaceSelection(text);
         });
     return this;
+  }
+
+  /** Chooses what is shown by these words. */
+  Driver choose(String selector, String words) {
+    waitFor(selector + " to choose from", () -> ready(selector));
+    ComboBox<?> choice = find(selector, ComboBox.class);
+    call(() -> choose(choice, words));
+    return this;
+  }
+
+  private static <T> void choose(ComboBox<T> choice, String words) {
+    assertThat(choice.getItems()).extracting(choice.getConverter()::toString).contains(words);
+    choice.getItems().stream()
+        .filter(one -> choice.getConverter().toString(one).equals(words))
+        .findFirst()
+        .ifPresent(choice::setValue);
   }
 
   /** Types letter by letter into what has the focus. */

@@ -58,6 +58,13 @@ class GalleryIT {
       driver.fire("#check-partner-sheets").waitToSay("Something is in the way").shootBoth("check");
       driver.fire("#edit-city-sheets").waitToSay("Service account key");
       driver.shootBoth("connector-edit");
+      driver.fire("#nav-jobs").waitToSay("Monday to Friday").waitToSay("rows/s").shootBoth("jobs");
+      driver.fire("#run-r-1").waitToSay("Begun by hub-1").shootBoth("job-run");
+      driver
+          .fire("#newSchedule")
+          .waitToSay("All days")
+          .waitToSay("2026-11-24")
+          .shootBoth("schedule-new");
     }
     keepForTheReadme("delivery", "console-deliveries");
     keepForTheReadme("mapping", "console-mapping");
@@ -81,7 +88,11 @@ class GalleryIT {
       driver.fire("#tab-DEAD").waitToSay("Nothing matches").shootBoth("empty-no-match");
       driver.fire("#nav-routes").waitToSay("No routes yet").shootBoth("empty-routes");
       driver.fire("#nav-connectors").waitToSay("No connectors yet").shootBoth("empty-connectors");
-      hub.refuseNext(403, "Forbidden", "Not for you.");
+      hub.jobs.forget();
+      hub.imports.forget();
+      driver.fire("#nav-jobs").waitToSay("No jobs yet").shootBoth("empty-jobs");
+      driver.fire("#nav-imports").waitToSay("No imports yet").shootBoth("empty-imports");
+      hub.refuseNext("GET /routes", 403, "Forbidden", "Not for you.");
       driver.fire("#nav-routes").waitToSay("Not for your role").shootBoth("empty-no-right");
       hub.stop();
       driver.waitToSay("Offline since").fire("#nav-connectors").waitToSay("This did not work");

@@ -19,7 +19,9 @@ class PlaceTest {
             DEAD,
             new Place.Routes(),
             new Place.Mapping("street lights"),
-            new Place.Connectors());
+            new Place.Connectors(),
+            new Place.Jobs(),
+            new Place.Imports());
     assertThat(places).allSatisfy(place -> assertThat(Place.of(place.link())).contains(place));
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.Problem;
+import dev.patchbay.model.job.RunState;
+import dev.patchbay.model.job.RunView;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads. */
@@ -32,6 +35,41 @@ class WordsTest {
             "12 min ago",
             "in 1 min 35 s",
             "due now");
+  }
+
+  @Test
+  void aRunThatLooksForFaultsTellsHowManyItFound() {
+    assertThat(List.of(progress(null), progress(0L), progress(1L), progress(1_200L)))
+        .containsExactly(
+            "40 rows",
+            "40 rows · nothing amiss",
+            "40 rows · 1 finding",
+            "40 rows · 1,200 findings");
+  }
+
+  private static String progress(@Nullable Long findings) {
+    var run =
+        new RunView(
+            "r-1",
+            "reconciliation",
+            "Nightly look",
+            RunState.DONE,
+            "anna",
+            Desk.NOW,
+            Desk.NOW,
+            Desk.NOW,
+            40,
+            40L,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            1,
+            null,
+            findings);
+    return RunWords.progress(run, Desk.NOW);
   }
 
   @Test

@@ -48,7 +48,7 @@ class BrokersIT {
     try (var redis = start("redis")) {
       uri = ready(redis, "redis");
     }
-    Eventually.within(Duration.ofSeconds(10)).isTrue("Redis still answers", () -> isGone(uri));
+    Eventually.soon().isTrue("Redis still answers", () -> isGone(uri));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.patchbay.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A connector that writes rows. The hub calls {@code prepare}, {@code deliver} and {@code resolve}
@@ -36,6 +37,16 @@ public interface RowTarget extends AutoCloseable {
    * Settles a batch whose answer was lost, maybe of another process. Safe to call again and again.
    */
   Resolution resolve(Attempt attempt);
+
+  /** How its rows are looked at; empty if they cannot be. */
+  default Optional<RowAudit> audit() {
+    return Optional.empty();
+  }
+
+  /** How whole tables are put where else rows would go; empty if they cannot be. */
+  default Optional<TableTarget> tables() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -48,25 +48,24 @@ public final class Sandbox implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
-  private final Accounts accounts;
-  private final Stats stats;
-  private final Writes writes;
+  private final Parts parts;
 
-  private Sandbox(
-      Server server, ServerConnector connector, Accounts accounts, Stats stats, Writes writes) {
+  private Sandbox(Server server, ServerConnector connector, Parts parts) {
     this.server = server;
     this.connector = connector;
-    this.accounts = accounts;
-    this.stats = stats;
-    this.writes = writes;
+    this.parts = parts;
   }
+
+  /** What is behind the server and asked for from outside. */
+  private record Parts(Accounts accounts, Stats stats, Writes writes, Uploads uploads) {}
 
   /**
    * Starts a sandbox; throws {@link UncheckedIOException} when the port or the data cannot be had.
    */
   public static Sandbox start(SandboxOptions options) {
     Library library = new Library();
-    Routes routes = routes(library);
+    Uploads uploads = new Uploads(library);
+    Routes routes = routes(library, uploads);
     Accounts accounts = new Accounts(options.data());
     Stats stats = new Stats();
     Faults faults = new Faults();
@@ -85,7 +84,7 @@ public final class Sandbox implements AutoCloseable {
     Page page = new Page(library, stats, faults, options.clock());
     Switchboard switchboard = new Switchboard(front, endpoint, faults, stats, page);
     server.setHandler(new Gateway(switchboard::answer));
-    return started(new Sandbox(server, connector, accounts, stats, writes));
+    return started(new Sandbox(server, connector, new Parts(accounts, stats, writes, uploads)));
   }
 
   private static Sandbox started(Sandbox sandbox) {
@@ -99,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static Routes routes(Library library) {
+  private static Routes routes(Library library, Uploads uploads) {
     Routes routes = new Routes();
     new ValuesReads(library).addTo(routes);
     new ValuesBatches(library).addTo(routes);
@@ -108,7 +107,7 @@ public final class Sandbox implements AutoCloseable {
     new SpreadsheetMethods(library).addTo(routes);
     new DriveFiles(library).addTo(routes);
     new Permissions(library).addTo(routes);
-    new Uploads(library).addTo(routes);
+    uploads.addTo(routes);
     return routes;
   }
 
@@ -137,7 +136,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** The text of a service-account key file whose token_uri points at this sandbox. A secret. */
   public String serviceAccountKey() {
-    return Json.text(accounts.get().toKeyFile(uri()));
+    return Json.text(parts.accounts().get().toKeyFile(uri()));
   }
 
   /** Writes the key file, readable by its owner only; replaces an older one in one step. */
@@ -147,7 +146,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** The calls so far, by method and status. */
   public Stats stats() {
-    return stats;
+    return parts.stats();
+  }
+
+  /** How many resumable uploads have begun and neither ended nor been cancelled. */
+  public int openUploads() {
+    return parts.uploads().open();
   }
 
   @Override
@@ -157,7 +161,7 @@ public final class Sandbox implements AutoCloseable {
     } catch (Exception e) { // Jetty's stop() declares Exception
       throw new IllegalStateException("the sandbox did not stop", e);
     } finally {
-      writes.close();
+      parts.writes().close();
     }
   }
 }

@@ -69,7 +69,7 @@ class FaultsIT {
   @Test
   void appliesAWriteLongAfterItsCallerWasSentAway() {
     fault(
-        "{'fault':'late-apply','method':'spreadsheets.values.update','count':1,'delaySeconds':0.3}");
+        "{'fault':'late-apply','method':'spreadsheets.values.update','count':1,'delaySeconds':1.5}");
 
     assertThatThrownBy(() -> write("A1", "late")).hasRootCauseInstanceOf(IOException.class);
     assertThat(read("A1")).isEqualTo("");

@@ -21,6 +21,14 @@ public final class StoreException extends RuntimeException {
     return code;
   }
 
+  /**
+   * Whether it refused values: they do not fit (classes 22 and 23), or are too large for an index
+   * (54). Nothing was written then.
+   */
+  public boolean isOfValues() {
+    return code.startsWith("22") || code.startsWith("23") || code.startsWith("54");
+  }
+
   private static String state(@Nullable String state) {
     return state == null ? "08000" : state;
   }

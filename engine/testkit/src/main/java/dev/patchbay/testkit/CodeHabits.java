@@ -24,7 +24,11 @@ final class CodeHabits {
 
   /** The bench is here because it measures the floor: what bare PostgreSQL does on this machine. */
   private static final List<String> JDBC_ROOMS =
-      List.of("dev.patchbay.store..", "dev.patchbay.postgres..", "dev.patchbay.server.bench..");
+      List.of(
+          "dev.patchbay.store..",
+          "dev.patchbay.postgres..",
+          "dev.patchbay.scheduler..",
+          "dev.patchbay.server.bench..");
 
   private static final List<String> POI_ROOMS =
       List.of("dev.patchbay.spreadsheets.templates..", "dev.patchbay.spreadsheets.bench..");
@@ -39,7 +43,7 @@ final class CodeHabits {
         HouseRule.of("every package is @NullMarked", packagesAreNullMarked()),
         HouseRule.of("only commands print to the console", onlyCommandsPrint()),
         HouseRule.of(
-            "JDBC lives in the store and in embedded-postgres",
+            "JDBC lives in the store, in embedded-postgres and with Quartz",
             onlyRoomsKnow(JDBC_ROOMS, "java.sql..", "javax.sql..")),
         HouseRule.of(
             "JPA lives in the store",
@@ -48,6 +52,10 @@ final class CodeHabits {
         HouseRule.of(
             "Apache POI, which is large, lives in the templates and in the bench",
             onlyRoomsKnow(POI_ROOMS, "org.apache.poi..", "org.openxmlformats..")),
+        HouseRule.of(
+            "the mail library lives in the e-mail connector",
+            onlyRoomsKnow(
+                List.of("dev.patchbay.connectors.email.."), "jakarta.mail..", "com.icegreen..")),
         HouseRule.of("logs go to SLF4J", nobodyKnows("java.util.logging..")),
         HouseRule.of("nobody sleeps", nobodySleeps()));
   }

@@ -82,7 +82,15 @@ public abstract class FileStoreContract {
         "no ending",
         "Ordner ä/[x] {y}/ß.csv"
       })
-  void keepsNamesAsTheyAre(String name) {
+  void keepsNamesAsTheyAreOrSaysThatTheyCannotBe(String name) {
+    if (!side.takes(name)) {
+      assertThat(publish(name, NEW, Overwrite.NEW_NAME))
+          .isInstanceOfSatisfying(
+              Publication.Rejected.class,
+              refused -> assertThat(refused.cause().code()).isEqualTo("name-refused"));
+      assertThat(side.names()).isEmpty();
+      return;
+    }
     assertThat(publish(name, NEW, Overwrite.NEW_NAME)).isEqualTo(new Stored(StorePath.of(name)));
 
     assertThat(side.names()).containsExactly(name);

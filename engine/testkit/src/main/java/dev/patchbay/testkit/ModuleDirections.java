@@ -23,14 +23,17 @@ final class ModuleDirections {
   private static final String POSTGRES = "dev.patchbay.postgres..";
   private static final String CONNECTORS = "dev.patchbay.connectors..";
   private static final String CONNECTOR_PREFIX = "dev.patchbay.connectors.";
+  private static final String GOOGLE = "dev.patchbay.google..";
   private static final String INTAKES = "dev.patchbay.intakes..";
   private static final String INTAKE_PREFIX = "dev.patchbay.intakes.";
   private static final String SERVICES = "dev.patchbay.services..";
   private static final String SERVICE_PREFIX = "dev.patchbay.services.";
+  private static final String SCHEDULER = "dev.patchbay.scheduler..";
   private static final String CACHES = "dev.patchbay.cache..";
   private static final String BROKERS = "dev.patchbay.brokers..";
   private static final String SANDBOX = "dev.patchbay.sandbox..";
   private static final String SPREADSHEETS = "dev.patchbay.spreadsheets..";
+  private static final String DOCUMENTS = "dev.patchbay.documents..";
   private static final String SERVER = "dev.patchbay.server..";
   private static final String CONSOLE = "dev.patchbay.console..";
   private static final String TESTKIT = "dev.patchbay.testkit..";
@@ -52,7 +55,10 @@ final class ModuleDirections {
             "store-postgres knows core, the model and the SPI only",
             onlyNeighbours(STORE, CORE, MODEL, SPI)),
         HouseRule.of("embedded-postgres knows no other room", onlyNeighbours(POSTGRES)),
-        HouseRule.of("connectors know the SPI only", onlyNeighbours(CONNECTORS, SPI)),
+        HouseRule.of("the Google client knows the SPI only", onlyNeighbours(GOOGLE, SPI)),
+        HouseRule.of(
+            "connectors know the SPI and the Google client only",
+            onlyNeighbours(CONNECTORS, SPI, GOOGLE)),
         HouseRule.of("connectors do not know each other", strangers(CONNECTORS, CONNECTOR_PREFIX)),
         HouseRule.of("intakes know the SPI only", onlyNeighbours(INTAKES, SPI)),
         HouseRule.of("intakes do not know each other", strangers(INTAKES, INTAKE_PREFIX)),
@@ -61,10 +67,13 @@ final class ModuleDirections {
         HouseRule.of(
             "caches know core, the model and the SPI only",
             onlyNeighbours(CACHES, CORE, MODEL, SPI)),
+        HouseRule.of(
+            "the scheduler knows core and the model only", onlyNeighbours(SCHEDULER, CORE, MODEL)),
         HouseRule.of("the brokers know no other room", onlyNeighbours(BROKERS)),
         HouseRule.of("no product code knows the brokers", onlyTestsKnow(BROKERS)),
         HouseRule.of("the sandbox knows no other room", onlyNeighbours(SANDBOX)),
         HouseRule.of("spreadsheets know no other room", onlyNeighbours(SPREADSHEETS)),
+        HouseRule.of("documents know no other room", onlyNeighbours(DOCUMENTS)),
         HouseRule.of("the server does not know the console", serverHasNoConsole()),
         HouseRule.of("the console knows the model only", onlyNeighbours(CONSOLE, MODEL)),
         HouseRule.of("view models know no scene graph", viewModelsAreHeadless()),

@@ -74,10 +74,11 @@ final class ProxiedConnection {
         read = from.getInputStream().read(chunk)) {
       var present = fault.get();
       noteRequest(present, direction, chunk, read);
-      var allowed = allowed(present, direction, passed, read);
+      var cut = isCut(present, direction);
+      var allowed = cut ? 0 : allowed(present, direction, passed, read);
       to.getOutputStream().write(chunk, 0, allowed);
       passed += allowed;
-      if (endsHere(present, direction, passed)) {
+      if (cut || endsHere(present, direction, passed)) {
         return;
       }
     }
@@ -88,6 +89,11 @@ final class ProxiedConnection {
     if (fault instanceof Fault.CutAnswerTo(var request) && direction == Fault.Direction.REQUEST) {
       answerIsCut |= new String(chunk, 0, read, StandardCharsets.ISO_8859_1).contains(request);
     }
+  }
+
+  /** Asked before the bytes pass: then the next request may come, and it is whose answer is cut. */
+  private boolean isCut(Fault fault, Fault.Direction direction) {
+    return fault instanceof Fault.CutAnswerTo && direction == Fault.Direction.ANSWER && answerIsCut;
   }
 
   /** How many of the bytes just read may pass, after any wait that the fault demands. */
@@ -108,7 +114,7 @@ final class ProxiedConnection {
         Thread.sleep(Duration.ofNanos(read * NANOS_PER_SECOND / rate));
         yield read;
       }
-      case Fault.CutAnswerTo(_) -> direction == Fault.Direction.ANSWER && answerIsCut ? 0 : read;
+      case Fault.CutAnswerTo(_) -> read;
       case Fault.HalfOpen(var where) -> where == direction ? 0 : read;
     };
   }
@@ -128,8 +134,12 @@ final class ProxiedConnection {
         }
         yield ends;
       }
-      case Fault.CutAnswerTo(_) -> direction == Fault.Direction.ANSWER && answerIsCut;
-      case Fault.None(), Fault.Delay(_), Fault.Throttle(_), Fault.HalfOpen(_) -> false;
+      case Fault.None(),
+          Fault.Delay(_),
+          Fault.Throttle(_),
+          Fault.HalfOpen(_),
+          Fault.CutAnswerTo(_) ->
+          false;
     };
   }
 

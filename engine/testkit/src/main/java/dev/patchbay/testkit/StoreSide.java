@@ -18,6 +18,11 @@ public interface StoreSide extends AutoCloseable {
   /** One that is set to a place that does not exist. */
   FileStore misplaced();
 
+  /** Whether a file of this path can stand there at all; some servers refuse names. */
+  default boolean takes(String path) {
+    return true;
+  }
+
   /** Paths of the files that a reader sees, at any depth. */
   Set<String> names();
 

@@ -17,6 +17,8 @@ public final class TcpFaultProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final InetSocketAddress target;
   private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
+  private final Thread acceptor =
+      Thread.ofVirtual().name("fault-proxy-accept").unstarted(this::acceptAll);
   private volatile Fault fault = new Fault.None();
 
   private TcpFaultProxy(ServerSocket listener, InetSocketAddress target) {
@@ -31,7 +33,7 @@ public final class TcpFaultProxy implements AutoCloseable {
       var proxy =
           new TcpFaultProxy(
               new ServerSocket(0, 50, loopback), new InetSocketAddress(loopback, targetPort));
-      Thread.ofVirtual().name("fault-proxy-accept").start(proxy::acceptAll);
+      proxy.acceptor.start();
       return proxy;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,12 +68,16 @@ public final class TcpFaultProxy implements AutoCloseable {
     return connections.size();
   }
 
+  /** Once it returns, nobody can connect: the port is held until the last to accept has let go. */
   @Override
   public void close() {
     try {
       listener.close();
+      acceptor.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
     connections.forEach(ProxiedConnection::end);
   }

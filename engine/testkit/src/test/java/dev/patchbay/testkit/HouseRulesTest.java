@@ -33,6 +33,7 @@ class HouseRulesTest {
           "package javafx.beans; public class Property {}",
           "package jakarta.persistence; public @interface Entity {}",
           "package jakarta.inject; public @interface Inject {}",
+          "package jakarta.mail; public class Session {}",
           "package org.apache.poi; public class Workbook {}",
           "package tools.jackson.databind; public class JsonMapper {}");
 
@@ -59,7 +60,10 @@ class HouseRulesTest {
                   "embedded-postgres knows no other room",
                   "package dev.patchbay.postgres.bad; class A { dev.patchbay.core.Thing core; }"),
               Map.entry(
-                  "connectors know the SPI only",
+                  "the Google client knows the SPI only",
+                  "package dev.patchbay.google.bad; class A { dev.patchbay.core.Thing core; }"),
+              Map.entry(
+                  "connectors know the SPI and the Google client only",
                   "package dev.patchbay.connectors.bad; class A { dev.patchbay.core.Thing core; }"),
               Map.entry(
                   "connectors do not know each other",
@@ -80,6 +84,9 @@ class HouseRulesTest {
                   "caches know core, the model and the SPI only",
                   "package dev.patchbay.cache.bad; class A { dev.patchbay.store.Thing store; }"),
               Map.entry(
+                  "the scheduler knows core and the model only",
+                  "package dev.patchbay.scheduler.bad; class A { dev.patchbay.store.Thing store; }"),
+              Map.entry(
                   "the brokers know no other room",
                   "package dev.patchbay.brokers.bad; class A { dev.patchbay.spi.Thing spi; }"),
               Map.entry(
@@ -91,6 +98,9 @@ class HouseRulesTest {
               Map.entry(
                   "spreadsheets know no other room",
                   "package dev.patchbay.spreadsheets.bad; class A { dev.patchbay.spi.Thing spi; }"),
+              Map.entry(
+                  "documents know no other room",
+                  "package dev.patchbay.documents.bad; class A { dev.patchbay.core.Thing core; }"),
               Map.entry(
                   "the server does not know the console",
                   "package dev.patchbay.server.bad; class A { dev.patchbay.console.Thing console; }"),
@@ -122,7 +132,7 @@ class HouseRulesTest {
                   "only commands print to the console",
                   "package dev.patchbay.server.bad; class E { void a() { System.err.print(1); } }"),
               Map.entry(
-                  "JDBC lives in the store and in embedded-postgres",
+                  "JDBC lives in the store, in embedded-postgres and with Quartz",
                   "package dev.patchbay.server.bad; class F { javax.sql.DataSource source; }"),
               Map.entry(
                   "JPA lives in the store",
@@ -130,6 +140,9 @@ class HouseRulesTest {
               Map.entry(
                   "Apache POI, which is large, lives in the templates and in the bench",
                   "package dev.patchbay.spreadsheets.bad; class B { org.apache.poi.Workbook book; }"),
+              Map.entry(
+                  "the mail library lives in the e-mail connector",
+                  "package dev.patchbay.server.bad; class K { jakarta.mail.Session session; }"),
               Map.entry(
                   "logs go to SLF4J",
                   "package dev.patchbay.server.bad; class H { java.util.logging.Logger log; }"),
@@ -145,6 +158,8 @@ class HouseRulesTest {
           marked("dev.patchbay.core.good"),
           marked("dev.patchbay.store.good"),
           marked("dev.patchbay.connectors.good"),
+          marked("dev.patchbay.connectors.email"),
+          "package dev.patchbay.connectors.email; class A { jakarta.mail.Session session; }",
           marked("dev.patchbay.intakes.good"),
           marked("dev.patchbay.services.good"),
           marked("dev.patchbay.console.good.viewmodel"),
@@ -157,6 +172,8 @@ class HouseRulesTest {
           marked("dev.patchbay.cache.good"),
           marked("dev.patchbay.spreadsheets.good"),
           "package dev.patchbay.spreadsheets.good; class A { java.util.zip.ZipFile file; }",
+          marked("dev.patchbay.documents.good"),
+          "package dev.patchbay.documents.good; class A { java.util.zip.Inflater inflater; }",
           marked("dev.patchbay.spreadsheets.templates"),
           "package dev.patchbay.spreadsheets.templates; class A { org.apache.poi.Workbook book; }",
           "package dev.patchbay.cache.good; class A { dev.patchbay.core.Thing core; }",

@@ -11,12 +11,15 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TcpFaultProxyTest {
   private static final int BLINK_MILLIS = 50;
+  private final Queue<String> heard = new ConcurrentLinkedQueue<>();
   private ServerSocket echo;
   private TcpFaultProxy proxy;
   private Socket client;
@@ -74,6 +77,20 @@ class TcpFaultProxyTest {
     send("then COMMIT it");
 
     assertThat(client.getInputStream().readAllBytes()).isEmpty();
+  }
+
+  @Test
+  void aRequestReachesTheServerThoughItComesWithTheAnswerBefore() throws IOException {
+    proxy.inject(new Fault.CutAnswerTo("COMMIT"));
+    for (int i = 0; i < 100; i++) {
+      client.close();
+      client = connect();
+      ask("begin");
+      send("COMMIT");
+      assertThat(client.getInputStream().readAllBytes()).isEmpty();
+    }
+
+    assertThat(String.join("", heard)).isEqualTo("beginCOMMIT".repeat(100));
   }
 
   @Test
@@ -146,10 +163,20 @@ class TcpFaultProxyTest {
     client.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
+  private void echo(Socket socket) throws IOException {
+    var chunk = new byte[64];
+    for (int read = socket.getInputStream().read(chunk);
+        read >= 0;
+        read = socket.getInputStream().read(chunk)) {
+      heard.add(new String(chunk, 0, read, StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(chunk, 0, read);
+    }
+  }
+
   private void serve() {
     while (!echo.isClosed()) {
       try (var socket = echo.accept()) {
-        socket.getInputStream().transferTo(socket.getOutputStream());
+        echo(socket);
       } catch (IOException _) {
         // The test broke this connection or ended; the next client is served all the same.
       }

@@ -1,5 +1,6 @@
 package dev.patchbay.server.bench;
 
+import dev.patchbay.server.bench.files.ExportBench;
 import dev.patchbay.server.bench.files.SpreadsheetsBench;
 import dev.patchbay.server.bench.sink.LatencyBench;
 import dev.patchbay.server.bench.sink.NeighboursBench;
@@ -35,7 +36,8 @@ public final class BenchCommand implements Callable<Integer> {
           new QuotaBench(),
           new ListsBench(),
           new StartBench(),
-          new SpreadsheetsBench());
+          new SpreadsheetsBench(),
+          new ExportBench());
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -101,6 +101,11 @@ public final class Rig implements AutoCloseable {
     return new HttpLoad(server.uri(), key, events);
   }
 
+  /** Returns once everything that was accepted is delivered. */
+  public void awaitDelivered() {
+    new Backlog(hub).awaitEmpty();
+  }
+
   /** One that posts at an even pace. */
   public PacedLoad pacedLoad() {
     return new PacedLoad(server.uri(), key);

@@ -12,12 +12,21 @@ import dev.patchbay.model.delivery.DeliverySummary;
 import dev.patchbay.model.event.EventReceipts;
 import dev.patchbay.model.intake.IntakeDraft;
 import dev.patchbay.model.intake.IntakeView;
+import dev.patchbay.model.job.ExportDraft;
+import dev.patchbay.model.job.RunView;
+import dev.patchbay.model.job.ScheduleDraft;
+import dev.patchbay.model.job.ScheduleView;
+import dev.patchbay.model.request.ReadModelView;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteView;
+import dev.patchbay.model.service.ServiceDraft;
+import dev.patchbay.model.service.ServiceView;
 import dev.patchbay.server.http.ServerJson;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 
 /** The hub's REST API as any user calls it. Thread-safe. */
 public final class HubClient implements AutoCloseable {
@@ -114,6 +123,56 @@ public final class HubClient implements AutoCloseable {
   /** {@code POST /routes}. */
   public Answer<RouteView> createRoute(RouteDraft draft) {
     return send(json("routes", draft), type(RouteView.class));
+  }
+
+  /** {@code GET /services/{name}}. */
+  public Answer<ServiceView> service(String name) {
+    return send(api.request("services/" + encoded(name)), type(ServiceView.class));
+  }
+
+  /** {@code POST /services}. */
+  public Answer<ServiceView> createService(ServiceDraft draft) {
+    return send(json("services", draft), type(ServiceView.class));
+  }
+
+  /** {@code PUT /services/{name}}. */
+  public Answer<ServiceView> changeService(ServiceDraft draft, long version) {
+    return send(
+        change("services/" + encoded(draft.name()), draft, version), type(ServiceView.class));
+  }
+
+  /** {@code POST /read-models/{name}}. */
+  public Answer<ReadModelView> setUpReadModel(String name) {
+    return send(order("read-models/" + name), type(ReadModelView.class));
+  }
+
+  /** {@code POST /exports}. */
+  public Answer<RunView> export(ExportDraft draft) {
+    return send(json("exports", draft), type(RunView.class));
+  }
+
+  /** {@code GET /runs/{id}}. */
+  public Answer<RunView> run(String id) {
+    return send(api.request("runs/" + id), type(RunView.class));
+  }
+
+  /** {@code GET /schedules/{name}}. */
+  public Answer<ScheduleView> schedule(String name) {
+    return send(api.request("schedules/" + encoded(name)), type(ScheduleView.class));
+  }
+
+  /** {@code POST /schedules}. */
+  public Answer<ScheduleView> createSchedule(ScheduleDraft draft) {
+    return send(json("schedules", draft), type(ScheduleView.class));
+  }
+
+  /** {@code POST /schedules/{name}/run}. */
+  public Answer<RunView> runSchedule(String name) {
+    return send(order("schedules/" + encoded(name) + "/run"), type(RunView.class));
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @Override

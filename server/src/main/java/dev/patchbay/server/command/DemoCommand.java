@@ -106,10 +106,11 @@ public final class DemoCommand implements Callable<Integer> {
     var closing = new Closing();
     var demo = closing.add(LiveDemo.start(directory, via, new SplittableRandom(seed)));
     boolean open = !noConsole && ConsoleCommand.canOpen();
+    var welcome = new Welcome(story, demo);
+    welcome.say(open, directory);
     if (open) {
-      closing.add(ConsoleWindow.open(demo.api(), demo.firstKeyFile()));
+      closing.add(ConsoleWindow.open(demo.api(), demo.firstKeyFile(), welcome::sayClosed));
     }
-    new Welcome(story, demo).say(open, directory);
     closing.add(new Pulse(story, demo)).start();
     Shutdown.await(closing);
     return 0;

@@ -6,6 +6,7 @@ import dev.patchbay.core.delivery.DeliveryObserver;
 import dev.patchbay.core.delivery.DeliverySettings;
 import dev.patchbay.core.delivery.HaltAtStage;
 import dev.patchbay.server.http.ListenOptions;
+import dev.patchbay.server.http.PublicAddress;
 import dev.patchbay.server.http.WebOrigin;
 import dev.patchbay.server.wiring.Hub;
 import dev.patchbay.server.wiring.HubOptions;
@@ -102,6 +103,12 @@ public final class ServerCommand implements Callable<Integer> {
   private boolean behindProxy;
 
   @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      description = "Where people reach the hub, for links in mail, as https://hub.example.org.")
+  private @Nullable String publicUrl;
+
+  @Option(
       names = "--web-client",
       paramLabel = "ORIGIN",
       split = ",",
@@ -140,7 +147,14 @@ public final class ServerCommand implements Callable<Integer> {
 
   private HubOptions options() {
     return new HubOptions(
-        new ListenOptions(host, port, managementPort, tls.source(), behindProxy, webClients()),
+        new ListenOptions(
+            host,
+            port,
+            managementPort,
+            tls.source(),
+            behindProxy,
+            webClients(),
+            Optional.ofNullable(publicUrl).map(PublicAddress::of)),
         where.source(),
         keyFile(),
         Optional.ofNullable(adminKeyOut),

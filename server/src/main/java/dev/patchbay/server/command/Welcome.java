@@ -10,7 +10,7 @@ record Welcome(Story story, LiveDemo demo) {
   /**
    * Tells it.
    *
-   * @param open whether the console was opened
+   * @param open whether the console opens
    */
   void say(boolean open, DemoDirectory directory) {
     story.say("");
@@ -22,10 +22,14 @@ record Welcome(Story story, LiveDemo demo) {
     story.fact("management", "%s/metrics  and  /health/ready".formatted(demo.management()));
     story.fact("log in", "%s".formatted(demo.firstKey()));
     story.fact("", "(also in %s)".formatted(demo.firstKeyFile()));
+    story.fact(
+        "reports",
+        "%s  made by themselves; the console plans them under Jobs".formatted(directory.reports()));
+    story.fact("a list", "%s  to be tried under Imports".formatted(demo.oldList()));
     story.fact("data", "%s".formatted(kept(directory)));
     story.fact("log", "%s".formatted(directory.log()));
     story.say("");
-    story.say(open ? "The console is open and logged in." : toOpen());
+    story.say(open ? "The console opens, logged in." : toOpen());
     story.say("");
     story.say("Some deliveries fail on purpose; the console lists them under Deliveries:");
     story.say("  a cost that is no number    make the column a text under Routes, retry all");
@@ -35,6 +39,11 @@ record Welcome(Story story, LiveDemo demo) {
     story.say("");
     story.say("Ctrl-C stops everything.");
     story.say("");
+  }
+
+  /** The console has ended by itself. */
+  void sayClosed() {
+    story.say("The console was closed, or has no display. " + toOpen());
   }
 
   private String toOpen() {

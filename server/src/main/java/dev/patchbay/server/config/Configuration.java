@@ -15,10 +15,12 @@ import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.Guarantee;
 import dev.patchbay.spi.RowTarget;
 import dev.patchbay.spi.Target;
+import dev.patchbay.spi.message.MessageTarget;
 import dev.patchbay.spi.store.FileStore;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -143,6 +145,11 @@ public final class Configuration implements Targets, AutoCloseable {
     return current.routes();
   }
 
+  /** The same of one target. */
+  public List<Route> routesTo(int target) {
+    return routes().stream().filter(route -> route.target() == target).toList();
+  }
+
   /** Live routes as they were saved, whether they compile or not. */
   List<RouteDraft> liveDrafts() {
     return current.live().stream().map(StoredRoute::draft).toList();
@@ -172,6 +179,26 @@ public final class Configuration implements Targets, AutoCloseable {
   /** The open file store of that name. */
   public Optional<FileStore> openStore(String connector) {
     return connectors.findStore(connector);
+  }
+
+  /** The open connector of that name that sends messages. */
+  public Optional<MessageTarget> openMessages(String connector) {
+    return connectors.findMessages(connector);
+  }
+
+  /** From now on nothing is sent through a connector, until its credential is mended. */
+  public void holdRefused(String connector, String reason) {
+    states.set(connector, ConnectorState.CREDENTIAL_REFUSED, reason);
+  }
+
+  /** All open file stores, by name. */
+  public Map<String, FileStore> openStores() {
+    return connectors.stores();
+  }
+
+  /** Why nothing may be sent through a connector now, empty if it may or there is none. */
+  public Optional<Hold> hold(String connector) {
+    return current.connector(connector).flatMap(this::hold);
   }
 
   /** Distinct targets that live routes write to through a connector. */
@@ -236,13 +263,26 @@ public final class Configuration implements Targets, AutoCloseable {
   public List<FieldError> targetFaults(String connector, Target target, String at) {
     var type = current.connector(connector).map(PluginInstance::type);
     if (type.flatMap(types::findStore).isPresent()) {
-      return List.of(TargetCheck.takesFiles(connector, types));
+      return List.of(TargetCheck.takesNoRows(connector, "takes files", types));
+    }
+    if (type.flatMap(types::findMessages).isPresent()) {
+      return List.of(TargetCheck.takesNoRows(connector, "sends messages", types));
     }
     return type.flatMap(types::find)
         .map(found -> TargetCheck.faults(found, target, at))
         .orElseGet(
             () ->
                 List.of(new FieldError("/connector", "there is no connector '" + connector + "'")));
+  }
+
+  /** A live route that writes to a target whose settings have no fault. */
+  public Optional<String> writerOf(String connector, Target target) {
+    var wanted = identity(connector, target);
+    return liveDrafts().stream()
+        .filter(draft -> draft.connector().equals(connector))
+        .filter(draft -> identity(connector, new Target(draft.target())).equals(wanted))
+        .map(RouteDraft::name)
+        .findFirst();
   }
 
   /** Identity of a target whose settings have no fault. */

@@ -4,6 +4,7 @@ import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.PluginType;
+import dev.patchbay.spi.message.MessageTargetType;
 import dev.patchbay.spi.store.FileStoreType;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,15 +20,18 @@ import java.util.TreeSet;
  *
  * @param byName types that take rows, by name
  * @param stores types that take files, by name
+ * @param messages types that send messages, by name
  * @param presets settings that connectors of a type have where theirs says nothing
  */
 public record ConnectorTypes(
     Map<String, ConnectorType> byName,
     Map<String, FileStoreType> stores,
+    Map<String, MessageTargetType> messages,
     Map<String, Map<String, String>> presets) {
   public ConnectorTypes {
     byName = Map.copyOf(byName);
     stores = Map.copyOf(stores);
+    messages = Map.copyOf(messages);
     presets = Map.copyOf(presets);
   }
 
@@ -36,14 +40,15 @@ public record ConnectorTypes(
     var byName = new LinkedHashMap<String, ConnectorType>();
     ServiceLoader.load(ConnectorType.class).forEach(type -> byName.put(type.name(), type));
     var stores = InstalledTypes.of(FileStoreType.class).byName();
-    return new ConnectorTypes(byName, stores, presets);
+    var messages = InstalledTypes.of(MessageTargetType.class).byName();
+    return new ConnectorTypes(byName, stores, messages, presets);
   }
 
   /** These and another that is not found on the class path. */
   public ConnectorTypes with(ConnectorType own) {
     var more = new LinkedHashMap<>(byName);
     more.put(own.name(), own);
-    return new ConnectorTypes(more, stores, presets);
+    return new ConnectorTypes(more, stores, messages, presets);
   }
 
   /** The type of that name, if it takes rows. */
@@ -54,6 +59,16 @@ public record ConnectorTypes(
   /** The type of that name, if it takes files. */
   public Optional<FileStoreType> findStore(String name) {
     return Optional.ofNullable(stores.get(name));
+  }
+
+  /** The type of that name, if it sends messages. */
+  public Optional<MessageTargetType> findMessages(String name) {
+    return Optional.ofNullable(messages.get(name));
+  }
+
+  /** All types that send messages, by name. */
+  public List<MessageTargetType> allMessages() {
+    return messages.values().stream().sorted(Comparator.comparing(PluginType::name)).toList();
   }
 
   /** All types that take files, by name. */
@@ -68,11 +83,18 @@ public record ConnectorTypes(
         .or(
             () ->
                 findStore(connector.type())
-                    .map(type -> new OpenConnector.Files(type.open(context))));
+                    .map(type -> new OpenConnector.Files(type.open(context))))
+        .or(
+            () ->
+                findMessages(connector.type())
+                    .map(type -> new OpenConnector.Messages(type.open(context))));
   }
 
   private Optional<PluginType> plugin(String name) {
-    return find(name).<PluginType>map(type -> type).or(() -> findStore(name));
+    return find(name)
+        .<PluginType>map(type -> type)
+        .or(() -> findStore(name))
+        .or(() -> findMessages(name));
   }
 
   /** All types that take rows, by name. */
@@ -100,6 +122,7 @@ public record ConnectorTypes(
       public Set<String> names() {
         var names = new TreeSet<>(byName.keySet());
         names.addAll(stores.keySet());
+        names.addAll(messages.keySet());
         return names;
       }
     };

@@ -1,6 +1,7 @@
 package dev.patchbay.server.config;
 
 import dev.patchbay.spi.RowTarget;
+import dev.patchbay.spi.message.MessageTarget;
 import dev.patchbay.spi.store.FileStore;
 
 /** A connector at work, by what it takes. */
@@ -10,6 +11,14 @@ sealed interface OpenConnector extends AutoCloseable {
 
   /** One that takes rows. */
   record Rows(RowTarget target) implements OpenConnector {
+    @Override
+    public void close() {
+      target.close();
+    }
+  }
+
+  /** One that sends messages. */
+  record Messages(MessageTarget target) implements OpenConnector {
     @Override
     public void close() {
       target.close();

@@ -3,6 +3,7 @@ package dev.patchbay.server.config;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.RowTarget;
+import dev.patchbay.spi.message.MessageTarget;
 import dev.patchbay.spi.store.FileStore;
 import java.time.Duration;
 import java.util.HashMap;
@@ -65,6 +66,25 @@ public final class OpenConnectors implements AutoCloseable {
     return open.get(name) instanceof Open(_, OpenConnector.Files(var store))
         ? Optional.of(store)
         : Optional.empty();
+  }
+
+  /** What sends messages under that name, empty if nothing does or it cannot be opened. */
+  synchronized Optional<MessageTarget> findMessages(String name) {
+    return open.get(name) instanceof Open(_, OpenConnector.Messages(var target))
+        ? Optional.of(target)
+        : Optional.empty();
+  }
+
+  /** All stores, by name. */
+  synchronized Map<String, FileStore> stores() {
+    var stores = new HashMap<String, FileStore>();
+    open.forEach(
+        (name, connector) -> {
+          if (connector.connector() instanceof OpenConnector.Files(var store)) {
+            stores.put(name, store);
+          }
+        });
+    return stores;
   }
 
   @Override

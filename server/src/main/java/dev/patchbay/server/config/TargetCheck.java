@@ -14,13 +14,17 @@ final class TargetCheck {
     return errors.isEmpty() ? identityFaults(type, target, at) : errors;
   }
 
-  /** Of a route that names a file store. */
-  static FieldError takesFiles(String connector, ConnectorTypes types) {
+  /**
+   * Of a route that names a connector which takes no rows.
+   *
+   * @param does what it does instead
+   */
+  static FieldError takesNoRows(String connector, String does, ConnectorTypes types) {
     var rows = types.all().stream().map(ConnectorType::name).toList();
     return new FieldError(
         "/connector",
-        "'%s' takes files, no rows; name a connector of one of the types %s"
-            .formatted(connector, rows));
+        "'%s' %s, no rows; name a connector of one of the types %s"
+            .formatted(connector, does, rows));
   }
 
   private static List<FieldError> identityFaults(ConnectorType type, Target target, String at) {

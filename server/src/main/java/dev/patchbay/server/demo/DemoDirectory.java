@@ -1,5 +1,6 @@
 package dev.patchbay.server.demo;
 
+import dev.patchbay.core.file.FileTree;
 import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +74,16 @@ public record DemoDirectory(Path root, boolean kept) implements AutoCloseable {
     return root.resolve("server.log");
   }
 
+  /** Files that can be imported. */
+  public Path imports() {
+    return root.resolve("imports");
+  }
+
+  /** Where reports go. */
+  public Path reports() {
+    return root.resolve("reports");
+  }
+
   /** What the stand-in for Google keeps. */
   public Path google() {
     return root.resolve("google");
@@ -114,7 +125,7 @@ public record DemoDirectory(Path root, boolean kept) implements AutoCloseable {
     if (kept) {
       return;
     }
-    LeftDirectories.delete(root);
+    FileTree.delete(root);
   }
 
   private Path note(Class<?> type) {

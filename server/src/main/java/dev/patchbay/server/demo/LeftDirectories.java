@@ -1,19 +1,15 @@
 package dev.patchbay.server.demo;
 
+import dev.patchbay.core.file.FileTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Temporary directories of demos, each with the number of the process that it belongs to. */
 final class LeftDirectories {
-  private static final Logger LOG = LoggerFactory.getLogger(LeftDirectories.class);
   private static final String PREFIX = "patchbay-demo-";
   private static final String OWNER = "owner.pid";
 
@@ -35,19 +31,9 @@ final class LeftDirectories {
     try (var left = Files.newDirectoryStream(folder, PREFIX + "*")) {
       for (var directory : left) {
         if (isLeft(directory)) {
-          delete(directory);
+          FileTree.delete(directory);
         }
       }
-    }
-  }
-
-  static void delete(Path directory) {
-    try (var files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException kept) {
-      LOG.warn("{} was not deleted: {}", directory, kept.getMessage());
     }
   }
 

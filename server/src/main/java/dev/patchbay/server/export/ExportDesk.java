@@ -2,14 +2,14 @@ package dev.patchbay.server.export;
 
 import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.job.NewRun;
-import dev.patchbay.core.readmodel.RequestModel;
-import dev.patchbay.core.route.RouteStore;
+import dev.patchbay.core.job.RunFilter;
 import dev.patchbay.model.FieldError;
+import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.request.RequestSort;
+import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.http.ServerJson;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,9 +27,11 @@ public final class ExportDesk {
   private static final Pattern NAME = Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]{1,100}");
 
   private final JobRuns runs;
-  private final RequestModel requests;
+  private final Datasets datasets;
   private final RequestColumns columns;
   private final StoreDelivery stores;
+  private final MailDelivery mail;
+  private final SheetDelivery sheets;
   private final Runnable queued;
 
   /**
@@ -39,23 +41,33 @@ public final class ExportDesk {
    */
   public ExportDesk(Parts parts, ZoneId zone, Runnable queued) {
     this.runs = parts.runs();
-    this.requests = parts.requests();
-    this.columns = new RequestColumns(parts.routes(), zone);
+    this.datasets = parts.datasets();
+    this.columns = new RequestColumns(datasets.fields(), zone);
     this.stores = parts.stores();
+    this.mail = parts.mail();
+    this.sheets = parts.sheets();
     this.queued = queued;
   }
 
   /** What a desk works with. */
   public record Parts(
-      JobRuns runs, RequestModel requests, RouteStore routes, StoreDelivery stores) {}
+      JobRuns runs,
+      Datasets datasets,
+      StoreDelivery stores,
+      MailDelivery mail,
+      SheetDelivery sheets) {}
 
   /** Whether there is anything to export. */
   public boolean isOpen() {
-    return requests.standing().isPresent();
+    return datasets.isFilled();
   }
 
-  /** Faults of a draft, by field. */
-  public List<FieldError> faults(ExportDraft draft) {
+  /**
+   * Faults of a draft, by field.
+   *
+   * @param caller who it would be made for
+   */
+  public List<FieldError> faults(ExportDraft draft, Caller caller) {
     var faults = new ArrayList<FieldError>();
     if (!draft.dataset().equals(REQUESTS)) {
       faults.add(new FieldError("/dataset", "must be " + REQUESTS + ", the only one there is"));
@@ -70,8 +82,41 @@ public final class ExportDesk {
       faults.add(new FieldError("/language", "must be a language tag such as de-DE"));
     }
     faults.addAll(columnFaults(draft.columns()));
+    faults.addAll(timeFaults(draft));
+    faults.addAll(new ExportView(draft, datasets.veil(caller)).faults());
     if (draft.store() != null) {
       faults.addAll(stores.faults(draft.store(), "/store"));
+    }
+    if (draft.mail() != null) {
+      faults.addAll(mail.faults(draft.mail(), "/mail"));
+    }
+    if (draft.sheet() != null) {
+      faults.addAll(sheets.faults(draft, draft.sheet()));
+    }
+    return faults;
+  }
+
+  /** The same of one that a person orders: whoever may read must not write to sheets by that. */
+  public List<FieldError> faultsByHand(ExportDraft draft, Caller caller) {
+    var faults = new ArrayList<>(faults(draft, caller));
+    if (draft.sheet() != null) {
+      faults.add(
+          new FieldError(
+              "/sheet", "is only for schedules; ask an administrator for one, and have it run"));
+    }
+    return faults;
+  }
+
+  private static List<FieldError> timeFaults(ExportDraft draft) {
+    var faults = new ArrayList<FieldError>();
+    var filter = draft.filter();
+    if (draft.period() != null
+        && filter != null
+        && (filter.from() != null || filter.to() != null)) {
+      faults.add(new FieldError("/period", "must not stand beside /filter/from and /filter/to"));
+    }
+    if (draft.zone() != null && !Zones.isKnown(draft.zone())) {
+      faults.add(new FieldError("/zone", Zones.MUST_BE));
     }
     return faults;
   }
@@ -102,8 +147,7 @@ public final class ExportDesk {
    */
   public JobRuns.Asked order(ExportDraft draft, String who, @Nullable String once) {
     var request = new String(ServerJson.bytes(draft), StandardCharsets.UTF_8);
-    var name = draft.name() == null ? draft.dataset() : draft.name();
-    var asked = runs.ask(new NewRun(ExportWork.KIND, name, request, who, once));
+    var asked = runs.ask(new NewRun(ExportWork.KIND, draft.called(), request, who, once));
     if (asked instanceof JobRuns.Asked.Queued) {
       queued.run();
     }
@@ -112,21 +156,11 @@ public final class ExportDesk {
 
   /** The newest. */
   public List<RunView> newest(int limit) {
-    return runs.newest(ExportWork.KIND, limit);
+    return runs.page(RunFilter.ofKind(ExportWork.KIND), null, limit);
   }
 
   /** One. */
   public Optional<RunView> find(String id) {
-    return runs.find(ExportWork.KIND, id);
-  }
-
-  /** Calls one off; false if it has ended. */
-  public boolean cancel(String id) {
-    return runs.cancel(ExportWork.KIND, id);
-  }
-
-  /** The content of what came of one. */
-  public InputStream file(String id) {
-    return runs.file(id);
+    return runs.find(id).filter(run -> run.kind().equals(ExportWork.KIND));
   }
 }

@@ -19,7 +19,7 @@ record ExportFile(ExportDraft draft, TableFormat format, Instant now) {
     return switch (draft.format()) {
       case XLSX ->
           new TableFormat.Xlsx(
-              XlsxOptions.of(new XlsxOptions.Properties(title(draft), "Patchbay", now)));
+              XlsxOptions.of(new XlsxOptions.Properties(draft.called(), "Patchbay", now)));
       case CSV -> new TableFormat.Csv(text(draft, CsvOptions.CSV));
       case TSV -> new TableFormat.Csv(text(draft, CsvOptions.TSV));
       case JSONL -> new TableFormat.JsonLines();
@@ -36,10 +36,6 @@ record ExportFile(ExportDraft draft, TableFormat format, Instant now) {
     return values.decimalPoint() == ',' && usual.separator() == ','
         ? options.withSeparator(';')
         : options;
-  }
-
-  private static String title(ExportDraft draft) {
-    return draft.name() == null ? draft.dataset() : draft.name();
   }
 
   /** Name of the file; the day tells apart those that have no name of their own. */

@@ -1,6 +1,7 @@
 package dev.patchbay.server.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.patchbay.core.dataset.ShownFields;
 import dev.patchbay.core.file.FilePathValues;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
@@ -9,16 +10,16 @@ import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
-import dev.patchbay.core.readmodel.RequestModel;
-import dev.patchbay.core.route.RouteStore;
+import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.request.RequestFilter;
-import dev.patchbay.model.request.RequestSort;
+import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.spreadsheets.write.TableLayout;
 import dev.patchbay.spreadsheets.write.Unwritable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +31,24 @@ public final class ExportWork implements JobWork {
   /** Kind of its runs. */
   public static final String KIND = "export";
 
-  private final RequestModel requests;
-  private final RequestColumns columns;
+  private final Datasets datasets;
+  private final ShownFields shown;
   private final StoreDelivery stores;
+  private final MailDelivery mail;
+  private final SheetDelivery sheets;
   private final ZoneId zone;
 
-  /** Exports with times in a zone. */
-  public ExportWork(RequestModel requests, RouteStore routes, StoreDelivery stores, ZoneId zone) {
-    this.requests = requests;
-    this.columns = new RequestColumns(routes, zone);
-    this.stores = stores;
+  /**
+   * Exports.
+   *
+   * @param zone of those that name none
+   */
+  public ExportWork(ExportDesk.Parts parts, ShownFields shown, ZoneId zone) {
+    this.datasets = parts.datasets();
+    this.shown = shown;
+    this.stores = parts.stores();
+    this.mail = parts.mail();
+    this.sheets = parts.sheets();
     this.zone = zone;
   }
 
@@ -51,16 +60,24 @@ public final class ExportWork implements JobWork {
   @Override
   public MadeFile make(ClaimedRun run, Path folder, Progress progress)
       throws IOException, HopelessRunException, StoppedRunException {
+    if (!datasets.isFilled()) {
+      throw new HopelessRunException("No route fills the overview of requests.");
+    }
     var draft = draft(run);
-    var format = ExportFile.of(draft, run.askedAt());
+    var requests = datasets.requests(caller(run)); // the policy that stands when it is begun
+    var view = new ExportView(draft, requests.veil());
+    demandShown(view);
+    var chosen = chosen(draft, view);
+    var filter = filter(draft, run.due());
+    shown.note(run, view.shown(chosen, filter));
+    var format = ExportFile.of(draft, run.due());
     var path = folder.resolve("export");
-    var chosen = chosen(draft);
-    try (var writer = format.format().open(path, layout(draft, chosen))) {
-      var reader = new RowsToFile(writer, chosen, progress);
-      requests.each(filter(draft), sort(draft), reader);
+    try (var writer = format.format().open(path, layout(draft, chosen));
+        var reader = new RowsToFile(writer, chosen, progress)) {
+      requests.each(filter, view.sort(), reader);
       reader.demandDone();
       var written = writer.finish();
-      return new MadeFile(path, format.name(zone), format.mediaType(), written.rows());
+      return new MadeFile(path, format.name(zone(draft)), format.mediaType(), written.rows());
     } catch (Unwritable row) {
       throw new HopelessRunException(String.valueOf(row.getMessage()));
     }
@@ -68,14 +85,25 @@ public final class ExportWork implements JobWork {
 
   @Override
   public Optional<String> deliver(ClaimedRun run, KeptFile file)
-      throws IOException, HopelessRunException {
+      throws IOException, HopelessRunException, StoppedRunException {
     var draft = draft(run);
-    if (draft.store() == null) {
-      return Optional.empty();
+    var values =
+        new FilePathValues(run.due().atZone(zone(draft)), run.id(), run.schedule(), draft.called());
+    var places = new ArrayList<String>();
+    if (draft.store() != null) {
+      places.add(stores.publish(draft.store(), values, file));
     }
-    var name = draft.name() == null ? draft.dataset() : draft.name();
-    var values = new FilePathValues(run.askedAt().atZone(zone), run.id(), "", name);
-    return Optional.of(stores.publish(draft.store(), values, file));
+    if (draft.sheet() != null) {
+      places.add(sheets.put(draft.sheet(), known(draft), run, file));
+    }
+    if (draft.mail() != null) {
+      mail.send(run, draft.mail(), values, file);
+    }
+    return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places));
+  }
+
+  private List<ExportColumn> known(ExportDraft draft) {
+    return List.copyOf(new RequestColumns(datasets.fields(), zone(draft)).all().values());
   }
 
   private static ExportDraft draft(ClaimedRun run) throws HopelessRunException {
@@ -86,10 +114,29 @@ public final class ExportWork implements JobWork {
     }
   }
 
-  private List<ExportColumn> chosen(ExportDraft draft) throws HopelessRunException {
-    var all = columns.all();
+  private Caller caller(ClaimedRun run) throws HopelessRunException {
+    return datasets
+        .caller(run)
+        .orElseThrow(
+            () ->
+                new HopelessRunException(
+                    "User '%s', who asked for it, may not read any more. Let another user ask."
+                        .formatted(run.askedBy())));
+  }
+
+  private static void demandShown(ExportView view) throws HopelessRunException {
+    var faults = view.faults();
+    if (!faults.isEmpty()) {
+      var first = faults.getFirst();
+      throw new HopelessRunException(first.field() + " " + first.message() + ".");
+    }
+  }
+
+  private List<ExportColumn> chosen(ExportDraft draft, ExportView view)
+      throws HopelessRunException {
+    var all = new RequestColumns(datasets.fields(), zone(draft)).all();
     if (draft.columns().isEmpty()) {
-      return List.copyOf(all.values());
+      return all.values().stream().filter(view::has).toList();
     }
     var chosen = new ArrayList<ExportColumn>();
     for (var id : draft.columns()) {
@@ -114,13 +161,15 @@ public final class ExportWork implements JobWork {
     }
   }
 
-  private static RequestFilter filter(ExportDraft draft) {
-    return draft.filter() == null ? RequestFilter.ALL : draft.filter();
+  private RequestFilter filter(ExportDraft draft, Instant due) {
+    var filter = draft.filter() == null ? RequestFilter.ALL : draft.filter();
+    var period = draft.period();
+    return period == null
+        ? filter
+        : filter.between(period.from(due, zone(draft)), period.to(due, zone(draft)));
   }
 
-  private static RequestSort sort(ExportDraft draft) {
-    return draft.sort() == null
-        ? RequestSort.NEWEST
-        : RequestSort.of(draft.sort()).orElse(RequestSort.NEWEST);
+  private ZoneId zone(ExportDraft draft) {
+    return draft.zone() == null ? zone : ZoneId.of(draft.zone());
   }
 }

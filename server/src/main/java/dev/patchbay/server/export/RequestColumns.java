@@ -1,9 +1,9 @@
 package dev.patchbay.server.export;
 
-import dev.patchbay.core.route.RouteStore;
-import dev.patchbay.core.route.StoredRoute;
+import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.model.request.RequestView;
 import dev.patchbay.model.route.ColumnMapping;
+import dev.patchbay.server.dataset.DatasetFields;
 import dev.patchbay.spreadsheets.Cell;
 import dev.patchbay.spreadsheets.write.ColumnType;
 import java.time.Instant;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * read model adds. Times are shown in one zone, which their headers name.
  */
 final class RequestColumns {
-  private final RouteStore routes;
+  private final DatasetFields fields;
   private final ZoneId zone;
 
-  RequestColumns(RouteStore routes, ZoneId zone) {
-    this.routes = routes;
+  RequestColumns(DatasetFields fields, ZoneId zone) {
+    this.fields = fields;
     this.zone = zone;
   }
 
@@ -32,11 +32,8 @@ final class RequestColumns {
   Map<String, ExportColumn> all() {
     var all = new LinkedHashMap<String, ExportColumn>();
     own().forEach(column -> all.put(column.id(), column));
-    routes.all().stream()
-        .map(StoredRoute::draft)
-        .filter(draft -> "requests".equals(draft.target().get("model")))
-        .flatMap(draft -> draft.columns().stream())
-        .filter(column -> !column.id().equals("deleted"))
+    fields
+        .further(Dataset.REQUESTS)
         .forEach(column -> all.putIfAbsent(column.id(), further(column)));
     return all;
   }

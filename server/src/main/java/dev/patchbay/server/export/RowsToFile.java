@@ -4,16 +4,19 @@ import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.core.readmodel.RequestModel;
 import dev.patchbay.model.request.RequestView;
+import dev.patchbay.spreadsheets.Cell;
 import dev.patchbay.spreadsheets.write.TableWriter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is read; remembers why it took no more. */
-final class RowsToFile implements RequestModel.Reader {
+/** Writes what is read, while more is read; remembers why it took no more. */
+final class RowsToFile implements RequestModel.Reader, AutoCloseable {
   private final TableWriter writer;
   private final List<ExportColumn> columns;
   private final Progress progress;
+  private final RowsBeside<RequestView> rows = new RowsBeside<>(this::write);
   private @Nullable IOException failure;
   private @Nullable StoppedRunException stop;
 
@@ -24,14 +27,23 @@ final class RowsToFile implements RequestModel.Reader {
   }
 
   @Override
+  public boolean wants(String field) {
+    return columns.stream().anyMatch(column -> column.id().equals(field));
+  }
+
+  @Override
   public void expect(long count) {
     progress.expect(count);
   }
 
   @Override
   public boolean take(RequestView request) {
+    return rows.take(request);
+  }
+
+  private boolean write(RequestView request) {
     try {
-      writer.write(columns.stream().map(column -> column.cell().apply(request)).toList());
+      writer.write(cells(request));
       progress.row();
       return true;
     } catch (IOException unwritten) {
@@ -42,13 +54,28 @@ final class RowsToFile implements RequestModel.Reader {
     return false;
   }
 
-  /** Throws what ended it before all was read. */
+  private List<Cell> cells(RequestView request) {
+    var cells = new ArrayList<Cell>(columns.size());
+    for (var column : columns) {
+      cells.add(column.cell().apply(request));
+    }
+    return cells;
+  }
+
+  /** Returns when all is written; throws what ended it before all was read. */
   void demandDone() throws IOException, StoppedRunException {
+    rows.finish();
     if (failure != null) {
       throw failure;
     }
     if (stop != null) {
       throw stop;
     }
+  }
+
+  /** Returns when nothing is written any more. */
+  @Override
+  public void close() {
+    rows.close();
   }
 }

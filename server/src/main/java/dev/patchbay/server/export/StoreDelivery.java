@@ -7,10 +7,9 @@ import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.model.FieldError;
-import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.server.config.Configuration;
-import dev.patchbay.server.config.RecentStates;
+import dev.patchbay.server.config.HeldConnector;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.store.FileStore;
@@ -32,12 +31,10 @@ public final class StoreDelivery {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Configuration configuration;
-  private final RecentStates states;
   private final JobRuns runs;
 
-  public StoreDelivery(Configuration configuration, RecentStates states, JobRuns runs) {
+  public StoreDelivery(Configuration configuration, JobRuns runs) {
     this.configuration = configuration;
-    this.states = states;
     this.runs = runs;
   }
 
@@ -79,15 +76,8 @@ public final class StoreDelivery {
   }
 
   private FileStore store(String connector) throws IOException {
-    var state = states.of(connector);
-    if (state.state() == ConnectorState.PAUSED) {
-      throw new IOException("Connector '" + connector + "' is paused; the file waits for it.");
-    }
-    return configuration
-        .openStore(connector)
-        .orElseThrow(
-            () ->
-                new IOException("Connector '" + connector + "' is not there or cannot be opened."));
+    HeldConnector.demandFree(configuration, connector);
+    return configuration.openStore(connector).orElseThrow(() -> HeldConnector.missing(connector));
   }
 
   private static Overwrite overwrite(StorePlace place) {

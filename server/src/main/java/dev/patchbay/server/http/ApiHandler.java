@@ -23,11 +23,16 @@ public final class ApiHandler extends Handler.Sequence {
   static final String ROOT = "/api/v1/integration";
   private static final long LARGEST_BODY = 4 << 20;
   private static final String EVENTS = ROOT + "/events";
+  private static final Set<String> UPLOADS = Set.of(ROOT + "/imports", ROOT + "/imports/preview");
+
+  /** A file, and what is said of it. */
+  private static final long LARGEST_UPLOAD = 101 << 20;
 
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Handler events;
   private final Handler resources;
+  private final Handler uploads;
 
   /**
    * What the fast way needs.
@@ -44,10 +49,28 @@ public final class ApiHandler extends Handler.Sequence {
   public static Handler create(
       Parts parts, ResourceConfig resources, Authenticator authenticator, CallerAddress address) {
     var events = new EventsHandler(parts);
-    var jersey = new SizeLimitHandler(LARGEST_BODY, -1);
-    jersey.setHandler(new JerseyHandler(resources, ROOT));
-    var api = new ApiHandler(events, new OwnThread(jersey));
+    var jersey = new JerseyHandler(resources, ROOT);
+    var api = new ApiHandler(events, limited(jersey, LARGEST_BODY), uploads(jersey));
     return new AuthenticationHandler(authenticator, address, api);
+  }
+
+  private static Handler limited(Handler inner, long most) {
+    var limit = new SizeLimitHandler(most, -1);
+    limit.setHandler(inner);
+    return new OwnThread(limit);
+  }
+
+  /** The same resources for larger bodies; the other way owns them. */
+  private static Handler uploads(Handler jersey) {
+    return limited(
+        new Handler.Abstract() {
+          @Override
+          public boolean handle(Request request, Response response, Callback callback)
+              throws Exception {
+            return jersey.handle(request, response, callback);
+          }
+        },
+        LARGEST_UPLOAD);
   }
 
   /** Resources and providers, registered one by one: nothing is looked for. */
@@ -68,10 +91,11 @@ public final class ApiHandler extends Handler.Sequence {
         .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
   }
 
-  private ApiHandler(Handler events, Handler resources) {
-    super(events, resources);
+  private ApiHandler(Handler events, Handler resources, Handler uploads) {
+    super(events, resources, uploads);
     this.events = events;
     this.resources = resources;
+    this.uploads = uploads;
   }
 
   @Override
@@ -91,13 +115,15 @@ public final class ApiHandler extends Handler.Sequence {
     if (path.equals(EVENTS) && !READS.contains(request.getMethod())) {
       return events.handle(request, response, callback);
     }
-    if (request.getLength() > LARGEST_BODY) { // Jetty's own refusal would close too early
-      var detail = "At most " + LARGEST_BODY + " bytes.";
+    boolean isUpload = UPLOADS.contains(path);
+    long most = isUpload ? LARGEST_UPLOAD : LARGEST_BODY;
+    if (request.getLength() > most) { // Jetty's own refusal would close too early
+      var detail = "At most " + most + " bytes.";
       Answers.problem(response, Problems.of(ProblemKind.TOO_LARGE, detail), callback);
       return true;
     }
     if (path.startsWith(ROOT + "/")) {
-      return resources.handle(request, response, callback);
+      return (isUpload ? uploads : resources).handle(request, response, callback);
     }
     var detail = "The API starts at " + ROOT + ".";
     Answers.problem(response, Problems.of(ProblemKind.NOT_FOUND, detail), callback);

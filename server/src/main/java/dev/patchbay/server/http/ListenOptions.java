@@ -14,6 +14,7 @@ import java.util.Set;
  * @param tls certificate, empty for plain HTTP
  * @param behindProxy a proxy in front does TLS and adds {@code X-Forwarded-For}
  * @param webClients origins whose pages may call the API from a browser; none if empty
+ * @param publicAddress where people reach the hub, if that is known
  */
 public record ListenOptions(
     String host,
@@ -21,7 +22,8 @@ public record ListenOptions(
     int managementPort,
     Optional<TlsSource> tls,
     boolean behindProxy,
-    Set<WebOrigin> webClients) {
+    Set<WebOrigin> webClients,
+    Optional<PublicAddress> publicAddress) {
   public ListenOptions {
     webClients = Set.copyOf(webClients);
     if (tls.isEmpty() && !behindProxy && !isLoopback(host)) {
@@ -37,6 +39,17 @@ public record ListenOptions(
   public ListenOptions(
       String host, int port, int managementPort, Optional<TlsSource> tls, boolean behindProxy) {
     this(host, port, managementPort, tls, behindProxy, Set.of());
+  }
+
+  /** Where people reach the hub is not known. */
+  public ListenOptions(
+      String host,
+      int port,
+      int managementPort,
+      Optional<TlsSource> tls,
+      boolean behindProxy,
+      Set<WebOrigin> webClients) {
+    this(host, port, managementPort, tls, behindProxy, webClients, Optional.empty());
   }
 
   /** Plain HTTP on 127.0.0.1, free ports. */

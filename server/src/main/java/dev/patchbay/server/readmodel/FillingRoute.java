@@ -1,5 +1,6 @@
 package dev.patchbay.server.readmodel;
 
+import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.RequestModel;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.route.CellType;
@@ -13,9 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The route that fills the read model of requests, as it is first; people may change it. */
+/** The routes that fill the read model, as they are first; people may change them. */
 final class FillingRoute {
-  static final String NAME = "requests-to-read-model";
   static final String CONNECTOR = "read-model";
 
   private static final List<String> TYPES =
@@ -47,17 +47,55 @@ final class FillingRoute {
     return new ConnectorDraft(CONNECTOR, RequestModel.CONNECTOR_TYPE, Map.of(), Map.of(), true);
   }
 
-  static RouteDraft route() {
+  static RouteDraft of(Dataset dataset) {
+    return switch (dataset) {
+      case REQUESTS ->
+          route(dataset, TYPES, Stream.concat(TEXTS.stream().map(FillingRoute::text), others()));
+      case COMMENTS -> route(dataset, List.of("comment.added", "comment.updated"), ofComments());
+      case USERS -> route(dataset, List.of("user.created", "user.updated"), ofUsers());
+    };
+  }
+
+  private static RouteDraft route(
+      Dataset dataset, List<String> types, Stream<ColumnMapping> columns) {
     return new RouteDraft(
-        NAME,
-        TYPES,
+        dataset.called() + "-to-read-model",
+        types,
         null,
         "/data/id",
         CONNECTOR,
-        Map.of("model", "requests"),
+        Map.of("model", dataset.called()),
         WriteMode.UPSERT,
-        Stream.concat(TEXTS.stream().map(FillingRoute::text), others()).toList(),
+        columns.toList(),
         RouteState.ACTIVE);
+  }
+
+  private static Stream<ColumnMapping> ofComments() {
+    return Stream.concat(
+        Stream.of("id", "requestId", "text", "createdAt", "updatedAt", "mediaUrl")
+            .map(FillingRoute::text),
+        Stream.of(
+            column("authorId", CellType.TEXT, "/data/author/id", null),
+            column("authorName", CellType.TEXT, "/data/author/name", null),
+            column("authorEmail", CellType.TEXT, "/data/author/email", null),
+            column("public", CellType.BOOLEAN, "/data/public", null)));
+  }
+
+  private static Stream<ColumnMapping> ofUsers() {
+    return Stream.concat(
+        Stream.of(
+                "id",
+                "name",
+                "email",
+                "phone",
+                "role",
+                "language",
+                "address",
+                "zip",
+                "createdAt",
+                "updatedAt")
+            .map(FillingRoute::text),
+        Stream.of(column("active", CellType.BOOLEAN, "/data/active", null)));
   }
 
   private static Stream<ColumnMapping> others() {

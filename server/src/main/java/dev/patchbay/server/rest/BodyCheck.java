@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,8 +77,8 @@ final class BodyCheck {
     }
     var known = new HashSet<String>();
     for (var component : type.getRecordComponents()) {
-      known.add(component.getName());
-      component(object, component, at + "/" + component.getName());
+      known.add(name(component));
+      component(object, component, at + "/" + name(component));
     }
     for (var entry : object.properties()) {
       if (!known.contains(entry.getKey())) {
@@ -87,7 +88,7 @@ final class BodyCheck {
   }
 
   private void component(ObjectNode object, RecordComponent component, String at) {
-    var node = object.get(component.getName());
+    var node = object.get(name(component));
     if (node != null && !node.isNull()) {
       value(node, component.getGenericType(), at);
     } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)
@@ -99,15 +100,15 @@ final class BodyCheck {
   private static boolean fillIn(ObjectNode object, RecordComponent component) {
     var preset = component.getAccessor().getAnnotation(JsonProperty.class);
     if (preset != null && !preset.defaultValue().isEmpty()) {
-      object.put(component.getName(), preset.defaultValue());
+      object.put(name(component), preset.defaultValue());
       return true;
     }
     if (List.class.equals(component.getType())) {
-      object.putArray(component.getName());
+      object.putArray(name(component));
       return true;
     }
     if (Map.class.equals(component.getType())) {
-      object.putObject(component.getName());
+      object.putObject(name(component));
       return true;
     }
     return false;
@@ -126,6 +127,8 @@ final class BodyCheck {
       require(node.isIntegralNumber(), at, "must be a whole number");
     } else if (type == Instant.class) {
       instant(node, at);
+    } else if (type == LocalDate.class) {
+      day(node, at);
     }
   }
 
@@ -150,6 +153,14 @@ final class BodyCheck {
     }
   }
 
+  private void day(JsonNode node, String at) {
+    try {
+      LocalDate.parse(node.asText());
+    } catch (DateTimeParseException malformed) {
+      add(at, "must be a day such as 2026-01-31");
+    }
+  }
+
   private void require(boolean holds, String at, String otherwise) {
     if (!holds) {
       add(at, otherwise);
@@ -164,7 +175,13 @@ final class BodyCheck {
     return at + "/" + entry.getKey().replace("~", "~0").replace("/", "~1");
   }
 
+  /** In JSON, where a component may have a name that no component can have in Java. */
+  private static String name(RecordComponent component) {
+    var property = component.getAccessor().getAnnotation(JsonProperty.class);
+    return property == null || property.value().isEmpty() ? component.getName() : property.value();
+  }
+
   private static List<String> names(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    return Arrays.stream(type.getRecordComponents()).map(BodyCheck::name).toList();
   }
 }

@@ -27,8 +27,12 @@ public final class ConnectorTypesResource {
   public Page<ConnectorTypeView> all() {
     var rows = types.all().stream().map(SpiViews::type);
     var files = types.allStores().stream().map(SpiViews::type);
+    var messages = types.allMessages().stream().map(SpiViews::type);
     return new Page<>(
-        Stream.concat(rows, files).sorted(Comparator.comparing(ConnectorTypeView::name)).toList(),
+        Stream.of(rows, files, messages)
+            .flatMap(all -> all)
+            .sorted(Comparator.comparing(ConnectorTypeView::name))
+            .toList(),
         null);
   }
 }

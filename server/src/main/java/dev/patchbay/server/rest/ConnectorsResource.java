@@ -1,12 +1,14 @@
 package dev.patchbay.server.rest;
 
 import dev.patchbay.core.delivery.DeliveryDesk;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.connector.CheckResult;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.connector.TargetDescription;
+import dev.patchbay.model.plugin.InstanceDraft;
 import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.config.ConnectorDesk;
 import dev.patchbay.server.config.TargetTitles;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConnectorsResource {
   private final ConnectorDesk desk;
-  private final InstanceCalls calls;
+  private final NamedCalls<InstanceDraft, PluginInstance> calls;
   private final ConnectorViews views;
   private final Configuration configuration;
   private final DeliveryDesk deliveries;
@@ -52,7 +54,7 @@ public final class ConnectorsResource {
       DeliveryDesk deliveries,
       TargetTitles titles) {
     this.desk = desk;
-    this.calls = new InstanceCalls(desk, "connector");
+    this.calls = NamedCalls.of(desk, "connector");
     this.views = views;
     this.configuration = configuration;
     this.deliveries = deliveries;
@@ -111,6 +113,10 @@ public final class ConnectorsResource {
     if (store.isPresent()) {
       return SpiViews.check(new CheckReport(Guarantee.PROBE, store.get().check()));
     }
+    var messages = configuration.openMessages(name);
+    if (messages.isPresent()) {
+      return SpiViews.check(new CheckReport(Guarantee.NONE, messages.get().check()));
+    }
     var report = open(name).check(configuration.targetsOf(name));
     report.titles().forEach((target, title) -> titles.learn(name, target, title));
     return SpiViews.check(report);
@@ -168,6 +174,10 @@ public final class ConnectorsResource {
     if (configuration.openStore(name).isPresent()) {
       throw ProblemException.conflict(
           "The connector '" + name + "' takes files; it has no columns to describe.");
+    }
+    if (configuration.openMessages(name).isPresent()) {
+      throw ProblemException.conflict(
+          "The connector '" + name + "' sends messages; it has no columns to describe.");
     }
     return configuration
         .open(name)

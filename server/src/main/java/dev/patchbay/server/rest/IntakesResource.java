@@ -2,11 +2,13 @@ package dev.patchbay.server.rest;
 
 import dev.patchbay.core.intake.IncidentLog;
 import dev.patchbay.core.intake.UnreadableStore;
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.intake.IntakeDraft;
 import dev.patchbay.model.intake.IntakeView;
 import dev.patchbay.model.intake.UnreadableView;
+import dev.patchbay.model.plugin.InstanceDraft;
 import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
@@ -32,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class IntakesResource {
   private static final int MOST = 100;
 
-  private final InstanceCalls calls;
+  private final NamedCalls<InstanceDraft, PluginInstance> calls;
   private final IntakeViews views;
   private final IncidentLog incidents;
   private final UnreadableStore unreadable;
 
   public IntakesResource(
       InstanceDesk desk, IntakeViews views, IncidentLog incidents, UnreadableStore unreadable) {
-    this.calls = new InstanceCalls(desk, "intake");
+    this.calls = NamedCalls.of(desk, "intake");
     this.views = views;
     this.incidents = incidents;
     this.unreadable = unreadable;

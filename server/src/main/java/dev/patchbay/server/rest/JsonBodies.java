@@ -37,12 +37,25 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
       MultivaluedMap<String, String> httpHeaders,
       InputStream entityStream)
       throws IOException {
-    var body = parse(entityStream.readAllBytes());
-    var faults = BodyCheck.faults(body, genericType);
+    return read(entityStream.readAllBytes(), genericType);
+  }
+
+  /** A record that came in another way. */
+  static <T> T read(byte[] json, Class<T> type) {
+    return type.cast(read(json, (Type) type));
+  }
+
+  private static Object read(byte[] json, Type type) {
+    var body = parse(json);
+    var faults = BodyCheck.faults(body, type);
     if (!faults.isEmpty()) {
       throw ProblemException.fields(faults);
     }
-    return ServerJson.MAPPER.treeToValue(body, ServerJson.MAPPER.constructType(genericType));
+    try {
+      return ServerJson.MAPPER.treeToValue(body, ServerJson.MAPPER.constructType(type));
+    } catch (JsonProcessingException bug) {
+      throw new IllegalStateException("a body that was checked does not fit " + type, bug);
+    }
   }
 
   @Override

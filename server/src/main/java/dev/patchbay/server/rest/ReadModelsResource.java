@@ -1,5 +1,6 @@
 package dev.patchbay.server.rest;
 
+import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.request.ReadModelView;
@@ -16,7 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code /read-models}: what is put together from events for those who read. */
 @Path("read-models")
@@ -31,7 +32,7 @@ public final class ReadModelsResource {
   @GET
   @Allow(Role.VIEWER)
   public Page<ReadModelView> all() {
-    return new Page<>(List.of(desk.view()), null);
+    return new Page<>(Stream.of(Dataset.values()).map(desk::view).toList(), null);
   }
 
   /** Makes the connector and the route that fill it from now on. */
@@ -39,12 +40,12 @@ public final class ReadModelsResource {
   @Path("{name}")
   @Allow(Role.ADMIN)
   public Response setUp(@PathParam("name") String name, @Context SecurityContext security) {
-    if (!name.equals(desk.view().name())) {
-      throw ProblemException.notFound("There is no read model '" + name + "'.");
-    }
+    var dataset =
+        Dataset.of(name)
+            .orElseThrow(() -> ProblemException.notFound("There is no read model '" + name + "'."));
     Versions.done(
-        desk.setUp(CallerPrincipal.of(security).user()),
+        desk.setUp(dataset, CallerPrincipal.of(security).user()),
         "route or connector of read model '" + name + "'");
-    return Response.status(201).entity(desk.view()).build();
+    return Response.status(201).entity(desk.view(dataset)).build();
   }
 }

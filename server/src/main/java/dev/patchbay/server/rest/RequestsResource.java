@@ -1,22 +1,33 @@
 package dev.patchbay.server.rest;
 
-import dev.patchbay.core.readmodel.RequestModel;
+import dev.patchbay.core.dataset.RequestUse;
+import dev.patchbay.core.dataset.Veil;
+import dev.patchbay.core.dataset.VeiledRequests;
+import dev.patchbay.core.readmodel.RequestModel.Seen;
 import dev.patchbay.core.readmodel.RequestModel.Standing;
+import dev.patchbay.model.FieldError;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.request.CountFilter;
 import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.model.request.RequestSort;
+import dev.patchbay.server.dataset.Datasets;
+import dev.patchbay.server.dataset.HiddenFields;
+import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.security.Allow;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +43,10 @@ public final class RequestsResource {
   private static final int MOST_VALUES = 50;
   private static final int LONGEST_TEXT = 200;
 
-  private final RequestModel requests;
+  private final Datasets datasets;
 
-  public RequestsResource(RequestModel requests) {
-    this.requests = requests;
+  public RequestsResource(Datasets datasets) {
+    this.datasets = datasets;
   }
 
   @GET
@@ -51,7 +62,10 @@ public final class RequestsResource {
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor,
-      @Context Request request) {
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+      @Context Request request,
+      @Context SecurityContext security) {
+    var requests = datasets.requests(CallerPrincipal.of(security));
     var filter =
         new RequestFilter(
             values("status", status),
@@ -60,10 +74,14 @@ public final class RequestsResource {
             Query.moment("from", from),
             Query.moment("to", to),
             words(text));
-    var order = sort(sort);
+    var order = sort(sort, requests.veil());
+    demandShown(RequestUse.refused(requests.veil(), filter, order));
     int most = Query.limit(limit, MOST);
     return unlessKnown(
-        request, () -> Query.understood(cursor, () -> requests.page(filter, order, cursor, most)));
+        requests,
+        request,
+        ifNoneMatch,
+        () -> Query.understood(cursor, () -> requests.page(filter, order, cursor, most)));
   }
 
   @GET
@@ -74,26 +92,49 @@ public final class RequestsResource {
       @QueryParam("category") List<String> category,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
-      @Context Request request) {
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+      @Context Request request,
+      @Context SecurityContext security) {
+    var requests = datasets.requests(CallerPrincipal.of(security));
     var filter =
         new CountFilter(
             values("status", status),
             values("category", category),
             Query.day("from", from),
             Query.day("to", to));
-    return unlessKnown(request, () -> requests.summary(filter));
+    demandShown(RequestUse.refused(requests.veil(), filter));
+    return unlessKnown(requests, request, ifNoneMatch, () -> requests.summary(filter));
   }
 
-  private Response unlessKnown(Request request, Supplier<Object> body) {
-    var standing = standing(); // before the body: what changes meanwhile changes the next tag
-    var tag = new EntityTag(Long.toString(standing.revision()), true);
-    var known = request.evaluatePreconditions(tag);
-    var answer = known == null ? Response.ok(body.get()) : known;
+  /** What callers are shown differs, and may change when the requests do not. */
+  private static EntityTag tag(VeiledRequests requests, Standing standing) {
+    var mark = requests.veil().mark();
+    var revision = Long.toString(standing.revision());
+    return new EntityTag(mark.isEmpty() ? revision : revision + "-" + mark, true);
+  }
+
+  /** Who brings a tag is told at once if it stands; the requests themselves are not read then. */
+  private static Response unlessKnown(
+      VeiledRequests requests,
+      Request request,
+      @Nullable String ifNoneMatch,
+      Supplier<? extends Seen<?>> look) {
+    if (ifNoneMatch != null) {
+      var standing = requests.standing();
+      var known = request.evaluatePreconditions(tag(requests, standing));
+      if (known != null && standing.filled()) {
+        return tagged(known, tag(requests, standing), standing);
+      }
+    }
+    var seen = look.get();
+    if (!seen.standing().filled()) {
+      throw notFilled();
+    }
+    return tagged(Response.ok(seen.body()), tag(requests, seen.standing()), seen.standing());
+  }
+
+  private static Response tagged(ResponseBuilder answer, EntityTag tag, Standing standing) {
     return answer.tag(tag).header("As-Of", standing.asOf()).build();
-  }
-
-  private Standing standing() {
-    return requests.standing().orElseThrow(RequestsResource::notFilled);
   }
 
   static ProblemException notFilled() {
@@ -120,9 +161,22 @@ public final class RequestsResource {
     return Query.text("q", text);
   }
 
-  private static RequestSort sort(@Nullable String given) {
+  private static void demandShown(List<RequestUse> refused) {
+    if (!refused.isEmpty()) {
+      throw ProblemException.fields(
+          refused.stream()
+              .map(use -> new FieldError(parameter(use), HiddenFields.mustNotUse(use.field())))
+              .toList());
+    }
+  }
+
+  private static String parameter(RequestUse use) {
+    return use.parameter().equals("text") ? "q" : use.parameter();
+  }
+
+  private static RequestSort sort(@Nullable String given, Veil veil) {
     if (given == null) {
-      return RequestSort.NEWEST;
+      return RequestUse.usualSort(veil);
     }
     return RequestSort.of(given)
         .orElseThrow(

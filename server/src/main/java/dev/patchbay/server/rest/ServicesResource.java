@@ -1,7 +1,9 @@
 package dev.patchbay.server.rest;
 
+import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
+import dev.patchbay.model.plugin.InstanceDraft;
 import dev.patchbay.model.service.ServiceCheck;
 import dev.patchbay.model.service.ServiceDraft;
 import dev.patchbay.model.service.ServiceView;
@@ -29,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ServicesResource {
   private final ServiceDesk desk;
-  private final InstanceCalls calls;
+  private final NamedCalls<InstanceDraft, PluginInstance> calls;
   private final ServiceViews views;
   private final OpenServices open;
 
   public ServicesResource(ServiceDesk desk, ServiceViews views, OpenServices open) {
     this.desk = desk;
-    this.calls = new InstanceCalls(desk, "service");
+    this.calls = NamedCalls.of(desk, "service");
     this.views = views;
     this.open = open;
   }

@@ -14,6 +14,7 @@ import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.Description;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.intake.IntakeType;
+import dev.patchbay.spi.message.MessageTargetType;
 import dev.patchbay.spi.service.ServiceType;
 import dev.patchbay.spi.store.FileStoreType;
 import java.util.List;
@@ -40,6 +41,18 @@ final class SpiViews {
         type.label(),
         ConnectorKind.FILES,
         Guarantee.PROBE,
+        fields(type.settings()),
+        List.of());
+  }
+
+  /** What was taken cannot be asked for. */
+  static ConnectorTypeView type(MessageTargetType type) {
+    return new ConnectorTypeView(
+        type.name(),
+        type.version(),
+        type.label(),
+        ConnectorKind.MESSAGES,
+        Guarantee.NONE,
         fields(type.settings()),
         List.of());
   }

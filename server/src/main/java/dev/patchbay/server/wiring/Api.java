@@ -7,6 +7,8 @@ import dev.patchbay.server.config.ConnectorDesk;
 import dev.patchbay.server.config.ContractDesk;
 import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.config.RouteDesk;
+import dev.patchbay.server.dataset.PolicyCheck;
+import dev.patchbay.server.export.FileGuard;
 import dev.patchbay.server.http.ApiHandler;
 import dev.patchbay.server.http.CallerAddress;
 import dev.patchbay.server.http.ProblemMapper;
@@ -14,23 +16,34 @@ import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.readmodel.ReadModelDesk;
 import dev.patchbay.server.rest.AccessFilter;
 import dev.patchbay.server.rest.BulkRetriesResource;
+import dev.patchbay.server.rest.CalendarsResource;
 import dev.patchbay.server.rest.ConnectorTypesResource;
 import dev.patchbay.server.rest.ConnectorViews;
 import dev.patchbay.server.rest.ConnectorsResource;
 import dev.patchbay.server.rest.ContractsResource;
+import dev.patchbay.server.rest.DatasetPoliciesResource;
+import dev.patchbay.server.rest.DatasetRowsResource;
+import dev.patchbay.server.rest.DatasetsResource;
 import dev.patchbay.server.rest.DeliveriesResource;
 import dev.patchbay.server.rest.DeliveryViews;
 import dev.patchbay.server.rest.EventsResource;
 import dev.patchbay.server.rest.ExportsResource;
+import dev.patchbay.server.rest.ImportProfilesResource;
+import dev.patchbay.server.rest.ImportsResource;
 import dev.patchbay.server.rest.IntakeTypesResource;
 import dev.patchbay.server.rest.IntakeViews;
 import dev.patchbay.server.rest.IntakesResource;
 import dev.patchbay.server.rest.JsonBodies;
+import dev.patchbay.server.rest.MailListsResource;
 import dev.patchbay.server.rest.MeResource;
+import dev.patchbay.server.rest.NoticeSettingsResource;
 import dev.patchbay.server.rest.Previews;
 import dev.patchbay.server.rest.ReadModelsResource;
+import dev.patchbay.server.rest.RebuildResource;
 import dev.patchbay.server.rest.RequestsResource;
 import dev.patchbay.server.rest.RoutesResource;
+import dev.patchbay.server.rest.RunsResource;
+import dev.patchbay.server.rest.SchedulesResource;
 import dev.patchbay.server.rest.ServiceTypesResource;
 import dev.patchbay.server.rest.ServiceViews;
 import dev.patchbay.server.rest.ServicesResource;
@@ -87,7 +100,7 @@ record Api(
         new ServiceViews(
             storage.config().services(), engine.services().states(), engine.configuration());
     services(resources, storage, engine, serviceViews);
-    resources.register(new ExportsResource(jobs.exports()));
+    jobs(resources, storage, jobs);
     return new Api(resources, views, intakeViews, serviceViews, authenticator, stream);
   }
 
@@ -128,6 +141,25 @@ record Api(
             storage.desk());
     resources.register(new ServicesResource(desk, views, services.open()));
     resources.register(new ServiceTypesResource(services.types()));
+  }
+
+  private static void jobs(ResourceConfig resources, Storage storage, Jobs jobs) {
+    var datasets = jobs.datasets();
+    var guard = new FileGuard(datasets, storage.shown());
+    var policies = storage.config().policies();
+    resources.register(new RequestsResource(datasets));
+    resources.register(new DatasetsResource(datasets));
+    resources.register(new DatasetRowsResource(datasets));
+    resources.register(new DatasetPoliciesResource(policies, new PolicyCheck(datasets)));
+    resources.register(new ExportsResource(jobs.exports(), storage.runs(), guard));
+    resources.register(new RunsResource(storage.runs(), guard));
+    resources.register(new RebuildResource(jobs.rebuilds()));
+    resources.register(new SchedulesResource(jobs.schedules()));
+    resources.register(new CalendarsResource(storage.config().calendars()));
+    resources.register(new NoticeSettingsResource(jobs.notices()));
+    resources.register(new MailListsResource(storage.config().mailLists()));
+    resources.register(new ImportsResource(jobs.imports(), WorkFolder.ofThisProcess()));
+    resources.register(new ImportProfilesResource(storage.config().profiles()));
   }
 
   private static LiveFeed feed(LiveStream stream, Storage storage, ConnectorViews views) {
@@ -178,8 +210,7 @@ record Api(
         new EventsResource(storage.history(), stream),
         new DeliveriesResource(storage.history(), storage.desk(), deliveryViews),
         new BulkRetriesResource(storage.retries()),
-        new RequestsResource(storage.requests()),
-        new ReadModelsResource(new ReadModelDesk(storage.requests(), connectorDesk, routeDesk)),
+        new ReadModelsResource(new ReadModelDesk(storage.datasets(), connectorDesk, routeDesk)),
         new UsersResource(storage.config().users(), keys));
   }
 }

@@ -1,6 +1,7 @@
 package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.contract.Contracts;
+import dev.patchbay.core.delivery.DeliveryPorts;
 import dev.patchbay.core.delivery.Stage;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.event.EventLimits;
@@ -21,12 +22,15 @@ import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.security.SaltFile;
 import dev.patchbay.server.security.TinkSealer;
 import dev.patchbay.server.wiring.HubOptions.NodeRole;
+import dev.patchbay.server.wiring.Upkeep.Chore;
 import dev.patchbay.store.PartitionUpkeep;
 import dev.patchbay.store.inbox.JdbcInboxStore;
+import dev.patchbay.store.readmodel.JdbcRebuildStore;
 import dev.patchbay.store.readmodel.ReadModelType;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -41,9 +45,13 @@ record Engine(
     Configuration configuration,
     Inbox inbox,
     TargetTitles titles,
-    CoreServices services) {
+    CoreServices services,
+    DeliveryPorts deliveries) {
   private static final Duration AFTER_LONGEST_CALL = Duration.ofMinutes(5);
   private static final int DAYS_AHEAD = 7;
+  private static final int ROWS_AT_ONCE = 5_000;
+  private static final Duration FILES_KEPT = Duration.ofDays(7);
+  private static final Duration RUNS_KEPT = Duration.ofDays(90);
 
   static Engine start(
       HubOptions options,
@@ -76,10 +84,19 @@ record Engine(
     lanes.start(storage.database(), closing);
     var writing = writing(storage, lanes, options.hooks().stages(), clock);
     var inbox = closing.add(Inbox.open(contracts, router, writing));
-    work(options, storage, closing);
+    work(options, storage, configuration, closing);
     var titles = closing.add(new TargetTitles(storage.config().routes(), configuration));
     return new Engine(
-        reader, compiler, types, states, sealer, configuration, inbox, titles, services);
+        reader,
+        compiler,
+        types,
+        states,
+        sealer,
+        configuration,
+        inbox,
+        titles,
+        services,
+        lanes.ports());
   }
 
   private static Inbox.Writing writing(
@@ -94,11 +111,28 @@ record Engine(
     return new Inbox.Writing(store, ids, afterCommit, InboxLimits.DEFAULT);
   }
 
-  private static void work(HubOptions options, Storage storage, Closing closing) {
+  private static void work(
+      HubOptions options, Storage storage, Configuration configuration, Closing closing) {
     if (options.roles().contains(NodeRole.WORKER)) {
+      var partitions = new PartitionUpkeep(storage.database(), DAYS_AHEAD);
       closing.add(
-          Upkeep.start(new PartitionUpkeep(storage.database(), DAYS_AHEAD), storage.runs()));
+          Upkeep.start(
+              List.of(
+                  new Chore("partitions", partitions::run),
+                  new Chore("old runs", () -> storage.runs().sweep(FILES_KEPT, RUNS_KEPT)),
+                  new Chore("files that were taken", () -> storage.watched().sweep(RUNS_KEPT)),
+                  new Chore("what rebuilds left", () -> clear(storage, options)),
+                  new Chore("unfinished files", new StoreSweep(configuration)))));
       closing.add(BulkRetryRunner.start(storage.retries(), Storage.RETRY_PACE));
     }
+  }
+
+  private static void clear(Storage storage, HubOptions options) {
+    var rebuilds = new JdbcRebuildStore(storage.database(), options.zone());
+    rebuilds.discardEnded();
+    boolean more;
+    do {
+      more = rebuilds.clear(ROWS_AT_ONCE);
+    } while (more);
   }
 }

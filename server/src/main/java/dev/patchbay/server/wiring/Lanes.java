@@ -25,13 +25,14 @@ final class Lanes {
   private final KnownNode node;
   private final LaneKeeper keeper;
   private final boolean works;
+  private final DeliveryPorts ports;
 
   /** What lanes work with, beside the database. */
   record Parts(Targets targets, ConnectorStates states, EnvelopeReader reader, Enricher enricher) {}
 
   Lanes(HubOptions options, Database database, Parts parts, InstantSource clock) {
     var rules = DeliveryRules.of(options.delivery(), new SecureRandom(), clock);
-    var ports =
+    this.ports =
         new DeliveryPorts(
             new JdbcDeliveryQueue(database),
             parts.targets(),
@@ -50,6 +51,11 @@ final class Lanes {
       closing.add(keeper);
       closing.add(LaneListener.start(database, lane -> keeper.wake(Set.of(lane))));
     }
+  }
+
+  /** What lanes work with. */
+  DeliveryPorts ports() {
+    return ports;
   }
 
   /** Number of this node, zero while it works no lanes. */

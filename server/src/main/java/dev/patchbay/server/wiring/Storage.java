@@ -1,11 +1,16 @@
 package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.connector.ConnectorStates;
+import dev.patchbay.core.dataset.ShownFields;
 import dev.patchbay.core.delivery.DeliveryDesk;
 import dev.patchbay.core.history.DeliveryHistory;
+import dev.patchbay.core.imports.ImportStore;
+import dev.patchbay.core.imports.WatchedFiles;
 import dev.patchbay.core.job.JobRuns;
+import dev.patchbay.core.readmodel.DatasetModel;
 import dev.patchbay.core.readmodel.RequestModel;
 import dev.patchbay.core.retry.BulkRetries;
+import dev.patchbay.core.schedule.DueRuns;
 import dev.patchbay.postgres.EmbeddedPostgres;
 import dev.patchbay.postgres.PostgresOptions;
 import dev.patchbay.server.wiring.HubOptions.DatabaseSource;
@@ -18,7 +23,12 @@ import dev.patchbay.store.connector.StatusTable;
 import dev.patchbay.store.delivery.JdbcDeliveryDesk;
 import dev.patchbay.store.delivery.JdbcQuota;
 import dev.patchbay.store.history.JdbcDeliveryHistory;
+import dev.patchbay.store.job.JdbcDueRuns;
+import dev.patchbay.store.job.JdbcImports;
 import dev.patchbay.store.job.JdbcJobRuns;
+import dev.patchbay.store.job.JdbcShownFields;
+import dev.patchbay.store.job.JdbcWatchedFiles;
+import dev.patchbay.store.readmodel.JdbcDatasetModel;
 import dev.patchbay.store.readmodel.JdbcRequestModel;
 import dev.patchbay.store.retry.JdbcBulkRetries;
 import java.time.Duration;
@@ -34,7 +44,12 @@ record Storage(
     DeliveryHistory history,
     BulkRetries retries,
     RequestModel requests,
+    DatasetModel datasets,
     JobRuns runs,
+    ShownFields shown,
+    DueRuns due,
+    ImportStore imports,
+    WatchedFiles watched,
     Quota quota) {
   static final Duration RETRY_PACE = Duration.ofMillis(200);
   private static final int CONNECTIONS = 10;
@@ -49,7 +64,12 @@ record Storage(
         new JdbcDeliveryHistory(database),
         new JdbcBulkRetries(database, RETRY_PACE),
         new JdbcRequestModel(database, zone),
-        new JdbcJobRuns(database),
+        new JdbcDatasetModel(database),
+        new JdbcJobRuns(database, NodeName.ofThisProcess()),
+        new JdbcShownFields(database),
+        new JdbcDueRuns(database),
+        new JdbcImports(database),
+        new JdbcWatchedFiles(database),
         new JdbcQuota(database));
   }
 

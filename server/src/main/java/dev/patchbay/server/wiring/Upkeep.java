@@ -1,32 +1,33 @@
 package dev.patchbay.server.wiring;
 
-import dev.patchbay.core.job.JobRuns;
-import dev.patchbay.store.PartitionUpkeep;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps day partitions ready and takes away what jobs left long ago, once an hour. */
+/** What has to be looked after now and then: once when the node starts, then once an hour. */
 final class Upkeep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration PACE = Duration.ofHours(1);
 
-  private static final Duration FILES_KEPT = Duration.ofDays(7);
-  private static final Duration RUNS_KEPT = Duration.ofDays(90);
-
-  private final PartitionUpkeep partitions;
-  private final JobRuns runs;
+  private final List<Chore> chores;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private Upkeep(PartitionUpkeep partitions, JobRuns runs) {
-    this.partitions = partitions;
-    this.runs = runs;
+  /**
+   * One thing to look after.
+   *
+   * @param what it is, for the sentence '… cannot be looked after now'
+   */
+  record Chore(String what, Runnable work) {}
+
+  private Upkeep(List<Chore> chores) {
+    this.chores = chores;
   }
 
-  static Upkeep start(PartitionUpkeep partitions, JobRuns runs) {
-    var upkeep = new Upkeep(partitions, runs);
+  static Upkeep start(List<Chore> chores) {
+    var upkeep = new Upkeep(chores);
     Thread.ofVirtual().name("upkeep").start(upkeep::run);
     return upkeep;
   }
@@ -39,23 +40,19 @@ final class Upkeep implements AutoCloseable {
   private void run() {
     try {
       do {
-        look();
+        chores.forEach(Upkeep::look);
       } while (!stopped.await(PACE.toSeconds(), TimeUnit.SECONDS));
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look() {
+  /** One that fails does not spare the others. */
+  private static void look(Chore chore) {
     try {
-      partitions.run();
+      chore.work().run();
     } catch (RuntimeException failure) {
-      LOG.warn("partitions cannot be prepared now: {}", failure.getMessage());
-    }
-    try {
-      runs.sweep(FILES_KEPT, RUNS_KEPT);
-    } catch (RuntimeException failure) {
-      LOG.warn("old runs of jobs cannot be taken away now: {}", failure.getMessage());
+      LOG.warn("{} cannot be looked after now: {}", chore.what(), failure.getMessage());
     }
   }
 }

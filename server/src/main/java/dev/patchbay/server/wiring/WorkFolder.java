@@ -1,6 +1,6 @@
 package dev.patchbay.server.wiring;
 
-import dev.patchbay.core.job.WorkFolders;
+import dev.patchbay.core.file.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class WorkFolder {
     try (var found = Files.newDirectoryStream(all, PREFIX + "*")) {
       for (var folder : found) {
         if (isAbandoned(folder)) {
-          WorkFolders.delete(folder);
+          FileTree.delete(folder);
         }
       }
     }

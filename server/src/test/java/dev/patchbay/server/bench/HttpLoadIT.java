@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedHub.class)
-@Timeout(30)
+@Timeout(120)
 class HttpLoadIT {
   private final TestHub hub;
 

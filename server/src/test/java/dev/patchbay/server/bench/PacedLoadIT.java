@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedHub.class)
-@Timeout(30)
+@Timeout(120)
 class PacedLoadIT {
   private static final int PER_SECOND = 50;
 

@@ -43,7 +43,7 @@ class CrashIT {
   private static final String ANY_MOMENT = "ANY_MOMENT";
   private static final int KILLS_AT_EACH_STAGE = 4;
   private static final int KILLS_AT_ANY_MOMENT = 4;
-  private static final Duration DRAIN = Duration.ofSeconds(60);
+  private static final Duration DRAIN = Duration.ofMinutes(3);
 
   @TempDir Path directory;
 

@@ -7,6 +7,7 @@ import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
+import dev.patchbay.model.job.Period;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.job.StorePlace;
@@ -18,14 +19,15 @@ import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.rig.ApiCaller;
 import dev.patchbay.server.rig.FilledReadModel;
 import dev.patchbay.server.rig.Reply;
+import dev.patchbay.spi.store.Sha256;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,7 +98,7 @@ class ExportsIT {
     var file = fetch(run);
     assertThat(file.status()).isEqualTo(200);
     assertThat(file.header("Content-Length")).hasValue(String.valueOf(file(run).length()));
-    assertThat(sha256(file.body())).isEqualTo(file(run).sha256());
+    assertThat(Sha256.of(file.body())).isEqualTo(file(run).sha256());
 
     var read = ExportedRows.of(format, file.body(), folder);
     assertThat(read).hasSize(shown.size());
@@ -110,14 +112,6 @@ class ExportsIT {
               String.valueOf(request.requestedAt()).replace("Z", ""),
               ExportedRows.number(request.more().get("supporters")),
               ExportedRows.number(request.more().get("lat")));
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 
@@ -144,6 +138,31 @@ class ExportsIT {
     assertThat(run.rows())
         .isEqualTo(shown().stream().filter(request -> "open".equals(request.status())).count());
     assertThat(fetch(run).text().lines()).isNotEmpty().containsOnly("{\"Status\":\"open\"}");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Period.class)
+  void ofAPeriodThereAreTheRequestsOfItsDays(Period period) {
+    var run = export(draft(ExportFormat.CSV, List.of("id")).of(period).orIn("Europe/Berlin"));
+    var zone = ZoneId.of("Europe/Berlin");
+    var from = period.from(run.askedAt(), zone);
+    var to = period.to(run.askedAt(), zone);
+    assertThat(run.rows())
+        .isEqualTo(
+            shown().stream()
+                .map(request -> Objects.requireNonNull(request.requestedAt()))
+                .filter(at -> !at.isBefore(from) && at.isBefore(to))
+                .count());
+  }
+
+  @Test
+  void timesAreShownInTheZoneThatIsNamed() {
+    var run = export(draft(ExportFormat.CSV, List.of("requestedAt")).orIn("Pacific/Auckland"));
+    var first = Objects.requireNonNull(shown().getFirst().requestedAt());
+    var lines = fetch(run).text().lines().toList();
+    assertThat(lines.getFirst()).endsWith("Requested at (Pacific/Auckland)");
+    assertThat(LocalDateTime.parse(lines.get(1)))
+        .isEqualTo(first.atZone(ZoneId.of("Pacific/Auckland")).toLocalDateTime());
   }
 
   @Test
@@ -209,6 +228,62 @@ class ExportsIT {
   }
 
   @Test
+  void aFileThatIsNotToBeReplacedStaysAndTheExportCanStillBeFetched() throws IOException {
+    var root = Files.createDirectories(folder.resolve("full"));
+    Files.writeString(root.resolve("x.csv"), "somebody's");
+    model
+        .hub()
+        .admin()
+        .post(
+            "/connectors",
+            new ConnectorDraft(
+                "full", "local", Map.of("directory", root.toString()), Map.of(), true))
+        .as(201, ConnectorView.class);
+
+    var run =
+        export(
+            draft(ExportFormat.CSV, List.of("id"))
+                .to(new StorePlace("full", "x.csv", OverwritePolicy.REFUSE)));
+
+    assertThat(run.state()).isEqualTo(RunState.FAILED);
+    assertThat(run.reason()).contains("x.csv", "not to be replaced");
+    assertThat(run.place()).isNull();
+    assertThat(root.resolve("x.csv")).hasContent("somebody's");
+    assertThat(fetch(run).text().lines().count()).isEqualTo(run.rows() + 1);
+  }
+
+  @Test
+  void aStoreThatIsSwitchedOffOrPausedGetsNothing() throws IOException {
+    var root = Files.createDirectories(folder.resolve("off"));
+    var settings = Map.of("directory", root.toString());
+    var admin = model.hub().admin();
+    admin
+        .post("/connectors", new ConnectorDraft("off", "local", settings, Map.of(), false))
+        .as(201, ConnectorView.class);
+    admin
+        .post("/connectors", new ConnectorDraft("paused", "local", settings, Map.of(), true))
+        .as(201, ConnectorView.class);
+    admin.post("/connectors/paused/pause").as(200, ConnectorView.class);
+
+    for (var connector : List.of("off", "paused")) {
+      var place = new StorePlace(connector, "x.csv", OverwritePolicy.REPLACE);
+      var id =
+          viewer
+              .post("/exports", draft(ExportFormat.CSV, List.of("id")).to(place))
+              .as(202, RunView.class)
+              .id();
+      Eventually.soon()
+          .passes(
+              () ->
+                  assertThat(viewer.get("/exports/" + id).as(200, RunView.class).reason())
+                      .contains("'" + connector + "' is held"));
+      assertThat(viewer.post("/exports/" + id + "/cancel").as(200, RunView.class).state())
+          .isEqualTo(RunState.CANCELLED);
+    }
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
   @Tag("extended") // the hub tries again after ten seconds
   void aStoreThatIsDownGetsTheFileOnceItIsBack() throws IOException {
     var root = folder.resolve("late");
@@ -249,6 +324,10 @@ class ExportsIT {
         .containsExactly("/columns/1", "/columns/2");
     assertThat(faults("requests", List.of(), "../x", null)).containsExactly("/name");
     assertThat(faults("requests", List.of(), null, "deutsch!")).containsExactly("/language");
+    var since = new RequestFilter(List.of(), List.of(), List.of(), Instant.EPOCH, null, null);
+    var twice = new ExportDraft("requests", ExportFormat.CSV, since, null, List.of(), null, null);
+    assertThat(viewer.post("/exports", twice.of(Period.TODAY).orIn("Mars")).faults(400))
+        .containsExactly("/period", "/zone");
     assertThat(viewer.post("/exports", "{\"dataset\":\"requests\",\"format\":\"PDF\"}").faults(400))
         .containsExactly("/format");
     assertThat(model.hub().as(Role.SERVICE).post("/exports", "{}").status()).isEqualTo(403);

@@ -134,7 +134,7 @@ class BulkRetriesIT {
 
   @Test
   void aCancelledRunRetriesNoMore() {
-    die(1_100);
+    die(1_600);
     var run = start(new BulkRetryDraft(filter(), null, null)).as(201, BulkRetryView.class);
     var cancelled = post(run.id(), "cancel");
     assertThat(cancelled.state()).isEqualTo(BulkRetryState.CANCELLED);

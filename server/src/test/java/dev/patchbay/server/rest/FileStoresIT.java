@@ -45,8 +45,13 @@ class FileStoresIT {
     assertThat(kinds)
         .containsEntry("google-sheets", ConnectorKind.ROWS)
         .containsEntry("http", ConnectorKind.ROWS)
+        .containsEntry("google-drive", ConnectorKind.FILES)
         .containsEntry("local", ConnectorKind.FILES)
-        .containsEntry("sftp", ConnectorKind.FILES);
+        .containsEntry("onedrive", ConnectorKind.FILES)
+        .containsEntry("s3", ConnectorKind.FILES)
+        .containsEntry("sftp", ConnectorKind.FILES)
+        .containsEntry("webdav", ConnectorKind.FILES)
+        .containsEntry("email", ConnectorKind.MESSAGES);
   }
 
   @Test
@@ -105,6 +110,83 @@ class FileStoresIT {
   }
 
   @Test
+  void aBucketsSecretStaysSecret() {
+    var settings =
+        Map.of(
+            "endpoint", "http://127.0.0.1:1",
+            "bucket", "reports",
+            "access-key-id", "AKIDHUB");
+    var draft =
+        new ConnectorDraft(
+            work.name(), "s3", settings, Map.of("secret-access-key", "s3cret-acc3ss"), true);
+
+    var view = admin.post("/connectors", draft).as(201, ConnectorView.class);
+    assertThat(view.secretsSet()).containsExactly("secret-access-key");
+    var check = admin.post(path + "/check");
+    assertThat(check.as(200, CheckResult.class).ok()).isFalse();
+    assertThat(check.text()).contains("Nobody answers").doesNotContain("s3cret-acc3ss");
+  }
+
+  @Test
+  void aBucketOfAmazonNeedsARegion() {
+    var draft =
+        new ConnectorDraft(
+            work.name(),
+            "s3",
+            Map.of("bucket", "Reports", "access-key-id", "AKIDHUB"),
+            Map.of("secret-access-key", "s"),
+            true);
+    assertThat(admin.post("/connectors", draft).faults(400))
+        .containsExactlyInAnyOrder("/settings/region", "/settings/bucket");
+  }
+
+  @Test
+  void aPasswordIsNotSentInTheClear() {
+    var draft =
+        new ConnectorDraft(
+            work.name(),
+            "webdav",
+            Map.of("url", "http://cloud.example/dav", "user", "hub"),
+            Map.of("password", "p"),
+            true);
+    assertThat(admin.post("/connectors", draft).faults(400)).containsExactly("/settings/url");
+  }
+
+  @Test
+  void aFolderOfDriveIsNamedByItsAddressOrId() {
+    var draft =
+        new ConnectorDraft(
+            work.name(),
+            "google-drive",
+            Map.of("folder", "Reports of 2026", "root-url", "http://drive.example/"),
+            Map.of("service-account-key", "{}"),
+            true);
+    assertThat(admin.post("/connectors", draft).faults(400))
+        .containsExactlyInAnyOrder("/settings/folder", "/settings/root-url");
+  }
+
+  @Test
+  void aDriveOfMicrosoftIsNamedByItsId() {
+    var draft =
+        new ConnectorDraft(
+            work.name(),
+            "onedrive",
+            Map.of(
+                "tenant",
+                "contoso.example",
+                "client-id",
+                "hub",
+                "drive",
+                "https://contoso.sharepoint.com",
+                "folder",
+                "a:b"),
+            Map.of("client-secret", "s"),
+            true);
+    assertThat(admin.post("/connectors", draft).faults(400))
+        .containsExactlyInAnyOrder("/settings/drive", "/settings/folder");
+  }
+
+  @Test
   void aServersFingerprintIsRefusedByField() {
     var draft =
         new ConnectorDraft(
@@ -124,6 +206,15 @@ class FileStoresIT {
     admin.get("/routes/" + work.name()).problem(404);
     assertThat(admin.post(path + "/describe", Map.of()).problem(409).detail())
         .contains("takes files");
+  }
+
+  @Test
+  void aRouteCannotWriteRowsToWhatSendsMessages() {
+    var settings = Map.of("host", "127.0.0.1", "from", "hub@example.org");
+    var mail = new ConnectorDraft(work.name(), "email", settings, Map.of("password", "p"), true);
+    admin.post("/connectors", mail).as(201, ConnectorView.class);
+
+    assertThat(admin.post("/routes", work.route()).faults(400)).containsExactly("/connector");
   }
 
   @Test

@@ -98,7 +98,17 @@ class UsersIT {
     var types = viewer.get("/connector-types").page(ConnectorTypeView.class).items();
     assertThat(types)
         .extracting(ConnectorTypeView::name)
-        .containsExactlyInAnyOrder("google-sheets", "http", "read-model", "local", "sftp");
+        .containsExactlyInAnyOrder(
+            "google-sheets",
+            "http",
+            "read-model",
+            "google-drive",
+            "local",
+            "onedrive",
+            "s3",
+            "sftp",
+            "webdav",
+            "email");
     assertThat(types)
         .filteredOn(type -> type.name().equals("google-sheets"))
         .flatExtracting(ConnectorTypeView::settings)

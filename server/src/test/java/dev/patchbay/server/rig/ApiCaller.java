@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public record ApiCaller(HttpClient client, URI root, Optional<String> key, Consumer<byte[]> heard) {
   private static final String ROOT = "/api/v1/integration";
   private static final String JSON = "application/json";
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** The same with another key. */
   public ApiCaller as(String otherKey) {

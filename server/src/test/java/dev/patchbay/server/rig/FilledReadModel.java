@@ -39,6 +39,11 @@ public final class FilledReadModel implements AutoCloseable {
     return hub;
   }
 
+  /** The sheets that its connectors reach. */
+  public SandboxSheets google() {
+    return google;
+  }
+
   public ApiCaller viewer() {
     return hub.as(Role.VIEWER);
   }

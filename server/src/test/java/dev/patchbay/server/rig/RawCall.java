@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /** HTTP/1.1 written by hand, for what no well-behaved client does. */
 public final class RawCall implements AutoCloseable {
-  private static final int LONGEST_WAIT_MILLIS = 15_000;
+  private static final int LONGEST_WAIT_MILLIS = 60_000;
   private final Socket socket;
   private final InputStream in;
 

@@ -4,10 +4,15 @@ import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.Sheets;
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetRequest;
+import com.google.api.services.sheets.v4.model.DeleteDimensionRequest;
+import com.google.api.services.sheets.v4.model.DimensionRange;
 import com.google.api.services.sheets.v4.model.Request;
+import com.google.api.services.sheets.v4.model.Sheet;
+import com.google.api.services.sheets.v4.model.SheetProperties;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import com.google.api.services.sheets.v4.model.SpreadsheetProperties;
 import com.google.api.services.sheets.v4.model.UpdateSpreadsheetPropertiesRequest;
+import com.google.api.services.sheets.v4.model.ValueRange;
 import com.google.auth.http.HttpCredentialsAdapter;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import dev.patchbay.sandbox.Sandbox;
@@ -95,6 +100,50 @@ public final class SandboxSheets implements AutoCloseable {
         .toList();
   }
 
+  /** A person types into cells, from one on. */
+  public void type(String spreadsheet, String range, List<List<Object>> values) {
+    try {
+      sheets
+          .spreadsheets()
+          .values()
+          .update(spreadsheet, range, new ValueRange().setValues(values))
+          .setValueInputOption("USER_ENTERED")
+          .execute();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** A person deletes a row, counted as people count rows. */
+  public void deleteRow(String spreadsheet, String tab, int row) {
+    var range =
+        new DimensionRange()
+            .setSheetId(sheetId(spreadsheet, tab))
+            .setDimension("ROWS")
+            .setStartIndex(row - 1)
+            .setEndIndex(row);
+    var request = new Request().setDeleteDimension(new DeleteDimensionRequest().setRange(range));
+    var body = new BatchUpdateSpreadsheetRequest().setRequests(List.of(request));
+    try {
+      sheets.spreadsheets().batchUpdate(spreadsheet, body).execute();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private Integer sheetId(String spreadsheet, String tab) {
+    try {
+      return sheets.spreadsheets().get(spreadsheet).execute().getSheets().stream()
+          .map(Sheet::getProperties)
+          .filter(properties -> properties.getTitle().equals(tab))
+          .map(SheetProperties::getSheetId)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** The next calls of a method go wrong, until {@link #mend}. */
   public void breakCalls(String fault, String method) {
     var body = "{\"fault\":\"%s\",\"method\":\"%s\",\"rate\":1}".formatted(fault, method);
@@ -111,10 +160,15 @@ public final class SandboxSheets implements AutoCloseable {
     sandbox.close();
   }
 
-  private List<String> tabs(String spreadsheet) throws IOException {
-    return sheets.spreadsheets().get(spreadsheet).execute().getSheets().stream()
-        .map(sheet -> sheet.getProperties().getTitle())
-        .toList();
+  /** Titles of all tabs, hidden ones too. */
+  public List<String> tabs(String spreadsheet) {
+    try {
+      return sheets.spreadsheets().get(spreadsheet).execute().getSheets().stream()
+          .map(sheet -> sheet.getProperties().getTitle())
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private void control(HttpRequest.Builder request) {

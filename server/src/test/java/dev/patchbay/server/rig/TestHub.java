@@ -6,6 +6,8 @@ import dev.patchbay.model.access.NewApiKey;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.access.UserDraft;
 import dev.patchbay.postgres.TestDatabase;
+import dev.patchbay.server.http.ListenOptions;
+import dev.patchbay.server.http.PublicAddress;
 import dev.patchbay.server.wiring.Hub;
 import dev.patchbay.server.wiring.HubOptions;
 import dev.patchbay.server.wiring.HubOptions.DatabaseSource;
@@ -19,6 +21,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A hub that runs in this JVM on a database of its own, with one caller of each role. */
@@ -27,6 +30,9 @@ public final class TestHub implements AutoCloseable {
 
   /** As by default, but a failed delivery is tried again at once, and parked soon. */
   private static final DeliverySettings QUICK = quick();
+
+  /** Where people reach every one of them. */
+  public static final PublicAddress PUBLIC = PublicAddress.of("https://hub.example.org/patchbay/");
 
   private final TestDatabase database;
   private final HubOptions options;
@@ -56,9 +62,15 @@ public final class TestHub implements AutoCloseable {
         new DatabaseSource.External(
             database.jdbcUrl(), Optional.of(database.user()), Optional.of(database.password()));
     return HubOptions.in(directory())
+        .withListen(listen())
         .withDatabase(login)
         .withDelivery(QUICK)
         .withPresets(Map.of("google-sheets", presets(google)));
+  }
+
+  private static ListenOptions listen() {
+    return new ListenOptions(
+        "127.0.0.1", 0, 0, Optional.empty(), false, Set.of(), Optional.of(PUBLIC));
   }
 
   private static Map<String, String> presets(SandboxSheets google) {

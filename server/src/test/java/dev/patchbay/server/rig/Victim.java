@@ -16,7 +16,7 @@ import java.time.Duration;
 /** A server process that dies or stands still on order and is started again in the same place. */
 public final class Victim implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
-  private static final Duration LONGEST_LIFE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_LIFE = Duration.ofMinutes(2);
   private static final Duration LONGEST_END = Duration.ofMinutes(2);
 
   private final Path directory;
@@ -123,6 +123,21 @@ public final class Victim implements AutoCloseable {
     } finally {
       process.thaw();
     }
+  }
+
+  /** Stands still from now on. */
+  public void freeze() {
+    process.freeze();
+  }
+
+  /** Goes on after that. */
+  public void thaw() {
+    process.thaw();
+  }
+
+  /** Number of the process in its present life; the name of a node ends with it. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Starts again, returns when it answers. */

@@ -11,6 +11,7 @@ import dev.patchbay.model.retry.BulkRetryView;
 import dev.patchbay.server.rig.LiveListener;
 import dev.patchbay.server.rig.SharedHub;
 import dev.patchbay.server.rig.Workplace;
+import dev.patchbay.testkit.Eventually;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -71,7 +72,8 @@ class LiveStreamIT {
       var missed = stays.events().stream().dropWhile(e -> !last.equals(e.id())).skip(1).toList();
       try (var returns = LiveListener.open(viewer, last)) {
         returns.await("delivery", d -> d.path("key").asText().equals("2"));
-        assertThat(returns.events()).containsAll(missed).startsWith(missed.getFirst());
+        Eventually.soon().passes(() -> assertThat(returns.events()).containsAll(missed));
+        assertThat(returns.events()).startsWith(missed.getFirst());
       }
     }
   }
@@ -111,11 +113,12 @@ class LiveStreamIT {
 
   @Test
   void itEndsInOrderWhenTheHubStops() {
+    var before = work.hub().log().text().length();
     try (var live = LiveListener.open(work.hub().as(Role.VIEWER), null)) {
       work.hub().restart();
       live.awaitEnd();
     }
-    assertThat(work.hub().log().text()).doesNotContain("does not close");
+    assertThat(work.hub().log().text().substring(before)).doesNotContain("does not close");
   }
 
   @Test

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
 
 /** What one node fetched, another knows through Redis; without Redis it asks for itself. */
 class NodesCacheIT {
@@ -38,6 +39,7 @@ class NodesCacheIT {
   private final PeopleService people = new PeopleService();
   private final HttpSink sink = new HttpSink("Bearer t0ken");
   private final HttpClient http = HttpClient.newHttpClient();
+  private int rows;
 
   @AfterEach
   void close() {
@@ -56,21 +58,43 @@ class NodesCacheIT {
     try (var first = Hub.start(options)) {
       key = first.firstKey().orElseThrow().text();
       configure(caller(first, key));
-      deliver(caller(first, key), "a", "1", 1);
+      connectToTheCache(caller(first, key));
+      deliver(caller(first, key), "1");
     }
-    assertThat(people.calls()).containsExactly("/users/1");
+    assertThat(people.calls()).containsOnlyOnce("/users/1");
 
     try (var next = Hub.start(options)) {
-      deliver(caller(next, key), "b", "1", 2);
-      assertThat(people.calls()).containsExactly("/users/1");
+      connectToTheCache(caller(next, key));
+      deliver(caller(next, key), "1");
+      assertThat(people.calls()).containsOnlyOnce("/users/1");
       redis.close();
-      deliver(caller(next, key), "c", "2", 3);
+      deliver(caller(next, key), "2");
     }
-    assertThat(people.calls()).containsExactly("/users/1", "/users/2");
-    assertThat(sink.log()).allSatisfy(row -> assertThat(row).containsAnyOf("Ada", "Bob"));
+    assertThat(people.calls()).containsOnlyOnce("/users/1", "/users/2");
+    assertThat(sink.log()).allSatisfy(row -> assertThat(row).containsAnyOf("Ada", "Bob", "Cleo"));
   }
 
-  private void deliver(ApiCaller caller, String id, String reporter, int rows) {
+  /** Its first call has a tenth of a second to connect, which a busy machine may not do in time. */
+  private void connectToTheCache(ApiCaller caller) {
+    Eventually.soon()
+        .passes(
+            () -> {
+              var before = inTheCache();
+              var stranger = "stranger-" + rows;
+              people.knows(stranger, "Cleo");
+              deliver(caller, stranger);
+              assertThat(inTheCache()).isGreaterThan(before);
+            });
+  }
+
+  private int inTheCache() {
+    try (var client = RedisClient.create(redis.uri().getHost(), redis.uri().getPort())) {
+      return client.keys("*").size();
+    }
+  }
+
+  private void deliver(ApiCaller caller, String reporter) {
+    var id = "r-" + ++rows;
     var event =
         Map.of(
             "specversion",

@@ -20,7 +20,6 @@ import dev.patchbay.server.wiring.HubOptions.DatabaseSource;
 import dev.patchbay.server.wiring.HubOptions.NodeRole;
 import dev.patchbay.testkit.Eventually;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +84,7 @@ class SeveralNodesIT {
     caller
         .post("/events", "application/cloudevents-batch+json", batch)
         .as(202, EventReceipts.class);
-    Eventually.within(Duration.ofSeconds(30))
-        .passes(() -> assertThat(service.applied()).hasSize(events));
+    Eventually.soon().passes(() -> assertThat(service.applied()).hasSize(events));
     assertThat(service.applied().values()).noneMatch(body -> body.contains("AND THEN"));
   }
 

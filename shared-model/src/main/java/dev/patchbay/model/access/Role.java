@@ -7,7 +7,7 @@ package dev.patchbay.model.access;
 public enum Role {
   /** May change connectors, routes and users. */
   ADMIN,
-  /** May retry, cancel, pause and resume. */
+  /** May retry, cancel, pause, resume and import. */
   SUPPORT,
   /** May read. */
   VIEWER,

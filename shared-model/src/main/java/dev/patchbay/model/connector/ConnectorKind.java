@@ -5,5 +5,7 @@ public enum ConnectorKind {
   /** Rows: routes write through it. */
   ROWS,
   /** Whole files: it is no target of a route. */
-  FILES
+  FILES,
+  /** Messages to people: it is no target of a route. */
+  MESSAGES
 }

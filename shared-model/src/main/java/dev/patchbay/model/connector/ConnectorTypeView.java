@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A plugin that connectors can be made of.
  *
- * @param targetSettings what a route must say of its target; empty for those that take files
+ * @param targetSettings what a route must say of its target; empty for those that take no rows
  */
 public record ConnectorTypeView(
     String name,

@@ -11,5 +11,7 @@ public enum RunState {
   /** It came to nothing; its reason says why. */
   FAILED,
   /** Somebody called it off. */
-  CANCELLED
+  CANCELLED,
+  /** It was not begun; its reason says why. */
+  SKIPPED
 }

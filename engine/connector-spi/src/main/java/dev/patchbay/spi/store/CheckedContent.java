@@ -6,14 +6,21 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Counts and digests what passes; the last byte is handed out only if all of it was right. */
-final class CheckedContent extends FilterInputStream {
+/**
+ * Counts and digests what passes; the last byte is handed out only if all of it was right, and else
+ * it fails with {@link ChangedContentException}. For one reader.
+ */
+public final class CheckedContent extends FilterInputStream {
   private final MessageDigest digest = Sha256.digest();
   private final String expected;
   private long left;
   private boolean verified;
 
-  CheckedContent(InputStream in, long length, String expected) {
+  /**
+   * Content that should have this length, in bytes, and this SHA-256, in hexadecimal digits of
+   * lower case.
+   */
+  public CheckedContent(InputStream in, long length, String expected) {
     super(in);
     this.left = length;
     this.expected = expected;

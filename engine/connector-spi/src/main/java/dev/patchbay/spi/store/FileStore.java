@@ -4,6 +4,7 @@ import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.Deadline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A connector that takes files. Nobody who reads the store ever sees a part of one: a file stands
@@ -33,6 +34,11 @@ public interface FileStore extends AutoCloseable {
    * @throws StoreFailure if they cannot be listed or taken away
    */
   int sweep(Duration age) throws StoreFailure;
+
+  /** Its files, to be taken; empty if it only takes files itself. */
+  default Optional<FileSource> source() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -52,7 +52,13 @@ public final class Publisher {
 
   private Publication replaced(FileToStore file, Deadline deadline) throws StoreFailure {
     if (!stands(file, file.path(), deadline)) {
-      shelf.replace(file, deadline);
+      try {
+        shelf.replace(file, deadline);
+      } catch (StoreFailure failure) {
+        if (!(standing(file, file.path(), failure, deadline) instanceof Standing.Same)) {
+          throw failure;
+        }
+      }
     }
     return new Publication.Stored(file.path());
   }
@@ -69,10 +75,28 @@ public final class Publisher {
 
   /** Whether it stands there now; another may have come while it was sent. */
   private boolean addedAt(FileToStore file, StorePath path, Deadline deadline) throws StoreFailure {
-    if (shelf.length(path, deadline).isEmpty() && shelf.add(file, path, deadline)) {
-      return true;
+    if (shelf.length(path, deadline).isEmpty()) {
+      try {
+        if (shelf.add(file, path, deadline)) {
+          return true;
+        }
+      } catch (StoreFailure failure) {
+        return switch (standing(file, path, failure, deadline)) {
+          case Standing.Same _ -> true;
+          case Standing.Other _ -> false;
+          case Standing.Absent _, Standing.NotKnown _ -> throw failure;
+        };
+      }
     }
     return stands(file, path, deadline);
+  }
+
+  /** What stands there after a failure, which is looked at if the answer was lost. */
+  private Standing standing(
+      FileToStore file, StorePath path, StoreFailure failure, Deadline deadline) {
+    return failure.publication() instanceof Publication.Unknown
+        ? find(path, file.sha256(), deadline)
+        : new Standing.NotKnown(failure.publication());
   }
 
   private boolean stands(FileToStore file, StorePath path, Deadline deadline) throws StoreFailure {

@@ -17,8 +17,13 @@ public final class StoreFailure extends Exception {
 
   /** Nothing was stored; later it may be. */
   public static StoreFailure retryable(String code, String message) {
+    return retryable(code, message, Duration.ZERO);
+  }
+
+  /** Nothing was stored; after this time it may be. */
+  public static StoreFailure retryable(String code, String message, Duration after) {
     var cause = new Cause(code, message);
-    return new StoreFailure(new Publication.NotStored(cause, Duration.ZERO), cause);
+    return new StoreFailure(new Publication.NotStored(cause, after), cause);
   }
 
   /** This file will be refused again. */

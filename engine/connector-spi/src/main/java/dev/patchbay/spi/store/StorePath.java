@@ -3,6 +3,7 @@ package dev.patchbay.spi.store;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a file stands in its store: names of folders and of the file, relative to what the
@@ -39,6 +40,17 @@ public record StorePath(List<String> segments) {
    */
   public static StorePath of(String text) {
     return new StorePath(List.of(text.split("/", -1)));
+  }
+
+  /** A file of this name in a folder; empty if no path can lead there. */
+  public static Optional<StorePath> in(List<String> folder, String name) {
+    try {
+      var names = new ArrayList<>(folder);
+      names.add(name);
+      return Optional.of(new StorePath(names));
+    } catch (IllegalArgumentException unfit) {
+      return Optional.empty();
+    }
   }
 
   /** Name of the file. */

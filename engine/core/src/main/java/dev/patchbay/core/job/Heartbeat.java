@@ -54,6 +54,7 @@ final class Heartbeat implements AutoCloseable {
     try {
       switch (runs.beat(run, progress.rows(), progress.total(), lease)) {
         case CANCEL -> progress.stop(Why.CANCELLED);
+        case TOO_LONG -> progress.stop(Why.TOO_LONG);
         case LOST -> progress.stop(Why.LOST);
         case GO_ON -> {}
       }

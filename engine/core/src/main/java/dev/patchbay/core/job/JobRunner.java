@@ -1,5 +1,6 @@
 package dev.patchbay.core.job;
 
+import dev.patchbay.core.file.DiskRefusal;
 import dev.patchbay.core.job.StoppedRunException.Why;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,12 +25,12 @@ import org.slf4j.LoggerFactory;
 public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
   private static final int AT_ONCE = 2;
-  private static final int MOST_TRIES = 12;
+  private static final String TOO_LONG = "It took longer than its schedule allows.";
   private static final int MOST_DOUBLINGS = 5;
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final JobRuns runs;
-  private final Map<String, JobWork> works;
+  private final Works works;
   private final WorkFolders folders;
   private final Pace pace;
   private final Semaphore free = new Semaphore(AT_ONCE);
@@ -51,9 +52,11 @@ public final class JobRunner implements AutoCloseable {
         new Pace(Duration.ofSeconds(1), Duration.ofSeconds(15), Duration.ofSeconds(10));
   }
 
-  private JobRunner(JobRuns runs, List<JobWork> works, Path directory, Pace pace) {
+  private record Works(Map<String, JobWork> files, Map<String, StepWork> steps) {}
+
+  private JobRunner(JobRuns runs, Works works, Path directory, Pace pace) {
     this.runs = runs;
-    this.works = works.stream().collect(Collectors.toMap(JobWork::kind, Function.identity()));
+    this.works = works;
     this.folders = new WorkFolders(directory);
     this.pace = pace;
     this.dispatcher = Thread.ofVirtual().name("jobs").unstarted(this::dispatch);
@@ -65,6 +68,16 @@ public final class JobRunner implements AutoCloseable {
    * @param directory for files that are being made; what is in it from before is taken away
    */
   public static JobRunner start(JobRuns runs, List<JobWork> works, Path directory, Pace pace) {
+    return start(runs, works, List.of(), directory, pace);
+  }
+
+  /** The same, with works that keep what they did step by step. */
+  public static JobRunner start(
+      JobRuns runs, List<JobWork> files, List<StepWork> steps, Path directory, Pace pace) {
+    var works =
+        new Works(
+            files.stream().collect(Collectors.toMap(JobWork::kind, Function.identity())),
+            steps.stream().collect(Collectors.toMap(StepWork::kind, Function.identity())));
     var runner = new JobRunner(runs, works, directory, pace);
     runner.folders.clear();
     runner.dispatcher.start();
@@ -117,7 +130,7 @@ public final class JobRunner implements AutoCloseable {
 
   private void work(RunningJob job) {
     try (var _ = Heartbeat.start(runs, job.run(), job.progress(), pace.lease())) {
-      end(job.run(), () -> made(job));
+      end(job.run(), () -> worked(job));
     } catch (RuntimeException failure) {
       LOG.error("job run {} is left; another try follows", job.run().id(), failure);
     } finally {
@@ -128,16 +141,43 @@ public final class JobRunner implements AutoCloseable {
     }
   }
 
-  private void made(RunningJob job) throws IOException, HopelessRunException, StoppedRunException {
+  private void worked(RunningJob job)
+      throws IOException, HopelessRunException, StoppedRunException {
     var run = job.run();
-    var work = works.get(run.kind());
-    if (work == null) {
+    var file = works.files().get(run.kind());
+    var steps = works.steps().get(run.kind());
+    if (file == null && steps == null) {
       throw new HopelessRunException("This version of the hub knows no job '" + run.kind() + "'.");
     }
-    if (run.tries() > MOST_TRIES) {
-      runs.givenUp(run, "Given up after %d tries.".formatted(run.tries() - 1));
-      return;
+    if (run.limits().over()) {
+      throw new StoppedRunException(Why.TOO_LONG);
     }
+    if (run.tries() > run.limits().tries()) { // nodes died of it
+      runs.givenUp(run, givenUp(run.tries() - 1));
+    } else if (file != null) {
+      made(file, job);
+    } else if (steps != null) {
+      stepped(steps, job);
+    }
+  }
+
+  private void stepped(StepWork work, RunningJob job)
+      throws IOException, HopelessRunException, StoppedRunException {
+    var run = job.run();
+    switch (work.work(run, folders.make(run.id()), job.progress())) {
+      case StepWork.Ending.Done _ -> {
+        var _ = runs.beat(run, job.progress().rows(), job.progress().total(), pace.lease());
+        if (!runs.done(run, null)) {
+          LOG.warn("job run {} was done here, but another node has it; it is left", run.id());
+        }
+      }
+      case StepWork.Ending.Waits(var reason, var pause) -> runs.waits(run, reason, pause);
+    }
+  }
+
+  private void made(JobWork work, RunningJob job)
+      throws IOException, HopelessRunException, StoppedRunException {
+    var run = job.run();
     var kept = kept(work, job);
     if (kept.isEmpty() || !runs.done(run, work.deliver(run, kept.get()).orElse(null))) {
       LOG.warn("job run {} was done here, but another node has it; it is left", run.id());
@@ -161,9 +201,30 @@ public final class JobRunner implements AutoCloseable {
     } catch (StoppedRunException stopped) {
       stopped(run, stopped.why());
     } catch (IOException failure) {
-      LOG.warn("job run {} failed; trying again", run.id(), failure);
-      runs.postponed(run, String.valueOf(failure.getMessage()), pause(run));
+      LOG.warn("job run {} failed", run.id(), failure);
+      again(run, reason(failure));
     }
+  }
+
+  private static String reason(IOException failure) {
+    return DiskRefusal.in(failure)
+        .map(
+            disk ->
+                "The disk of the node that worked on it says '%s'; make room for temporary files."
+                    .formatted(disk.words()))
+        .orElseGet(() -> String.valueOf(failure.getMessage()));
+  }
+
+  private void again(ClaimedRun run, String reason) {
+    if (run.tries() >= run.limits().tries()) {
+      runs.failed(run, givenUp(run.tries()) + " " + reason);
+    } else {
+      runs.postponed(run, reason, pause(run));
+    }
+  }
+
+  private static String givenUp(int tries) {
+    return tries == 1 ? "Given up after one try." : "Given up after %d tries.".formatted(tries);
   }
 
   private Duration pause(ClaimedRun run) {
@@ -173,6 +234,7 @@ public final class JobRunner implements AutoCloseable {
   private void stopped(ClaimedRun run, Why why) {
     switch (why) {
       case CANCELLED -> runs.cancelled(run);
+      case TOO_LONG -> runs.failed(run, TOO_LONG);
       case CLOSING -> runs.givenBack(run);
       case LOST -> LOG.warn("job run {} is worked by another node now", run.id());
     }

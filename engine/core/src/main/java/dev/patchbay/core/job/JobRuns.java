@@ -1,5 +1,6 @@
 package dev.patchbay.core.job;
 
+import dev.patchbay.model.job.RunLogLine;
 import dev.patchbay.model.job.RunView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +41,8 @@ public interface JobRuns {
     GO_ON,
     /** Somebody called it off. */
     CANCEL,
+    /** It has taken longer than it may. */
+    TOO_LONG,
     /** Another node has it. */
     LOST
   }
@@ -70,16 +73,29 @@ public interface JobRuns {
   /** Lets it wait for another try. */
   void postponed(ClaimedRun run, String reason, Duration wait);
 
+  /** Lets it wait for somebody, which is no try. */
+  void waits(ClaimedRun run, String reason, Duration wait);
+
   /** Gives it back as if it had not been begun: the node stops. */
   void givenBack(ClaimedRun run);
 
-  /** The newest runs of a kind. */
-  List<RunView> newest(String kind, int limit);
+  /**
+   * Runs, the newest first.
+   *
+   * @param before id of the run that those of the page before ended with, null for the first page
+   */
+  List<RunView> page(RunFilter filter, @Nullable String before, int limit);
 
-  Optional<RunView> find(String kind, String id);
+  Optional<RunView> find(String id);
+
+  /** Adds to what happened to a run. */
+  void note(ClaimedRun run, String line);
+
+  /** What happened to a run, in order. */
+  List<RunLogLine> log(String id);
 
   /** Calls off what has not ended. False if it has, or there is none. */
-  boolean cancel(String kind, String id);
+  boolean cancel(String id);
 
   /** The content of the file of a run; ends early if it is taken away meanwhile. */
   InputStream file(String id);

@@ -25,7 +25,9 @@ public interface JobWork {
    *
    * @return where it is now
    * @throws HopelessRunException if no other try can do better
+   * @throws StoppedRunException if another node has the run
    * @throws IOException if another try may do better
    */
-  Optional<String> deliver(ClaimedRun run, KeptFile file) throws IOException, HopelessRunException;
+  Optional<String> deliver(ClaimedRun run, KeptFile file)
+      throws IOException, HopelessRunException, StoppedRunException;
 }

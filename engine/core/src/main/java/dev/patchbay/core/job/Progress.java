@@ -1,7 +1,10 @@
 package dev.patchbay.core.job;
 
 import dev.patchbay.core.job.StoppedRunException.Why;
+import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ public final class Progress {
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong total = new AtomicLong(NOT_KNOWN);
   private final AtomicReference<@Nullable Why> stop = new AtomicReference<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   /** How many rows there will be. */
   public void expect(long count) {
@@ -26,6 +30,35 @@ public final class Progress {
    */
   public void row() throws StoppedRunException {
     rows.incrementAndGet();
+    check();
+  }
+
+  /**
+   * So many rows are done.
+   *
+   * @throws StoppedRunException as above
+   */
+  public void reached(long count) throws StoppedRunException {
+    rows.set(count);
+    check();
+  }
+
+  /**
+   * Waits before the next step.
+   *
+   * @throws StoppedRunException as above, at once
+   */
+  public void pause(Duration time) throws StoppedRunException {
+    try {
+      var _ = stopped.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      stop(Why.CLOSING);
+    }
+    check();
+  }
+
+  private void check() throws StoppedRunException {
     var why = stop.get();
     if (why != null) {
       throw new StoppedRunException(why);
@@ -43,5 +76,6 @@ public final class Progress {
 
   void stop(Why why) {
     stop.compareAndSet(null, why);
+    stopped.countDown();
   }
 }

@@ -9,6 +9,7 @@ public final class StoppedRunException extends Exception {
   /** Why it is left. */
   public enum Why {
     CANCELLED,
+    TOO_LONG,
     LOST,
     CLOSING
   }
@@ -18,7 +19,13 @@ public final class StoppedRunException extends Exception {
     this.why = why;
   }
 
-  Why why() {
+  /** Another node has the run now. */
+  public static StoppedRunException lost() {
+    return new StoppedRunException(Why.LOST);
+  }
+
+  /** Why it is. */
+  public Why why() {
     return why;
   }
 }

@@ -18,15 +18,10 @@ final class Privacy {
   Transform step(PiiPolicy policy) {
     return switch (policy) {
       case ALLOW -> value -> value;
-      case MASK -> Transform.onText(text -> new Value.Text(masked(text)));
+      case MASK -> Transform.onText(text -> new Value.Text(Mask.of(text)));
       case HASH -> Transform.onText(text -> new Value.Text(text.isEmpty() ? "" : hash(text)));
       case DROP -> _ -> new Value.Absent();
     };
-  }
-
-  /** The first character, and stars that do not tell how many follow. */
-  private static String masked(String text) {
-    return text.isEmpty() ? "" : text.substring(0, text.offsetByCodePoints(0, 1)) + "***";
   }
 
   private String hash(String text) {

@@ -1,36 +1,41 @@
 package dev.patchbay.core.readmodel;
 
 import dev.patchbay.model.request.CountFilter;
-import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.model.request.RequestOverview;
-import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.model.request.RequestSummary;
 import dev.patchbay.model.request.RequestView;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Requests as the events about them say. Thread-safe. */
+/**
+ * Requests as the events about them say, with nothing hidden: whoever hands them out reads them
+ * through {@link dev.patchbay.core.dataset.VeiledRequests}. Thread-safe.
+ */
 public interface RequestModel {
   /** Name of the type of connector that fills it. */
   String CONNECTOR_TYPE = "read-model";
 
-  /** How it stands; empty while no route fills it. */
-  Optional<Standing> standing();
+  /** How it stands. */
+  Standing standing();
 
   /**
    * One page.
    *
-   * @param cursor {@code next} of the page before with the same filter and sort, null for the first
+   * @param cursor {@code next} of the page before of the same query, null for the first
    * @throws IllegalArgumentException if the cursor is none
    */
-  RequestOverview page(RequestFilter filter, RequestSort sort, @Nullable String cursor, int limit);
+  Seen<RequestOverview> page(RequestQuery query, @Nullable String cursor, int limit);
 
   /** Hands over all of them as they stand at one moment. Memory does not grow with them. */
-  void each(RequestFilter filter, RequestSort sort, Reader reader);
+  void each(RequestQuery query, Reader reader);
 
   /** Takes requests one by one. */
   interface Reader {
+    /** Whether it looks at a field; one that it does not look at may be left out. */
+    default boolean wants(String field) {
+      return true;
+    }
+
     /** How many there will be, before the first. */
     void expect(long count);
 
@@ -39,13 +44,21 @@ public interface RequestModel {
   }
 
   /** Counts. */
-  RequestSummary summary(CountFilter filter);
+  Seen<RequestSummary> summary(CountFilter filter);
 
   /**
    * How it stands.
    *
+   * @param filled whether a route fills it
    * @param revision grows with every change of what it holds
    * @param asOf every event accepted before this time is in it, except dead letters
    */
-  record Standing(long revision, Instant asOf) {}
+  record Standing(boolean filled, long revision, Instant asOf) {}
+
+  /**
+   * What was read, and how the model stood just before.
+   *
+   * @param standing what changed since then may be in it too, so the next look has another revision
+   */
+  record Seen<T>(Standing standing, T body) {}
 }

@@ -38,7 +38,7 @@ class HaltAtStageTest {
 
     Files.delete(dir.resolve("halt.held"));
 
-    assertThat(worker.join(Duration.ofSeconds(10))).isTrue();
+    assertThat(worker.join(Duration.ofSeconds(60))).isTrue();
     hook.reached(Stage.AFTER_SEND);
     assertThat(deaths).hasValue(0);
   }

@@ -55,7 +55,7 @@ class InboxTest {
     assertThat(receipts)
         .extracting(EventReceipt::event)
         .containsExactlyElementsOf(store.deliveries(1).stream().map(Object::toString).toList());
-    assertThat(awakened.poll(10, SECONDS)).containsExactly(1);
+    assertThat(awakened.poll(60, SECONDS)).containsExactly(1);
     assertThat(post(event("a", 1)).getFirst())
         .isEqualTo(new EventReceipt("/requests", "a", DUPLICATE, null, List.of()));
   }
@@ -123,7 +123,7 @@ class InboxTest {
     assertThat(store.calls()).hasSize(3);
     assertThat(Set.copyOf(store.calls())).hasSize(1);
     assertThat(store.deliveries(1)).hasSize(2);
-    assertThat(awakened.poll(10, SECONDS)).containsExactly(1);
+    assertThat(awakened.poll(60, SECONDS)).containsExactly(1);
   }
 
   @Test
@@ -132,7 +132,7 @@ class InboxTest {
     inbox = open(10_000, Duration.ZERO);
     store.fail(Failure.BEFORE_COMMIT);
     var failed = admit(event("a", 1)).receipts().toCompletableFuture();
-    assertThatThrownBy(() -> failed.get(10, SECONDS))
+    assertThatThrownBy(() -> failed.get(60, SECONDS))
         .hasCauseInstanceOf(InboxUnavailableException.class);
     assertThat(post(event("b", 1))).extracting(EventReceipt::status).containsExactly(ACCEPTED);
   }
@@ -199,7 +199,7 @@ class InboxTest {
   }
 
   private List<EventReceipt> post(Envelope... events) throws Exception {
-    return admit(events).receipts().toCompletableFuture().get(10, SECONDS);
+    return admit(events).receipts().toCompletableFuture().get(60, SECONDS);
   }
 
   private Admission.Admitted admit(Envelope... events) {
@@ -207,7 +207,7 @@ class InboxTest {
   }
 
   private static List<ReceiptStatus> statuses(Admission.Admitted admitted) throws Exception {
-    return admitted.receipts().toCompletableFuture().get(10, SECONDS).stream()
+    return admitted.receipts().toCompletableFuture().get(60, SECONDS).stream()
         .map(EventReceipt::status)
         .toList();
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class PostQueueTest {
   private static final Duration LONG = Duration.ofMinutes(1);
   private final PostQueue queue =

@@ -169,7 +169,7 @@ class InboxSinkTest {
 
       var answer = new InboxSink("redis", reader, impatient, kept).accept(List.of(record));
 
-      assertThat(answer.toCompletableFuture().get(10, SECONDS))
+      assertThat(answer.toCompletableFuture().get(60, SECONDS))
           .isEqualTo(
               new Acceptance.NotStored(
                   "The hub could not write the events to its database and tries again; its log"
@@ -192,7 +192,7 @@ class InboxSinkTest {
   }
 
   private Acceptance bring(RawEvent... records) throws Exception {
-    return sink.accept(List.of(records)).toCompletableFuture().get(10, SECONDS);
+    return sink.accept(List.of(records)).toCompletableFuture().get(60, SECONDS);
   }
 
   private static RawEvent structured(String position, String id, String data) {

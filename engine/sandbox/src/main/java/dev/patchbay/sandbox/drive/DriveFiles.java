@@ -37,6 +37,8 @@ public final class DriveFiles {
     String all = "/drive/v3/files";
     routes.add("POST", all, write("drive.files.create", this::create));
     routes.add("GET", all, read("drive.files.list", this::list));
+    routes.add(
+        "GET", all + "/generateIds", read("drive.files.generateIds", DriveFiles::generateIds));
     routes.add("GET", all + "/{}", read("drive.files.get", this::get));
     routes.add("GET", "/download" + all + "/{}", read("drive.files.get", this::get));
     routes.add("PATCH", all + "/{}", write("drive.files.update", this::update));
@@ -59,6 +61,20 @@ public final class DriveFiles {
     return Answer.ok(DriveMask.of(exchange).file(FileView.of(file)));
   }
 
+  private static Answer generateIds(Exchange exchange) {
+    String count = exchange.query().text("count");
+    int wanted = count.matches("\\d{1,4}") ? Integer.parseInt(count) : 10;
+    if (wanted < 1 || wanted > LARGEST_PAGE) {
+      throw ApiError.drive(400, "invalid", "Invalid value '" + count + "'.", "count");
+    }
+    ObjectNode json = Json.object().put("kind", "drive#generatedIds").put("space", "drive");
+    ArrayNode ids = json.putArray("ids");
+    for (int i = 0; i < wanted; i++) {
+      ids.add(exchange.moment().fileId());
+    }
+    return Answer.ok(json);
+  }
+
   private Answer get(Exchange exchange) {
     FileEntry file = find(library, exchange.name(0));
     if (exchange.query().text("alt").equals("media")) {
@@ -69,7 +85,7 @@ public final class DriveFiles {
             "Only files with binary content can be downloaded. Use Export with Docs Editors files.",
             "alt");
       }
-      return Answer.bytes(FileView.mimeType(file), Body.of(file.content()));
+      return Answer.bytes(FileView.mimeType(file), Body.of(file.content().bytes()));
     }
     return Answer.ok(DriveMask.of(exchange).file(FileView.of(file)));
   }
@@ -88,8 +104,20 @@ public final class DriveFiles {
 
   private Answer delete(Exchange exchange) {
     find(library, exchange.name(0));
-    library.remove(exchange.name(0));
+    remove(exchange.name(0));
     return Answer.empty(204);
+  }
+
+  /** With a folder goes what is in it. */
+  private void remove(String id) {
+    library.remove(id);
+    for (FileEntry file : library.all()) {
+      for (JsonNode parent : file.info().path("parents")) {
+        if (parent.asText().equals(id)) {
+          remove(file.id());
+        }
+      }
+    }
   }
 
   private Answer export(Exchange exchange) {
@@ -98,7 +126,9 @@ public final class DriveFiles {
   }
 
   private Answer list(Exchange exchange) {
-    Predicate<JsonNode> query = DriveQuery.parse(exchange.query().text("q"));
+    String q = exchange.query().text("q");
+    Predicate<JsonNode> query = DriveQuery.parse(q);
+    DriveQuery.parents(q).forEach(parent -> FileChanges.demandParent(library, parent));
     int size = size(exchange.query().text("pageSize"));
     int start = start(exchange.query().text("pageToken"));
     List<ObjectNode> found = new ArrayList<>();

@@ -19,7 +19,10 @@ final class DriveQuery {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*('(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\(|\\)|<=|>=|!=|=|<|>|[A-Za-z][A-Za-z0-9]*)");
+          "\\s*('(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\(|\\)|\\{|\\}|<=|>=|!=|=|<|>|[A-Za-z][A-Za-z0-9]*)");
+
+  private static final Pattern PARENT =
+      Pattern.compile("['\"]([A-Za-z0-9_-]+)['\"]\\s+in\\s+parents");
 
   private final List<String> tokens = new ArrayList<>();
   private int at;
@@ -39,6 +42,11 @@ final class DriveQuery {
       throw invalid();
     }
     return query.predicate();
+  }
+
+  /** Ids of the folders that a query names as parents. */
+  static List<String> parents(String text) {
+    return PARENT.matcher(text).results().map(found -> found.group(1)).toList();
   }
 
   private Predicate<JsonNode> predicate() {
@@ -81,6 +89,9 @@ final class DriveQuery {
     }
     String left = next();
     String operator = next();
+    if (operator.equals("has")) {
+      return has(left);
+    }
     String right = next();
     return operator.equals("in") ? in(left, right) : comparison(left, operator, literal(right));
   }
@@ -96,6 +107,27 @@ final class DriveQuery {
           file -> holds(file, wanted, List.of("owner", "writer", "commenter", "reader"));
       default -> throw invalid();
     };
+  }
+
+  /** {@code appProperties has { key='k' and value='v' }}. */
+  private Predicate<JsonNode> has(String field) {
+    if (!field.equals("properties") && !field.equals("appProperties")) {
+      throw invalid();
+    }
+    demand("{", "key", "=");
+    String key = literal(next());
+    demand("and", "value", "=");
+    String value = literal(next());
+    demand("}");
+    return file -> file.path(field).path(key).asText("").equals(value);
+  }
+
+  private void demand(String... words) {
+    for (String word : words) {
+      if (!take(word)) {
+        throw invalid();
+      }
+    }
   }
 
   private static boolean contains(JsonNode list, String wanted) {

@@ -24,17 +24,31 @@ final class FileChanges {
           "writersCanShare",
           "parents");
 
+  private static final String MY_DRIVE = "0AGIJ7XFn4BojUk9PVA";
+
   private final Library library;
 
   FileChanges(Library library) {
     this.library = library;
   }
 
+  static ApiError idInUse() {
+    return ApiError.drive(409, "fileIdInUse", "A file already exists with the provided ID.", "");
+  }
+
+  /** Refuses a folder that is not there. */
+  static void demandParent(Library library, String id) {
+    if (!id.equals("root") && !id.equals(MY_DRIVE) && library.find(id).isEmpty()) {
+      throw ApiError.fileNotFound(id);
+    }
+  }
+
   FileEntry create(JsonNode wanted, Media media, Exchange exchange) {
     String id = wanted.hasNonNull("id") ? wanted.get("id").asText() : exchange.moment().fileId();
     if (library.find(id).isPresent()) {
-      throw ApiError.drive(409, "fileIdInUse", "A file already exists with the provided ID.", "");
+      throw idInUse();
     }
+    wanted.path("parents").forEach(parent -> demandParent(library, parent.asText()));
     String name = wanted.path("name").asText("Untitled");
     String mimeType =
         wanted
@@ -77,7 +91,7 @@ final class FileChanges {
         .filter(wanted::hasNonNull)
         .forEach(field -> changed.set(field, wanted.get(field)));
     if (!changed.has("parents")) {
-      changed.putArray("parents").add("0AGIJ7XFn4BojUk9PVA");
+      changed.putArray("parents").add(MY_DRIVE);
     }
     if (!changed.has("permissions")) {
       changed.putArray("permissions").add(Permissions.owner(exchange.caller().email()));
@@ -147,7 +161,7 @@ final class FileChanges {
     info.putArray("permissions").add(Permissions.owner(exchange.caller().email()));
     Spreadsheet spreadsheet = source.spreadsheet().map(s -> rename(s.copy(id), name)).orElse(null);
     FileEntry copy =
-        new FileEntry(id, info, spreadsheet, source.content(), exchange.moment().now());
+        new FileEntry(id, info, spreadsheet, source.content().bytes(), exchange.moment().now());
     copy.info(described(info, wanted, exchange));
     library.add(copy);
     return copy;

@@ -3,6 +3,7 @@ package dev.patchbay.sandbox.drive;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.sandbox.http.Json;
 import dev.patchbay.sandbox.sheets.model.Spreadsheet;
+import dev.patchbay.sandbox.store.Content;
 import dev.patchbay.sandbox.store.FileEntry;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -60,10 +61,15 @@ final class FileView {
       json.put("size", "1024").put("quotaBytesUsed", "1024");
       return;
     }
-    byte[] content = file.content();
-    json.put("size", Integer.toString(content.length));
-    json.put("quotaBytesUsed", Integer.toString(content.length));
-    json.put("md5Checksum", Digests.md5(content)).put("sha256Checksum", Digests.sha256(content));
+    if (mimeType(file).startsWith("application/vnd.google-apps.")) {
+      json.put("webViewLink", "https://drive.google.com/drive/folders/" + file.id());
+      json.put("quotaBytesUsed", "0");
+      return;
+    }
+    Content content = file.content();
+    json.put("size", Integer.toString(content.bytes().length));
+    json.put("quotaBytesUsed", Integer.toString(content.bytes().length));
+    json.put("md5Checksum", content.md5()).put("sha256Checksum", content.sha256());
     json.put("webViewLink", "https://drive.google.com/file/d/" + file.id() + "/view?usp=drivesdk");
   }
 

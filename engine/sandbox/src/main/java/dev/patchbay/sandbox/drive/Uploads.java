@@ -26,9 +26,15 @@ public final class Uploads {
 
   private static final Pattern RANGE = Pattern.compile("bytes (?:(\\d+)-(\\d+)|\\*)/(\\d+|\\*)");
 
+  private static final int CHUNK = 256 << 10;
+
   /** A resumable upload under way; {@code fileId} is empty for a new file. */
   private record Session(
-      String fileId, JsonNode metadata, String type, ByteArrayOutputStream bytes) {}
+      String fileId,
+      JsonNode metadata,
+      String type,
+      Optional<Long> length,
+      ByteArrayOutputStream bytes) {}
 
   private final Library library;
   private final FileChanges changes;
@@ -39,6 +45,11 @@ public final class Uploads {
     this.changes = new FileChanges(library);
   }
 
+  /** How many resumable uploads have begun and neither ended nor been cancelled. */
+  public int open() {
+    return sessions.size();
+  }
+
   public void addTo(Routes routes) {
     String all = "/upload/drive/v3/files";
     routes.add("POST", all, DriveFiles.write("drive.files.create", x -> upload(x, "")));
@@ -46,6 +57,8 @@ public final class Uploads {
     routes.add(
         "PATCH", all + "/{}", DriveFiles.write("drive.files.update", x -> upload(x, x.name(0))));
     routes.add("PUT", all + "/{}", DriveFiles.write("drive.files.update", this::chunk));
+    routes.add("DELETE", all, DriveFiles.write("drive.files.create", this::cancel));
+    routes.add("DELETE", all + "/{}", DriveFiles.write("drive.files.update", this::cancel));
     routes.add(
         "PUT",
         "/upload/drive/v2/files/{}",
@@ -68,14 +81,18 @@ public final class Uploads {
   }
 
   private Answer start(Exchange exchange, String fileId) {
+    JsonNode metadata = exchange.call().json();
     if (!fileId.isEmpty()) {
       DriveFiles.find(library, fileId);
+    } else if (library.find(metadata.path("id").asText("")).isPresent()) {
+      throw FileChanges.idInUse();
     }
+    metadata.path("parents").forEach(parent -> FileChanges.demandParent(library, parent.asText()));
     String type =
         exchange.call().header("x-upload-content-type").orElse("application/octet-stream");
     String id = exchange.moment().fileId();
-    sessions.put(
-        id, new Session(fileId, exchange.call().json(), type, new ByteArrayOutputStream()));
+    Optional<Long> length = exchange.call().header("x-upload-content-length").map(Long::parseLong);
+    sessions.put(id, new Session(fileId, metadata, type, length, new ByteArrayOutputStream()));
     String host = exchange.call().header("host").orElse("127.0.0.1");
     String fields = exchange.query().first("fields").map(f -> "&fields=" + f).orElse("");
     String location =
@@ -106,15 +123,42 @@ public final class Uploads {
       throw ApiError.drive(400, "badRequest", "Failed to parse Content-Range header.", "");
     }
     if (matcher.group(1) != null) {
-      if (Long.parseLong(matcher.group(1)) != session.bytes.size()) {
-        throw ApiError.drive(
-            400, "badRequest", "Invalid request. There were gaps in the upload.", "");
-      }
+      demandFit(matcher, session, body);
       session.bytes.writeBytes(body.bytes());
     }
     boolean whole =
         !matcher.group(3).equals("*") && session.bytes.size() >= Long.parseLong(matcher.group(3));
     return whole ? finish(exchange, id, session) : resume(session);
+  }
+
+  /**
+   * A chunk follows the one before, is as long as it says, and ends at 256 KiB unless it is last.
+   */
+  private static void demandFit(Matcher range, Session session, Body body) {
+    long first = Long.parseLong(range.group(1));
+    long next = Long.parseLong(range.group(2)) + 1;
+    if (first != session.bytes.size()) {
+      throw ApiError.drive(
+          400, "badRequest", "Invalid request. There were gaps in the upload.", "");
+    }
+    boolean last = range.group(3).equals(Long.toString(next));
+    boolean fits = next - first == body.size() && (last || body.size() % CHUNK == 0);
+    boolean agrees =
+        session.length.isEmpty()
+            || range.group(3).equals("*")
+            || range.group(3).equals(session.length.get().toString());
+    if (!fits || !agrees) {
+      throw ApiError.drive(
+          400, "badRequest", "Invalid request. The number of bytes does not fit.", "");
+    }
+  }
+
+  /** Ends an upload; nobody ever sees its file. Google answers 499 where that went well. */
+  private Answer cancel(Exchange exchange) {
+    if (sessions.remove(exchange.query().text("upload_id")) == null) {
+      throw ApiError.drive(404, "notFound", "Not Found", "");
+    }
+    return Answer.empty(499);
   }
 
   private static Answer resume(Session session) {

@@ -21,7 +21,7 @@ final class FileSummary {
             .put("name", file.info().path("name").asText("Untitled"));
     file.spreadsheet().ifPresent(spreadsheet -> describe(json, spreadsheet));
     if (file.spreadsheet().isEmpty()) {
-      json.put("bytes", file.content().length);
+      json.put("bytes", file.content().bytes().length);
     }
     return json;
   }

@@ -19,7 +19,7 @@ public final class FileEntry {
   private final String id;
   private volatile ObjectNode info;
   private volatile @Nullable Spreadsheet spreadsheet;
-  private volatile byte[] content;
+  private volatile Content content;
   private volatile Instant modified;
   private volatile long version;
 
@@ -28,7 +28,7 @@ public final class FileEntry {
     this.id = id;
     this.info = info;
     this.spreadsheet = spreadsheet;
-    this.content = content;
+    this.content = new Content(content);
     this.modified = now;
   }
 
@@ -46,12 +46,12 @@ public final class FileEntry {
     version++;
   }
 
-  public byte[] content() {
+  public Content content() {
     return content;
   }
 
   public synchronized void content(byte[] bytes, Instant now) {
-    content = bytes;
+    content = new Content(bytes);
     modified = now;
     version++;
   }

@@ -249,6 +249,51 @@ class DriveIT {
         .isEqualTo("400 The permission type field is required.");
   }
 
+  @Test
+  void givesAnIdThatIsTakenOnce() throws IOException {
+    var id = DRIVE.files().generateIds().setCount(1).execute().getIds().getFirst();
+    var file = new File().setId(id).setName("one");
+
+    assertThat(DRIVE.files().create(file, content("a")).execute().getId()).isEqualTo(id);
+    assertThat(refusal(() -> DRIVE.files().create(file, content("b")).execute()))
+        .startsWith("409 ");
+    assertThat(download(id)).isEqualTo("a");
+  }
+
+  @Test
+  void takesWithAFolderWhatIsInIt() throws IOException {
+    var folder = folder("Folder");
+    var inside = folder("Inside", folder);
+
+    DRIVE.files().delete(folder).execute();
+
+    assertThat(refusal(() -> DRIVE.files().get(inside).execute())).startsWith("404 ");
+    assertThat(refusal(() -> folder("Late", folder))).startsWith("404 ");
+    assertThat(refusal(() -> DRIVE.files().list().setQ("'" + folder + "' in parents").execute()))
+        .startsWith("404 ");
+  }
+
+  @Test
+  void findsAFileByWhatAProgramKeepsOfIt() throws IOException {
+    var run = UUID.randomUUID().toString();
+    var file = new File().setName("it's").setAppProperties(Map.of("run", run));
+    var id = DRIVE.files().create(file).execute().getId();
+
+    assertThat(found("appProperties has { key='run' and value='%s' }".formatted(run)))
+        .containsExactly(id);
+    assertThat(found("properties has { key='run' and value='%s' }".formatted(run))).isEmpty();
+    assertThat(refusal(() -> found("appProperties has { key='run' }"))).startsWith("400 ");
+  }
+
+  private static List<String> found(String query) throws IOException {
+    return DRIVE.files().list().setQ(query).execute().getFiles().stream().map(File::getId).toList();
+  }
+
+  private static String folder(String name, String... parents) throws IOException {
+    var folder = new File().setName(name).setMimeType("application/vnd.google-apps.folder");
+    return DRIVE.files().create(folder.setParents(List.of(parents))).execute().getId();
+  }
+
   private static Permission alien() {
     return new Permission().setType("alien").setRole("reader");
   }

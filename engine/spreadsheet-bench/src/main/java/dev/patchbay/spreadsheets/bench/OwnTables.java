@@ -1,5 +1,6 @@
 package dev.patchbay.spreadsheets.bench;
 
+import com.ethlo.time.ITU;
 import dev.patchbay.spreadsheets.Cell;
 import dev.patchbay.spreadsheets.Opening;
 import dev.patchbay.spreadsheets.Reading;
@@ -15,7 +16,6 @@ import dev.patchbay.spreadsheets.write.xlsx.XlsxOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +79,7 @@ final class OwnTables {
     return read(file, row -> true);
   }
 
-  /** Numbers and moments are made of the texts, as an import does. */
+  /** Numbers and moments are made of the texts as an import does it, and by the same library. */
   static long readTyped(Path file) {
     return read(file, row -> row.number() == 1 || parse(row));
   }
@@ -90,7 +90,7 @@ final class OwnTables {
       var known =
           switch (SampleRow.kind(i)) {
             case WHOLE -> Long.parseLong(text) >= 0;
-            case MOMENT -> LocalDateTime.parse(text).getYear() > 2000;
+            case MOMENT -> ITU.parseLenient(text).getYear() > 2000;
             case AMOUNT -> Double.parseDouble(text) >= 0;
             case NAME, NOTE, FLAG -> !text.isEmpty();
           };

@@ -11,10 +11,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How separated values look, to the byte. */
 class CsvLooksTest {
@@ -60,6 +63,29 @@ class CsvLooksTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo("\ufeffT\r\n'=a\r\n'+a\r\n'-a\r\n'@a\r\n\"'\ta\"\r\n\"'\ra\"\r\na=\r\n'=a\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-03-09T00:00",
+        "2026-03-09T08:05:07",
+        "2026-03-09T08:05:00.5",
+        "2026-03-09T23:59:59.123456789",
+        "0033-03-09T08:05",
+        "-0044-03-15T08:05:01",
+        "+12026-03-09T08:05"
+      })
+  void aMomentIsWrittenAsTheIsoFormatWritesIt(String text) throws IOException {
+    var moment = LocalDateTime.parse(text);
+    var out = new ByteArrayOutputStream();
+    var layout = new TableLayout("a", Locale.ROOT, List.of(Column.of("T", ColumnType.DATE_TIME)));
+    try (var writer = new TableFormat.Csv(CsvOptions.CSV).open(out, layout)) {
+      writer.write(List.of(new Cell.DateTime(moment)));
+      writer.finish();
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .endsWith("\r\n" + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment) + "\r\n");
   }
 
   private static String csv(CsvOptions options, Charset charset) throws IOException {

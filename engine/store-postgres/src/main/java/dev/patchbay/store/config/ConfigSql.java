@@ -3,6 +3,7 @@ package dev.patchbay.store.config;
 import dev.patchbay.core.contract.StoredContract;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.route.StoredRoute;
+import dev.patchbay.model.route.RouteDraft;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -75,7 +76,7 @@ final class ConfigSql {
   static StoredRoute route(ResultSet row) throws SQLException {
     return new StoredRoute(
         row.getInt("route_id"),
-        Json.draft(row.getString("draft")),
+        Json.read(row.getString("draft"), RouteDraft.class),
         row.getInt("target_id"),
         Rows.numbers(row, "lanes"),
         row.getString("title"),

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -33,7 +34,13 @@ final class ConfigTransactions implements AutoCloseable {
           ServiceCredentialEntity.class,
           RouteEntity.class,
           RouteVersionEntity.class,
+          ScheduleEntity.class,
+          NoticeSettingsEntity.class,
+          HolidayCalendarEntity.class,
+          ImportProfileEntity.class,
           UserEntity.class,
+          MailListEntity.class,
+          DatasetPolicyEntity.class,
           ApiKeyEntity.class,
           AuditEntity.class);
 
@@ -86,6 +93,22 @@ final class ConfigTransactions implements AutoCloseable {
     }
   }
 
+  /** Changes what has a name, if it is there and nobody changed it in between. */
+  <E extends NamedEntity, T> Saved<T> change(
+      String who, Class<E> type, Stand stand, BiFunction<Step, E, Saved<T>> change) {
+    return change(
+        who,
+        step -> {
+          var entity = step.session().find(type, stand.name());
+          if (entity == null) {
+            return new Saved.Missing<>();
+          }
+          return entity.version == stand.version()
+              ? change.apply(step, entity)
+              : new Saved.Stale<>(entity.version);
+        });
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
@@ -112,6 +135,9 @@ final class ConfigTransactions implements AutoCloseable {
       sessions = null;
     }
   }
+
+  /** What a change is made for: a name, and the version that was seen. */
+  record Stand(String name, long version) {}
 
   /** What a change works with. */
   record Step(Session session, String who, Instant at) {

@@ -1,7 +1,6 @@
 package dev.patchbay.store.config;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import org.hibernate.annotations.ColumnTransformer;
 
@@ -10,9 +9,7 @@ import org.hibernate.annotations.ColumnTransformer;
  * text.
  */
 @MappedSuperclass
-abstract class InstanceEntity {
-  @Id String name = "";
-
+abstract class InstanceEntity extends NamedEntity {
   @Column(nullable = false)
   String type = "";
 
@@ -20,11 +17,10 @@ abstract class InstanceEntity {
   String settings = "{}";
 
   boolean enabled;
-  long version;
 
   InstanceEntity() {}
 
   InstanceEntity(String name) {
-    this.name = name;
+    super(name);
   }
 }

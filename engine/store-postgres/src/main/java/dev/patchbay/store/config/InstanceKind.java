@@ -31,7 +31,7 @@ record InstanceKind<E extends InstanceEntity>(
           ConnectorEntity::new,
           "CredentialEntity",
           CredentialEntity::new,
-          InstanceKind::routesThrough);
+          InstanceKind::usersOfConnector);
 
   static final InstanceKind<IntakeEntity> INTAKE =
       new InstanceKind<>(
@@ -51,7 +51,16 @@ record InstanceKind<E extends InstanceEntity>(
           ServiceEntity::new,
           "ServiceCredentialEntity",
           ServiceCredentialEntity::new,
-          InstanceKind::routesAsking);
+          InstanceKind::usersOfService);
+
+  private static Optional<String> usersOfService(Session session, String service) {
+    return routesAsking(session, service)
+        .or(
+            () ->
+                JpaScheduleStore.users(
+                    JpaScheduleStore.importing(session, "service", service),
+                    "schedules import into it: "));
+  }
 
   private static Optional<String> routesAsking(Session session, String service) {
     var routes =
@@ -80,5 +89,22 @@ record InstanceKind<E extends InstanceEntity>(
     return routes.isEmpty()
         ? Optional.empty()
         : Optional.of("routes write through it: " + String.join(", ", routes));
+  }
+
+  private static Optional<String> usersOfConnector(Session session, String connector) {
+    return routesThrough(session, connector)
+        .or(() -> schedulesTo(session, connector))
+        .or(
+            () ->
+                JpaNoticeSettings.uses(session, connector)
+                    ? Optional.of("failures of runs are told through it: /settings/notices")
+                    : Optional.empty());
+  }
+
+  private static Optional<String> schedulesTo(Session session, String connector) {
+    var schedules = JpaScheduleStore.naming(session, "connectors", connector);
+    return schedules.isEmpty()
+        ? Optional.empty()
+        : Optional.of("schedules use it: " + String.join(", ", schedules));
   }
 }

@@ -4,6 +4,7 @@ import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.credential.SealedSecret;
 import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.store.config.ConfigTransactions.Stand;
 import dev.patchbay.store.config.ConfigTransactions.Step;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +59,9 @@ final class JpaInstanceStore<E extends InstanceEntity> implements InstanceStore 
   public Saved<PluginInstance> update(Change change, long expected) {
     return transactions.change(
         change.who(),
-        step -> {
-          var entity = step.session().find(kind.entity(), change.name());
-          if (entity == null) {
-            return new Saved.Missing<>();
-          }
-          if (entity.version != expected) {
-            return new Saved.Stale<>(entity.version);
-          }
+        kind.entity(),
+        new Stand(change.name(), expected),
+        (step, entity) -> {
           var before = plain(entity);
           apply(change, entity);
           return finish(step, kind.word() + ".changed", before, entity, change.secrets());
@@ -76,14 +72,9 @@ final class JpaInstanceStore<E extends InstanceEntity> implements InstanceStore 
   public Saved<PluginInstance> delete(String name, long expected, String who) {
     return transactions.change(
         who,
-        step -> {
-          var entity = step.session().find(kind.entity(), name);
-          if (entity == null) {
-            return new Saved.Missing<>();
-          }
-          if (entity.version != expected) {
-            return new Saved.Stale<>(entity.version);
-          }
+        kind.entity(),
+        new Stand(name, expected),
+        (step, entity) -> {
           var need = kind.need().apply(step.session(), name);
           if (need.isPresent()) {
             return new Saved.Refused<>(need.get());

@@ -58,7 +58,13 @@ final class JpaRouteStore implements RouteStore {
         expected,
         who,
         (step, entity) ->
-            write(step, "route.changed", entity, Json.draft(entity.draft), draft, place));
+            write(
+                step,
+                "route.changed",
+                entity,
+                Json.read(entity.draft, RouteDraft.class),
+                draft,
+                place));
   }
 
   @Override
@@ -70,7 +76,7 @@ final class JpaRouteStore implements RouteStore {
           if (entity == null || entity.deleted) {
             return new Saved.Missing<>();
           }
-          var before = Json.draft(entity.draft);
+          var before = Json.read(entity.draft, RouteDraft.class);
           if (before.state() == state) {
             return new Saved.Done<>(stored(step.session(), entity));
           }
@@ -85,6 +91,10 @@ final class JpaRouteStore implements RouteStore {
         expected,
         who,
         (step, entity) -> {
+          var users = JpaScheduleStore.reconciling(step.session(), name);
+          if (!users.isEmpty()) {
+            return new Saved.Refused<>("schedules compare its rows: " + String.join(", ", users));
+          }
           var last = stored(step.session(), entity);
           entity.deleted = true;
           step.audit("route.deleted", name, last.draft(), Map.of());
@@ -163,7 +173,7 @@ final class JpaRouteStore implements RouteStore {
     var targets = new Targets(session);
     return new StoredRoute(
         number(entity),
-        Json.draft(entity.draft),
+        Json.read(entity.draft, RouteDraft.class),
         entity.target,
         targets.lanes(entity.target),
         targets.title(entity.target),

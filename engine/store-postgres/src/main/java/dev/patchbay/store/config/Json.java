@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.patchbay.model.route.RouteDraft;
 import java.util.Map;
 
 /** JSON columns of the configuration tables. A newer server's fields are ignored when read. */
@@ -30,11 +29,11 @@ final class Json {
     }
   }
 
-  static RouteDraft draft(String text) {
+  static <T> T read(String text, Class<T> type) {
     try {
-      return MAPPER.readValue(text, RouteDraft.class);
+      return MAPPER.readValue(text, type);
     } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("a stored route cannot be read", broken);
+      throw new IllegalStateException("stored configuration cannot be read", broken);
     }
   }
 

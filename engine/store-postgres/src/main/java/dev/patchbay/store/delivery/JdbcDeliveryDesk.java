@@ -46,7 +46,7 @@ public final class JdbcDeliveryDesk implements DeliveryDesk {
     var cancelled =
         database.inTransaction(
             connection -> {
-              LaneLocks.lockOut(connection, lane);
+              LaneLocks.lockOut(connection, List.of(lane));
               return moveCancelled(connection, lane, seq);
             });
     LaneNotices.send(database, List.of(lane));

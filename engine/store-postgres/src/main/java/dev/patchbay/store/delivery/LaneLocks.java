@@ -38,9 +38,9 @@ public final class LaneLocks {
   /**
    * As {@link #wake}, and waits for an intent or outcome that is being written, or keeps it out.
    */
-  static void lockOut(Connection connection, int lane) throws SQLException {
-    takeAlone(connection, List.of(lane));
-    wake(connection, List.of(lane));
+  public static void lockOut(Connection connection, Collection<Integer> lanes) throws SQLException {
+    takeAlone(connection, lanes);
+    wake(connection, lanes);
   }
 
   /** Takes the locks, and waits for intents and outcomes that are being written. */

@@ -5,17 +5,17 @@ import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.core.job.NewRun;
+import dev.patchbay.core.job.RunFilter;
+import dev.patchbay.model.job.RunLogLine;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
 import java.io.IOException;
 import java.io.InputStream;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,115 +25,75 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs in tables; whatever a node writes of one holds only while nobody claimed it later. */
 public final class JdbcJobRuns implements JobRuns {
-  private static final String VIEW =
-      """
-      SELECT r.id, r.kind, r.name, r.state, r.asked_by, r.asked_at, r.started_at, r.ended_at,
-        r.rows_done, r.rows_total, r.reason, r.place, f.name AS file, f.media_type, f.length, f.sha256
-      FROM job_run r LEFT JOIN job_result f ON f.run = r.id AND r.ended_at IS NOT NULL
-      """;
   private static final String CLAIM =
       """
-      UPDATE job_run SET state = 'RUNNING', fence = fence + 1, tries = tries + 1,
-        started_at = coalesce(started_at, clock_timestamp()),
+      WITH claimed AS (UPDATE job_run SET state = 'RUNNING', fence = fence + 1, tries = tries + 1,
+        started_at = coalesce(started_at, clock_timestamp()), tried_at = clock_timestamp(),
         claimed_until = clock_timestamp() + ? * interval '1 ms'
-      WHERE id = (SELECT id FROM job_run
+      WHERE id = (SELECT id FROM job_run r
         WHERE state IN ('QUEUED', 'RUNNING') AND claimed_until < clock_timestamp()
+          AND NOT (alone AND EXISTS (SELECT FROM job_run o WHERE o.schedule = r.schedule
+            AND o.id < r.id AND o.state IN ('QUEUED', 'RUNNING')))
         ORDER BY asked_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING id, kind, request::text AS request, asked_at, tries, fence
+      RETURNING id, kind, request::text AS request, asked_by, coalesce(due, asked_at) AS due,
+        coalesce(schedule, '') AS schedule, tries, most_tries, fence,
+        coalesce(started_at + most_ms * interval '1 ms' < clock_timestamp(), false) AS over),
+      noted AS (INSERT INTO job_log (run, text)
+        SELECT id, 'Begun by ' || ? || ', try ' || tries || '.' FROM claimed)
+      SELECT * FROM claimed
       """;
+
+  /** Once its file is made, how many rows it has is known: who only delivers it counts none. */
   private static final String BEAT =
       """
-      UPDATE job_run SET rows_done = ?, rows_total = ?,
+      UPDATE job_run SET rows_done = CASE WHEN made THEN rows_done ELSE ? END,
+        rows_total = CASE WHEN made THEN rows_total ELSE ? END,
         claimed_until = clock_timestamp() + ? * interval '1 ms'
-      WHERE id = ? AND fence = ? AND state = 'RUNNING' RETURNING cancelled
+      FROM (SELECT EXISTS (SELECT FROM job_result WHERE run = ? AND role = ?) AS made) f
+      WHERE id = ? AND fence = ? AND state = 'RUNNING'
+      RETURNING CASE WHEN cancelled THEN 'CANCEL'
+        WHEN started_at + most_ms * interval '1 ms' < clock_timestamp() THEN 'TOO_LONG'
+        ELSE 'GO_ON' END AS word
       """;
-  private static final String HELD = " WHERE id = ? AND fence = ? AND state = 'RUNNING'";
 
-  private static final int MOST_OPEN = 20;
+  private static final String RESULT = "result";
 
   private final Database database;
+  private final String node;
 
-  public JdbcJobRuns(Database database) {
+  /**
+   * Runs.
+   *
+   * @param node what people know this node by
+   */
+  public JdbcJobRuns(Database database, String node) {
     this.database = database;
+    this.node = node;
   }
 
   @Override
   public Asked ask(NewRun run) {
-    return database.inTransaction(
-        connection -> {
-          if (open(connection, run.askedBy()) >= MOST_OPEN) {
-            return known(connection, run).orElseGet(() -> new Asked.TooMany(MOST_OPEN));
-          }
-          var made = insert(connection, run);
-          return made.isPresent()
-              ? new Asked.Queued(view(connection, made.get()))
-              : known(connection, run).orElseThrow();
-        });
-  }
-
-  private static long open(Connection connection, String who) throws SQLException {
-    return Command.of(
-            """
-            SELECT count(*) AS runs FROM job_run
-            WHERE state IN ('QUEUED', 'RUNNING') AND asked_by = ?
-            """,
-            who)
-        .first(connection, row -> row.getLong("runs"))
-        .orElse(0L);
-  }
-
-  private static Optional<UUID> insert(Connection connection, NewRun run) throws SQLException {
-    return Command.of(
-            """
-            INSERT INTO job_run (kind, name, request, asked_by, once) VALUES (?, ?, ?::jsonb, ?, ?)
-            ON CONFLICT (asked_by, once) DO NOTHING RETURNING id
-            """,
-            run.kind(),
-            run.name(),
-            run.request(),
-            run.askedBy(),
-            run.once())
-        .first(connection, row -> row.getObject("id", UUID.class));
-  }
-
-  /** What was asked for with the same key, if anything was. */
-  private static Optional<Asked> known(Connection connection, NewRun run) throws SQLException {
-    return Command.of(
-            "SELECT id, kind = ? AND request = ?::jsonb AS same FROM job_run"
-                + " WHERE asked_by = ? AND once = ?",
-            run.kind(),
-            run.request(),
-            run.askedBy(),
-            run.once())
-        .first(
-            connection,
-            row ->
-                row.getBoolean("same")
-                    ? new Asked.Known(view(connection, row.getObject("id", UUID.class)))
-                    : new Asked.KeyReused());
-  }
-
-  private static RunView view(Connection connection, UUID id) throws SQLException {
-    return Command.of(VIEW + "WHERE r.id = ?", id)
-        .first(connection, JdbcJobRuns::view)
-        .orElseThrow();
+    return database.inTransaction(connection -> RunOrders.ask(connection, run));
   }
 
   @Override
   public Optional<ClaimedRun> claim(Duration lease) {
     return database.run(
         connection ->
-            Command.of(CLAIM, lease.toMillis())
-                .first(
-                    connection,
-                    row ->
-                        new ClaimedRun(
-                            row.getString("id"),
-                            row.getString("kind"),
-                            row.getString("request"),
-                            time(row, "asked_at"),
-                            row.getInt("tries"),
-                            row.getLong("fence"))));
+            Command.of(CLAIM, lease.toMillis(), node).first(connection, JdbcJobRuns::claimed));
+  }
+
+  private static ClaimedRun claimed(ResultSet row) throws SQLException {
+    return new ClaimedRun(
+        row.getString("id"),
+        row.getString("kind"),
+        row.getString("request"),
+        row.getString("asked_by"),
+        Objects.requireNonNull(Command.instant(row, "due")),
+        row.getString("schedule"),
+        row.getInt("tries"),
+        new ClaimedRun.Limits(row.getInt("most_tries"), row.getBoolean("over")),
+        row.getLong("fence"));
   }
 
   @Override
@@ -141,8 +101,9 @@ public final class JdbcJobRuns implements JobRuns {
     var expected = total.isPresent() ? total.getAsLong() : null;
     return database.run(
         connection ->
-            Command.of(BEAT, rows, expected, lease.toMillis(), id(run), run.fence())
-                .first(connection, row -> row.getBoolean("cancelled") ? Word.CANCEL : Word.GO_ON)
+            Command.of(
+                    BEAT, rows, expected, lease.toMillis(), id(run), RESULT, id(run), run.fence())
+                .first(connection, row -> Word.valueOf(row.getString("word")))
                 .orElse(Word.LOST));
   }
 
@@ -151,8 +112,10 @@ public final class JdbcJobRuns implements JobRuns {
     return database.run(
         connection ->
             Command.of(
-                    "SELECT name, media_type, length, sha256 FROM job_result WHERE run = ?",
-                    id(run))
+                    "SELECT name, media_type, length, sha256 FROM job_result"
+                        + " WHERE run = ? AND role = ?",
+                    id(run),
+                    RESULT)
                 .first(
                     connection,
                     row ->
@@ -173,119 +136,174 @@ public final class JdbcJobRuns implements JobRuns {
             connection -> {
               int noted =
                   Command.of(
-                          "UPDATE job_run SET rows_done = ?, rows_total = ?" + HELD,
+                          "UPDATE job_run SET rows_done = ?, rows_total = ?, findings = ?"
+                              + HeldRun.HELD,
                           file.rows(),
                           file.rows(),
+                          file.findings(),
                           id(run),
                           run.fence())
                       .update(connection);
               if (noted == 1) {
-                result.store(connection, id(run));
+                result.store(connection, id(run), RESULT);
+                RunLog.note(connection, id(run), made(file));
               }
               return noted == 1;
             });
     return held ? kept(run) : Optional.empty();
   }
 
+  private static String made(MadeFile file) {
+    return "'%s' is made: %,d rows.".formatted(file.name(), file.rows());
+  }
+
   @Override
   public boolean done(ClaimedRun run, @Nullable String place) {
-    return database.run(
-            connection ->
-                Command.of(
-                        "UPDATE job_run SET state = 'DONE', ended_at = clock_timestamp(),"
-                            + " rows_done = coalesce(rows_total, rows_done), place = ?,"
-                            + " reason = NULL"
-                            + HELD,
-                        place,
-                        id(run),
-                        run.fence())
-                    .update(connection))
-        == 1;
+    var end =
+        Command.of(
+            "UPDATE job_run SET state = 'DONE', ended_at = clock_timestamp(),"
+                + " rows_done = coalesce(rows_total, rows_done), place = ?, reason = NULL"
+                + HeldRun.HELD,
+            place,
+            id(run),
+            run.fence());
+    return ended(run, end, place == null ? "Done." : "Done; it stands at '" + place + "'.");
   }
 
   @Override
   public void failed(ClaimedRun run, String reason) {
-    end(run, RunState.FAILED, reason);
+    ended(run, end(run, RunState.FAILED, reason), "Failed: " + reason);
   }
 
   @Override
   public void givenUp(ClaimedRun run, String reason) {
-    update(
-        run,
-        "UPDATE job_run SET state = 'FAILED', ended_at = clock_timestamp(),"
-            + " reason = ? || coalesce(' ' || reason, '')",
-        reason);
+    var end =
+        Command.of(
+            "UPDATE job_run SET state = 'FAILED', ended_at = clock_timestamp(),"
+                + " reason = ? || coalesce(' ' || reason, '')"
+                + HeldRun.HELD,
+            reason,
+            id(run),
+            run.fence());
+    ended(run, end, "Failed: " + reason);
   }
 
   @Override
   public void cancelled(ClaimedRun run) {
-    end(run, RunState.CANCELLED, null);
+    ended(run, end(run, RunState.CANCELLED, null), "Cancelled.");
   }
 
-  private void end(ClaimedRun run, RunState state, @Nullable String reason) {
-    update(
-        run,
-        "UPDATE job_run SET state = ?, reason = coalesce(?, reason), ended_at = clock_timestamp()",
+  private static Command end(ClaimedRun run, RunState state, @Nullable String reason) {
+    return Command.of(
+        "UPDATE job_run SET state = ?, reason = coalesce(?, reason), ended_at = clock_timestamp()"
+            + HeldRun.HELD,
         state.name(),
-        reason);
+        reason,
+        id(run),
+        run.fence());
+  }
+
+  /** What follows it begins with its end, and people hear of it, or not at all. */
+  private boolean ended(ClaimedRun run, Command end, String line) {
+    return database.inTransaction(
+        connection -> {
+          boolean held = end.update(connection) == 1;
+          if (held) {
+            RunLog.note(connection, id(run), line);
+            RunNotices.note(connection, id(run));
+            HubNotices.note(connection, id(run));
+            ScheduledRuns.follow(connection, id(run));
+          }
+          return held;
+        });
   }
 
   @Override
   public void postponed(ClaimedRun run, String reason, Duration wait) {
-    update(
-        run,
-        "UPDATE job_run SET state = 'QUEUED', reason = ?,"
-            + " claimed_until = clock_timestamp() + ? * interval '1 ms'",
-        reason,
-        wait.toMillis());
+    var back =
+        Command.of(
+            "UPDATE job_run SET state = 'QUEUED', reason = ?,"
+                + " claimed_until = clock_timestamp() + ? * interval '1 ms'"
+                + HeldRun.HELD,
+            reason,
+            wait.toMillis(),
+            id(run),
+            run.fence());
+    back(run, back, "Tried again after %d s: %s".formatted(wait.toSeconds(), reason));
+  }
+
+  @Override
+  public void waits(ClaimedRun run, String reason, Duration wait) {
+    var back =
+        Command.of(
+            "UPDATE job_run SET state = 'QUEUED', tries = tries - 1, reason = ?,"
+                + " claimed_until = clock_timestamp() + ? * interval '1 ms'"
+                + HeldRun.HELD,
+            reason,
+            wait.toMillis(),
+            id(run),
+            run.fence());
+    back(run, back, "Waits %d s: %s".formatted(wait.toSeconds(), reason));
   }
 
   @Override
   public void givenBack(ClaimedRun run) {
-    update(
-        run,
-        "UPDATE job_run SET state = 'QUEUED', tries = tries - 1, reason = ?,"
-            + " claimed_until = clock_timestamp()",
-        "The node that worked on it was stopped; another begins it anew.");
+    var reason = "The node that worked on it was stopped; another begins it anew.";
+    var back =
+        Command.of(
+            "UPDATE job_run SET state = 'QUEUED', tries = tries - 1, reason = ?,"
+                + " claimed_until = clock_timestamp()"
+                + HeldRun.HELD,
+            reason,
+            id(run),
+            run.fence());
+    back(run, back, reason);
   }
 
-  private void update(ClaimedRun run, String sql, @Nullable Object first, @Nullable Object second) {
-    database.run(
-        connection ->
-            Command.of(sql + HELD, first, second, id(run), run.fence()).update(connection));
-  }
-
-  private void update(ClaimedRun run, String sql, String reason) {
-    database.run(
-        connection -> Command.of(sql + HELD, reason, id(run), run.fence()).update(connection));
-  }
-
-  @Override
-  public List<RunView> newest(String kind, int limit) {
-    return database.lookUp(
-        connection ->
-            Command.of(VIEW + "WHERE r.kind = ? ORDER BY r.id DESC LIMIT ?", kind, limit)
-                .list(connection, JdbcJobRuns::view));
+  private void back(ClaimedRun run, Command back, String line) {
+    database.inTransaction(
+        connection -> {
+          if (back.update(connection) == 1) {
+            RunLog.note(connection, id(run), line);
+          }
+          return true;
+        });
   }
 
   @Override
-  public Optional<RunView> find(String kind, String id) {
-    return uuid(id)
-        .flatMap(
-            known ->
-                database.lookUp(
-                    connection ->
-                        Command.of(VIEW + "WHERE r.id = ? AND r.kind = ?", known, kind)
-                            .first(connection, JdbcJobRuns::view)));
+  public List<RunView> page(RunFilter filter, @Nullable String before, int limit) {
+    return database.lookUp(connection -> RunRows.page(connection, filter, before, limit));
   }
 
   @Override
-  public boolean cancel(String kind, String id) {
-    return uuid(id).filter(known -> cancelled(kind, known)).isPresent();
+  public Optional<RunView> find(String id) {
+    return RunRows.uuid(id)
+        .flatMap(known -> database.lookUp(connection -> RunRows.find(connection, known)));
+  }
+
+  @Override
+  public void note(ClaimedRun run, String line) {
+    database.inTransaction(
+        connection -> {
+          RunLog.note(connection, id(run), line);
+          return true;
+        });
+  }
+
+  @Override
+  public List<RunLogLine> log(String id) {
+    return RunRows.uuid(id)
+        .map(known -> database.lookUp(connection -> RunLog.read(connection, known)))
+        .orElse(List.of());
+  }
+
+  @Override
+  public boolean cancel(String id) {
+    return RunRows.uuid(id).filter(this::cancelled).isPresent();
   }
 
   /** One that nobody works on ends at once; the others end when their node hears of it. */
-  private boolean cancelled(String kind, UUID id) {
+  private boolean cancelled(UUID id) {
     return database.run(
             connection ->
                 Command.of(
@@ -293,17 +311,16 @@ public final class JdbcJobRuns implements JobRuns {
                         UPDATE job_run SET cancelled = true,
                           state = CASE state WHEN 'QUEUED' THEN 'CANCELLED' ELSE state END,
                           ended_at = CASE state WHEN 'QUEUED' THEN clock_timestamp() END
-                        WHERE id = ? AND kind = ? AND state IN ('QUEUED', 'RUNNING')
+                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING')
                         """,
-                        id,
-                        kind)
+                        id)
                     .update(connection))
         == 1;
   }
 
   @Override
   public InputStream file(String id) {
-    return new PartsStream(database, UUID.fromString(id));
+    return new PartsStream(database, UUID.fromString(id), RESULT);
   }
 
   @Override
@@ -324,46 +341,7 @@ public final class JdbcJobRuns implements JobRuns {
         });
   }
 
-  private static UUID id(ClaimedRun run) {
+  static UUID id(ClaimedRun run) {
     return UUID.fromString(run.id());
-  }
-
-  private static Optional<UUID> uuid(String text) {
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
-  }
-
-  private static RunView view(ResultSet row) throws SQLException {
-    return new RunView(
-        row.getString("id"),
-        row.getString("kind"),
-        row.getString("name"),
-        RunState.valueOf(row.getString("state")),
-        row.getString("asked_by"),
-        time(row, "asked_at"),
-        Command.instant(row, "started_at"),
-        Command.instant(row, "ended_at"),
-        row.getLong("rows_done"),
-        row.getObject("rows_total", Long.class),
-        row.getString("reason"),
-        file(row),
-        row.getString("place"));
-  }
-
-  private static Instant time(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(Command.instant(row, column));
-  }
-
-  private static RunView.@Nullable ResultFile file(ResultSet row) throws SQLException {
-    return row.getString("file") == null
-        ? null
-        : new RunView.ResultFile(
-            row.getString("file"),
-            row.getString("media_type"),
-            row.getLong("length"),
-            row.getString("sha256"));
   }
 }

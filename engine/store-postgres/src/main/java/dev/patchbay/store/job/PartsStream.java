@@ -10,13 +10,15 @@ import java.util.UUID;
 final class PartsStream extends InputStream {
   private final Database database;
   private final UUID run;
+  private final String role;
   private byte[] part = {};
   private int at;
   private int next;
 
-  PartsStream(Database database, UUID run) {
+  PartsStream(Database database, UUID run, String role) {
     this.database = database;
     this.run = run;
+    this.role = role;
   }
 
   @Override
@@ -52,7 +54,11 @@ final class PartsStream extends InputStream {
   private byte[] fetched() {
     return database.run(
         connection ->
-            Command.of("SELECT bytes FROM job_result_part WHERE run = ? AND part = ?", run, next)
+            Command.of(
+                    "SELECT bytes FROM job_result_part WHERE run = ? AND role = ? AND part = ?",
+                    run,
+                    role,
+                    next)
                 .first(connection, row -> row.getBytes("bytes"))
                 .orElseGet(() -> new byte[0]));
   }

@@ -1,41 +1,27 @@
 package dev.patchbay.store.readmodel;
 
+import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.RequestModel;
+import dev.patchbay.core.readmodel.RequestQuery;
 import dev.patchbay.model.request.CountFilter;
-import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.model.request.RequestOverview;
 import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.model.request.RequestSummary;
 import dev.patchbay.model.request.RequestView;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
-import dev.patchbay.store.history.DeliveryRef;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of the generation that is read. */
 public final class JdbcRequestModel implements RequestModel {
   private static final int MOST = 500;
 
-  /** The oldest event that waits on any of its lanes; if none waits, everything is in it. */
-  private static final String STANDING =
-      """
-      SELECT m.generation, m.revision, clock_timestamp() AS now, count(l.lane_id) AS lanes,
-        min(head.event::text) AS waiting
-      FROM read_model m
-      LEFT JOIN connector c ON c.type = ?
-      LEFT JOIN target t ON t.connector = c.name AND t.identity = m.name || '/' || m.generation
-      LEFT JOIN lane l ON l.target_id = t.target_id
-      LEFT JOIN LATERAL (SELECT d.event FROM delivery d
-        WHERE d.lane_id = l.lane_id AND d.state < 2 ORDER BY d.seq LIMIT 1) head ON true
-      WHERE m.name = 'requests' GROUP BY m.generation, m.revision
-      """;
+  private static final Model MODEL = Model.of(Dataset.REQUESTS);
 
   private final Database database;
   private final ZoneId zone;
@@ -51,41 +37,43 @@ public final class JdbcRequestModel implements RequestModel {
   }
 
   @Override
-  public Optional<Standing> standing() {
-    return database.lookUp(
-        connection ->
-            Optional.of(state(connection))
-                .filter(State::isFilled)
-                .map(state -> new Standing(state.revision(), state.asOf())));
+  public Standing standing() {
+    return database.lookUp(connection -> Moment.of(connection, MODEL).standing());
   }
 
   @Override
-  public RequestOverview page(
-      RequestFilter filter, RequestSort sort, @Nullable String cursor, int limit) {
+  public Seen<RequestOverview> page(RequestQuery query, @Nullable String cursor, int limit) {
     if (limit < 1 || limit > MOST) {
       throw new IllegalArgumentException("limit must be 1 to " + MOST + ": " + limit);
     }
-    var after = cursor == null ? null : Place.ofCursor(sort, cursor);
+    var sort = query.sort();
+    var after = cursor == null ? null : Place.ofCursor(sort.parameter(), cursor);
     return database.lookUp(
         connection -> {
-          var state = state(connection); // first: what comes in meanwhile is more, never less
+          Moment.asOfOne(connection);
+          var state = Moment.of(connection, MODEL);
           var list = new RequestList(state.generation(), sort);
-          var found = list.page(filter, after, limit + 1).list(connection, JdbcRequestModel::view);
-          return found.size() <= limit
-              ? new RequestOverview(state.asOf(), found, null)
-              : new RequestOverview(
-                  state.asOf(),
-                  found.subList(0, limit),
-                  Place.of(sort, found.get(limit - 1)).cursor());
+          var found = list.page(query, after, limit + 1).list(connection, JdbcRequestModel::view);
+          return new Seen<>(state.standing(), page(state.standing().asOf(), sort, found, limit));
         });
   }
 
+  private static RequestOverview page(
+      Instant asOf, RequestSort sort, List<RequestView> found, int limit) {
+    if (found.size() <= limit) {
+      return new RequestOverview(asOf, found, null);
+    }
+    var next = Place.of(sort, found.get(limit - 1)).cursor();
+    return new RequestOverview(asOf, found.subList(0, limit), next);
+  }
+
   @Override
-  public void each(RequestFilter filter, RequestSort sort, Reader reader) {
+  public void each(RequestQuery query, Reader reader) {
     database.lookUp(
         connection -> {
-          Command.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update(connection);
-          var list = new RequestList(state(connection).generation(), sort).all(filter);
+          Moment.asOfOne(connection);
+          int generation = Moment.of(connection, MODEL).generation();
+          var list = new RequestList(generation, query.sort()).all(query, reader::wants);
           reader.expect(list.count(connection));
           list.rows().each(connection, row -> reader.take(view(row)));
           return true;
@@ -93,40 +81,15 @@ public final class JdbcRequestModel implements RequestModel {
   }
 
   @Override
-  public RequestSummary summary(CountFilter filter) {
+  public Seen<RequestSummary> summary(CountFilter filter) {
     return database.lookUp(
         connection -> {
-          var state = state(connection);
+          Moment.asOfOne(connection);
+          var state = Moment.of(connection, MODEL);
           var counts = RequestCounts.read(connection, state.generation(), filter);
-          return counts.summary(state.asOf(), zone);
+          return new Seen<>(state.standing(), counts.summary(state.standing().asOf(), zone));
         });
   }
-
-  private static State state(Connection connection) throws SQLException {
-    return Command.of(STANDING, CONNECTOR_TYPE)
-        .first(connection, JdbcRequestModel::state)
-        .orElseThrow(() -> new IllegalStateException("the read model has no line of its own"));
-  }
-
-  private static State state(ResultSet row) throws SQLException {
-    var waiting = row.getString("waiting");
-    var now = Command.instant(row, "now");
-    return new State(
-        row.getInt("generation"),
-        row.getLong("revision"),
-        row.getLong("lanes") > 0,
-        waiting == null || now == null ? orEpoch(now) : acceptedAt(waiting));
-  }
-
-  private static Instant orEpoch(@Nullable Instant now) {
-    return now == null ? Instant.EPOCH : now;
-  }
-
-  private static Instant acceptedAt(String event) {
-    return DeliveryRef.acceptedAt(UUID.fromString(event));
-  }
-
-  private record State(int generation, long revision, boolean isFilled, Instant asOf) {}
 
   private static RequestView view(ResultSet row) throws SQLException {
     return new RequestView(

@@ -1,22 +1,23 @@
 package dev.patchbay.store.readmodel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.patchbay.spi.Cell;
 import dev.patchbay.store.StorableText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Columns that nobody filters by, as one JSON object. */
 final class MoreColumns {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final ObjectReader OBJECT = JSON.readerForMapOf(Object.class);
 
   private MoreColumns() {}
 
@@ -35,9 +36,20 @@ final class MoreColumns {
 
   static Map<String, Object> read(String text) {
     try {
-      return JSON.readValue(text, OBJECT);
+      return OBJECT.readValue(text);
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("a row of the read model cannot be read", broken);
+    }
+  }
+
+  /** Some of the columns of such an object. */
+  static String some(String text, Set<String> ids) {
+    var some = new LinkedHashMap<>(read(text));
+    some.keySet().retainAll(ids);
+    try {
+      return some.isEmpty() ? "{}" : JSON.writeValueAsString(some);
+    } catch (JsonProcessingException bug) {
+      throw new IllegalStateException("what was read as JSON cannot be written as such", bug);
     }
   }
 

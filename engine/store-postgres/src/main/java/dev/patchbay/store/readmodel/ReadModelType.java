@@ -1,5 +1,6 @@
 package dev.patchbay.store.readmodel;
 
+import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.RequestModel;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.ConnectorType;
@@ -50,13 +51,11 @@ public final class ReadModelType implements ConnectorType {
   public List<Setting> targetSettings() {
     return List.of(
         new Setting(
-            Generation.MODEL, "Model", "What it holds: requests", Setting.Kind.TEXT, true, false),
-        new Setting(
-            Generation.NUMBER,
-            "Generation",
-            "1 unless it is being rebuilt beside the one that is read",
-            Setting.Kind.NUMBER,
-            false,
+            Model.SETTING,
+            "Model",
+            "What it holds: " + Dataset.names(),
+            Setting.Kind.TEXT,
+            true,
             false));
   }
 
@@ -67,11 +66,11 @@ public final class ReadModelType implements ConnectorType {
 
   @Override
   public String targetIdentity(Target target) {
-    return Generation.of(target).identity();
+    return Model.of(target).identity();
   }
 
   @Override
   public RowTarget create(ConnectorContext context) {
-    return new RequestTarget(database, zone, context.calls());
+    return new ModelTarget(database, zone, context.calls());
   }
 }

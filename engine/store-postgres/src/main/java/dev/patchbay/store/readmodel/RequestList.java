@@ -1,6 +1,6 @@
 package dev.patchbay.store.readmodel;
 
-import dev.patchbay.model.request.RequestFilter;
+import dev.patchbay.core.readmodel.RequestQuery;
 import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.StorableText;
@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The statement of one page of requests. Equal ones follow by id, whichever way it is sorted. */
@@ -17,6 +19,11 @@ final class RequestList {
       """
       SELECT id, title, status, category, assignee, description, address, requested_at, updated_at,
         more::text AS more""";
+
+  /** Where nobody reads what people wrote, which is most of a row. */
+  private static final String SHORT_COLUMNS =
+      COLUMNS.replace(" description,", " NULL AS description,");
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final RequestSort sort;
@@ -29,8 +36,8 @@ final class RequestList {
     parameters.add(generation);
   }
 
-  Command page(RequestFilter filter, @Nullable Place after, int limit) {
-    conditions(filter);
+  Command page(RequestQuery query, @Nullable Place after, int limit) {
+    conditions(query);
     if (after != null) {
       after(after);
     }
@@ -39,12 +46,13 @@ final class RequestList {
   }
 
   /** Everything that passes the filter. */
-  Whole all(RequestFilter filter) {
-    conditions(filter);
+  Whole all(RequestQuery query, Predicate<String> wanted) {
+    conditions(query);
+    var columns = wanted.test("description") ? COLUMNS : SHORT_COLUMNS;
     var values = parameters.toArray();
     return new Whole(
         Command.of("SELECT count(*) AS requests" + sql, values),
-        Command.of(COLUMNS + sql + " ORDER BY " + order(), values));
+        Command.of(columns + sql + " ORDER BY " + order(), values));
   }
 
   /** How many there are, and they. */
@@ -54,7 +62,8 @@ final class RequestList {
     }
   }
 
-  private void conditions(RequestFilter filter) {
+  private void conditions(RequestQuery query) {
+    var filter = query.filter();
     any("status", filter.status());
     any("category", filter.category());
     any("assignee", filter.assignee());
@@ -65,7 +74,7 @@ final class RequestList {
       add(" AND requested_at < ?", filter.to());
     }
     if (filter.text() != null) {
-      words(filter.text());
+      words(query, filter.text());
     }
   }
 
@@ -76,13 +85,30 @@ final class RequestList {
     }
   }
 
-  private void words(String text) {
+  private void words(RequestQuery query, String text) {
+    var condition = query.looksEverywhere() ? anywhere() : in(query);
     for (var word : BLANKS.split(text, -1)) {
       if (!word.isEmpty()) {
         var escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        add(" AND words LIKE lower(? COLLATE \"pg_c_utf8\")", "%" + StorableText.of(escaped) + "%");
+        add(" AND " + condition, "%" + StorableText.of(escaped) + "%");
       }
     }
+  }
+
+  private static String anywhere() {
+    return "words LIKE lower(? COLLATE \"pg_c_utf8\")";
+  }
+
+  /** The index is of all texts and left alone: even its speed would tell what is in the others. */
+  private static String in(RequestQuery query) {
+    return query.words().stream()
+        .sorted()
+        .map(text -> "coalesce(" + text.field() + ", '')")
+        .collect(
+            Collectors.joining(
+                " || E'\\n' || ",
+                "lower((",
+                ") COLLATE \"pg_c_utf8\") LIKE lower(? COLLATE \"pg_c_utf8\")"));
   }
 
   private void after(Place place) {

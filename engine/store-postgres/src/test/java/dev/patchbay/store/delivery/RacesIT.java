@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Two connections in the one order that hurts. */
 class RacesIT {
   private static final int PERSISTENT = 60;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final TestStore store = TestStore.create();
   private final JdbcNodeRegistry nodes = new JdbcNodeRegistry(store.database());

@@ -41,7 +41,7 @@ class JdbcJobRunsIT {
   private static final Duration GONE = Duration.ofMillis(1);
 
   private final TestStore store = TestStore.create();
-  private final JdbcJobRuns runs = new JdbcJobRuns(store.database());
+  private final JdbcJobRuns runs = new JdbcJobRuns(store.database(), "node-1");
   @TempDir private Path folder;
 
   @AfterEach
@@ -65,7 +65,7 @@ class JdbcJobRunsIT {
   }
 
   private RunView view(String id) {
-    return runs.find("test", id).orElseThrow();
+    return runs.find(id).orElseThrow();
   }
 
   private MadeFile file(byte[] content) throws IOException {
@@ -106,6 +106,19 @@ class JdbcJobRunsIT {
     assertThat(done.place()).isEqualTo("store/a.bin");
     assertThat(kept(asked.id())).isEqualTo(content);
     assertThat(runs.claim(LONG)).isEmpty();
+  }
+
+  @Test
+  void whoOnlyDeliversAFileThatWasMadeBeforeLeavesItsRowsAsTheyAre() throws IOException {
+    var id = queue(null).id();
+    var first = claim(LONG);
+    runs.keep(first, file(new byte[] {1}));
+    runs.postponed(first, "the store is down", GONE);
+    var second = Eventually.soon().get("another claim", () -> runs.claim(LONG));
+
+    assertThat(runs.beat(second, 0, OptionalLong.empty(), LONG)).isEqualTo(Word.GO_ON);
+
+    assertThat(view(id)).extracting(RunView::rows, RunView::total).containsExactly(7L, 7L);
   }
 
   @Test
@@ -165,19 +178,18 @@ class JdbcJobRunsIT {
   @Test
   void whatIsCalledOffEnds() {
     var waiting = queue(null).id();
-    assertThat(runs.cancel("test", waiting)).isTrue();
+    assertThat(runs.cancel(waiting)).isTrue();
     assertThat(view(waiting).state()).isEqualTo(RunState.CANCELLED);
     assertThat(runs.claim(LONG)).isEmpty();
-    assertThat(runs.cancel("test", waiting)).isFalse();
+    assertThat(runs.cancel(waiting)).isFalse();
 
     var running = queue(null).id();
     var claimed = claim(LONG);
-    assertThat(runs.cancel("test", running)).isTrue();
+    assertThat(runs.cancel(running)).isTrue();
     assertThat(runs.beat(claimed, 1, OptionalLong.empty(), LONG)).isEqualTo(Word.CANCEL);
     runs.cancelled(claimed);
     assertThat(view(running).state()).isEqualTo(RunState.CANCELLED);
-    assertThat(runs.cancel("other", running)).isFalse();
-    assertThat(runs.cancel("test", "nonsense")).isFalse();
+    assertThat(runs.cancel("nonsense")).isFalse();
   }
 
   @Test
@@ -193,7 +205,7 @@ class JdbcJobRunsIT {
     assertThat(view(id).file()).isNull();
     assertThat(kept(id)).isEmpty();
     runs.sweep(Duration.ZERO, Duration.ZERO);
-    assertThat(runs.find("test", id)).isEmpty();
+    assertThat(runs.find(id)).isEmpty();
   }
 
   @Test
@@ -252,7 +264,7 @@ class JdbcJobRunsIT {
     try (var _ = start(work)) {
       var id = queue(null).id();
       await(id, RunState.RUNNING);
-      runs.cancel("test", id);
+      runs.cancel(id);
       await(id, RunState.CANCELLED);
     }
   }
@@ -277,12 +289,7 @@ class JdbcJobRunsIT {
   @Test
   void aRunThatKillsEveryNodeIsGivenUp() {
     var id = queue(null).id();
-    store
-        .database()
-        .run(
-            connection ->
-                Command.of("UPDATE job_run SET tries = 12, reason = 'The disk is full.'")
-                    .update(connection));
+    set("tries = 12, reason = 'The disk is full.'");
     var work = new Work();
     try (var _ = start(work)) {
       await(id, RunState.FAILED);
@@ -291,9 +298,48 @@ class JdbcJobRunsIT {
     assertThat(work.begun).isEmpty();
   }
 
+  @Test
+  void aRunIsNotTriedOftenerThanItMay() {
+    var id = queue(null).id();
+    set("most_tries = 2");
+    var work = new Work();
+    work.failures.set(9);
+    try (var _ = start(work)) {
+      await(id, RunState.FAILED);
+    }
+    assertThat(work.begun).hasSize(2);
+    assertThat(view(id).reason()).isEqualTo("Given up after 2 tries. no space left");
+  }
+
+  @Test
+  void aRunThatTakesTooLongFailsWhileItIsWorkedAndWhileItWaits() {
+    var work = new Work();
+    work.endless = true;
+    var id = queue(null).id();
+    set("most_ms = 300");
+    try (var _ = start(work)) {
+      await(id, RunState.FAILED);
+      var waiting = queue(null).id();
+      set("most_ms = 300, started_at = now() - interval '1 s'");
+      await(waiting, RunState.FAILED);
+      assertThat(view(waiting).reason()).isEqualTo(view(id).reason());
+    }
+    assertThat(view(id).reason()).isEqualTo("It took longer than its schedule allows.");
+  }
+
+  /** Of all runs that have not ended. */
+  private void set(String columns) {
+    store
+        .database()
+        .run(
+            connection ->
+                Command.of("UPDATE job_run SET " + columns + " WHERE ended_at IS NULL")
+                    .update(connection));
+  }
+
   private JobRunner start(Work work) {
     var pace =
-        new JobRunner.Pace(Duration.ofMillis(20), Duration.ofMillis(500), Duration.ofMillis(10));
+        new JobRunner.Pace(Duration.ofMillis(20), Duration.ofSeconds(3), Duration.ofMillis(10));
     return JobRunner.start(runs, List.of(work), folder.resolve("jobs"), pace);
   }
 

@@ -1,102 +1,67 @@
 package dev.patchbay.store.readmodel;
 
+import static dev.patchbay.store.readmodel.ModelRig.LAYOUT;
+import static dev.patchbay.store.readmodel.ModelRig.attempt;
+import static dev.patchbay.store.readmodel.ModelRig.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.patchbay.core.readmodel.RequestQuery;
 import dev.patchbay.model.request.CountFilter;
 import dev.patchbay.model.request.RequestFilter;
+import dev.patchbay.model.request.RequestOverview;
 import dev.patchbay.model.request.RequestSort;
+import dev.patchbay.model.request.RequestSummary;
 import dev.patchbay.model.request.RequestSummary.NamedCount;
 import dev.patchbay.model.request.RequestView;
-import dev.patchbay.spi.Attempt;
 import dev.patchbay.spi.Cell;
 import dev.patchbay.spi.CellKind;
 import dev.patchbay.spi.Column;
-import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.Layout;
 import dev.patchbay.spi.Outcome;
-import dev.patchbay.spi.Preparation;
 import dev.patchbay.spi.Resolution;
 import dev.patchbay.spi.Row;
-import dev.patchbay.spi.RowBatch;
-import dev.patchbay.spi.Target;
-import dev.patchbay.spi.Token;
 import dev.patchbay.spi.WriteMode;
 import dev.patchbay.store.Command;
-import dev.patchbay.store.TestStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RequestModelIT {
-  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-  private static final Target TARGET = new Target(Map.of("model", "requests"));
-  private static final Layout LAYOUT =
-      new Layout(
-          List.of(
-              new Column("id", "Id", CellKind.TEXT),
-              new Column("title", "Title", CellKind.TEXT),
-              new Column("status", "Status", CellKind.TEXT),
-              new Column("category", "Category", CellKind.TEXT),
-              new Column("requestedAt", "Asked", CellKind.TEXT),
-              new Column("deleted", "Deleted", CellKind.BOOLEAN),
-              new Column("votes", "Votes", CellKind.INTEGER)),
-          "id",
-          WriteMode.UPSERT);
-
-  private final TestStore store = TestStore.create();
-  private final RequestTarget target = new RequestTarget(store.database(), ZONE, (_, _, _) -> {});
-  private final JdbcRequestModel model = new JdbcRequestModel(store.database(), ZONE);
+  private final ModelRig rig = new ModelRig();
+  private final ModelTarget target = rig.target();
+  private final JdbcRequestModel model = rig.model();
 
   @AfterEach
   void close() {
-    store.close();
-  }
-
-  private static Row row(String id, Map<String, Cell> cells) {
-    var all = new LinkedHashMap<>(cells);
-    all.put("id", new Cell.Text(id));
-    return new Row(id, all);
-  }
-
-  private static Row row(String id, String title, String status, String asked) {
-    return row(
-        id,
-        Map.of(
-            "title", new Cell.Text(title),
-            "status", new Cell.Text(status),
-            "requestedAt", new Cell.Text(asked)));
-  }
-
-  private static Attempt attempt(Row... rows) {
-    return attempt(LAYOUT, List.of(rows), List.of());
-  }
-
-  private static Attempt attempt(Layout layout, List<Row> rows, List<Token> retired) {
-    var token = new Token(1, UUID.randomUUID());
-    var batch = new RowBatch(token, TARGET, layout, rows, List.of(), retired);
-    return new Attempt(batch, "", _ -> Map.of(), Deadline.in(Duration.ofMinutes(1)));
+    rig.close();
   }
 
   private void write(Row... rows) {
-    var attempt = attempt(rows);
-    assertThat(target.prepare(attempt.batch())).isEqualTo(new Preparation.Ready(""));
-    assertThat(target.deliver(attempt)).isInstanceOf(Outcome.Applied.class);
+    rig.write(rows);
+  }
+
+  private RequestOverview page(
+      RequestFilter filter, RequestSort sort, @Nullable String cursor, int limit) {
+    return model.page(RequestQuery.of(filter, sort), cursor, limit).body();
+  }
+
+  private RequestSummary summary(CountFilter filter) {
+    return model.summary(filter).body();
   }
 
   private List<RequestView> all() {
-    return model.page(RequestFilter.ALL, RequestSort.ID, null, 100).items();
+    return page(RequestFilter.ALL, RequestSort.ID, null, 100).items();
   }
 
   @Test
@@ -134,7 +99,7 @@ class RequestModelIT {
     write(row("a", Map.of("status", new Cell.Text("closed"))));
     write(row("b", Map.of("deleted", new Cell.Bool(true))));
 
-    var summary = model.summary(CountFilter.ALL);
+    var summary = summary(CountFilter.ALL);
     assertThat(summary.requests()).isEqualTo(2);
     assertThat(summary.zone()).isEqualTo("Europe/Berlin");
     assertThat(summary.status())
@@ -146,7 +111,7 @@ class RequestModelIT {
 
     write(row("b", Map.of("deleted", new Cell.Bool(false))));
     var march = new CountFilter(List.of("open"), List.of(), LocalDate.of(2026, 3, 2), null);
-    assertThat(model.summary(march).requests()).isEqualTo(1);
+    assertThat(summary(march).requests()).isEqualTo(1);
   }
 
   @Test
@@ -188,7 +153,7 @@ class RequestModelIT {
   }
 
   private List<String> counts(String sql) {
-    return store
+    return rig.store()
         .database()
         .run(
             connection ->
@@ -203,7 +168,7 @@ class RequestModelIT {
 
     assertThat(target.resolve(attempt)).isInstanceOf(Resolution.WasApplied.class);
     assertThat(target.resolve(attempt)).isInstanceOf(Resolution.WasApplied.class);
-    assertThat(model.summary(CountFilter.ALL).requests()).isEqualTo(1);
+    assertThat(summary(CountFilter.ALL).requests()).isEqualTo(1);
   }
 
   @Test
@@ -234,9 +199,10 @@ class RequestModelIT {
     var attempt =
         attempt(row("a", "A", "open", "2026-03-01T00:00:00Z"), row("b", "B", "open", "yesterday"));
 
-    var prepared = target.prepare(attempt.batch());
-    assertThat(prepared).isInstanceOf(Preparation.Refused.class);
-    assertThat(prepared.toString()).contains("requestedAt", "index=1", "2026-01-31T08:15:00Z");
+    var outcome = target.deliver(attempt);
+    assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+    assertThat(outcome.toString()).contains("requestedAt", "index=1", "2026-01-31T08:15:00Z");
+    assertThat(all()).isEmpty();
   }
 
   @Test
@@ -281,9 +247,7 @@ class RequestModelIT {
 
   private List<String> found(String text) {
     var filter = new RequestFilter(List.of(), List.of(), List.of(), null, null, text);
-    return model.page(filter, RequestSort.ID, null, 10).items().stream()
-        .map(RequestView::id)
-        .toList();
+    return page(filter, RequestSort.ID, null, 10).items().stream().map(RequestView::id).toList();
   }
 
   @Test
@@ -298,13 +262,13 @@ class RequestModelIT {
     write(rows.toArray(Row[]::new));
 
     for (var sort : RequestSort.values()) {
-      var whole = model.page(RequestFilter.ALL, sort, null, 100).items();
+      var whole = page(RequestFilter.ALL, sort, null, 100).items();
       assertThat(whole).hasSize(23).doesNotHaveDuplicates();
       var paged = new ArrayList<RequestView>();
-      var page = model.page(RequestFilter.ALL, sort, null, 4);
+      var page = page(RequestFilter.ALL, sort, null, 4);
       paged.addAll(page.items());
       while (page.next() != null) {
-        page = model.page(RequestFilter.ALL, sort, page.next(), 4);
+        page = page(RequestFilter.ALL, sort, page.next(), 4);
         paged.addAll(page.items());
       }
       assertThat(paged).as(sort.parameter()).isEqualTo(whole);
@@ -314,16 +278,19 @@ class RequestModelIT {
   @Test
   void aCursorOfAnotherSortIsRefused() {
     write(row("a", Map.of()), row("b", Map.of()));
-    var page = model.page(RequestFilter.ALL, RequestSort.ID, null, 1);
+    var page = page(RequestFilter.ALL, RequestSort.ID, null, 1);
 
-    assertThatThrownBy(() -> model.page(RequestFilter.ALL, RequestSort.NEWEST, page.next(), 1))
+    assertThatThrownBy(
+            () ->
+                model.page(RequestQuery.of(RequestFilter.ALL, RequestSort.NEWEST), page.next(), 1))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> model.page(RequestFilter.ALL, RequestSort.ID, "nonsense", 1))
+    assertThatThrownBy(
+            () -> model.page(RequestQuery.of(RequestFilter.ALL, RequestSort.ID), "nonsense", 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void nothingFillsItBeforeARouteDoes() {
-    assertThat(model.standing()).isEmpty();
+    assertThat(model.standing().filled()).isFalse();
   }
 }

@@ -30,6 +30,7 @@ public final class LiveDemo implements AutoCloseable {
   private final DemoServer server;
   private final HubClient hub;
   private final EventChannel channel;
+  private final OldList list;
 
   private LiveDemo(DemoDirectory directory, Via via, Closing closing) {
     this.directory = directory;
@@ -39,6 +40,7 @@ public final class LiveDemo implements AutoCloseable {
     this.server = closing.add(OwnServer.start(directory, ports, google.uri()));
     this.hub = closing.add(new HubClient(server.api(), directory.readAdminKey()));
     this.channel = closing.add(via.open(hub, directory));
+    this.list = closing.add(OldList.start(directory.imports()));
     directory.note(ports);
   }
 
@@ -81,6 +83,11 @@ public final class LiveDemo implements AutoCloseable {
     return google.uri().resolve("/");
   }
 
+  /** A file to try an import with. */
+  public Path oldList() {
+    return list.file();
+  }
+
   /** The administrator's key. */
   public String firstKey() {
     return directory.readAdminKey();
@@ -111,11 +118,15 @@ public final class LiveDemo implements AutoCloseable {
     setup.connect(google);
     boolean again = directory.recall(KnownSheet.class).isPresent();
     setup.route(CityRoute.of(sheet()));
+    var reports = new Reports(hub, directory.reports());
+    reports.setUpOverview();
     var city = new City(new RequestNumbers(directory), chance);
     var trickle = closing.add(new Trickle(channel, city, google));
     if (!again) {
       trickle.tellThePast(Instant.now());
     }
+    reports.schedule();
+    list.connect(hub);
     trickle.start();
   }
 

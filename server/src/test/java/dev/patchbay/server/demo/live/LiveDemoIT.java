@@ -8,6 +8,7 @@ import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.DemoDirectory;
 import dev.patchbay.server.demo.channel.Via;
 import dev.patchbay.testkit.Eventually;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiveDemoIT {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   @TempDir private Path directory;
 
@@ -28,14 +29,29 @@ class LiveDemoIT {
       assertThat(before.accepted()).isGreaterThan(150);
       assertThat(before.noRoute()).as("comments").isPositive();
       assertThat(of(before, DeliveryState.DELIVERED)).isPositive();
-      assertThat(hub.deliveries(DeliveryState.DEAD, 500).orFail().items())
-          .anyMatch(dead -> String.valueOf(dead.cause()).contains("50000"));
+      Eventually.within(LONGEST) // it was told last, and may be one of those that are on their way
+          .passes(
+              () ->
+                  assertThat(hub.deliveries(DeliveryState.DEAD, 500).orFail().items())
+                      .anyMatch(dead -> String.valueOf(dead.cause()).contains("50000")));
       assertThat(hub.route("requests-to-sheet").orFail().targetTitle()).endsWith(" / Requests");
-      assertThat(demo.inWords().orElseThrow()).matches("\\d+ events · \\d+ delivered · .*");
+      Eventually.within(LONGEST)
+          .isTrue(
+              "a report is made",
+              () -> Files.exists(directory.resolve("reports").resolve("Open requests.xlsx")));
+      assertThat(demo.oldList()).exists();
+      assertThat(hub.service("requests").orFail().version()).isOne();
+      Eventually.soon() // there are none while the server is busy
+          .passes(
+              () ->
+                  assertThat(demo.inWords().orElseThrow())
+                      .matches("\\d+ events · \\d+ delivered · .*"));
+      before = hub.counts().orFail(); // the city went on meanwhile
     }
     try (var again = start();
         var hub = new HubClient(again.api(), again.firstKey())) {
       assertThat(hub.connector("google").orFail().version()).as("its key is new").isEqualTo(2);
+      assertThat(hub.service("requests").orFail().version()).as("so is its place").isEqualTo(2);
       assertThat(hub.route("requests-to-sheet").orFail().version()).isOne();
       assertThat(hub.counts().orFail().accepted())
           .as("the past is told once")

@@ -25,6 +25,11 @@ final class A1 {
     return quoted(tab) + "!" + letters + (firstRow + 1) + ":" + letters;
   }
 
+  /** All cells of a tab. */
+  static String whole(String tab) {
+    return quoted(tab);
+  }
+
   /** The whole first row. */
   static String header(String tab) {
     return quoted(tab) + "!1:1";

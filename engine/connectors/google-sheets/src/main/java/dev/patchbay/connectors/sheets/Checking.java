@@ -5,6 +5,8 @@ import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetResponse;
 import com.google.api.services.sheets.v4.model.Request;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import dev.patchbay.connectors.sheets.Google.Budget;
+import dev.patchbay.google.Failure;
+import dev.patchbay.google.Reply;
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.CheckReport.Step;
 import dev.patchbay.spi.Deadline;

@@ -4,6 +4,7 @@ import com.google.api.services.sheets.v4.model.DataFilter;
 import com.google.api.services.sheets.v4.model.GetSpreadsheetByDataFilterRequest;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import dev.patchbay.connectors.sheets.Google.Budget;
+import dev.patchbay.google.Reply;
 import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.Description;
 import java.time.Duration;

@@ -35,6 +35,18 @@ final class KeyColumn {
     return row == null ? OptionalInt.empty() : OptionalInt.of(row);
   }
 
+  /** All rows of a key, the one that counts first. */
+  List<Integer> rowsOf(String key) {
+    var first = rowOf(key);
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    var all = new ArrayList<Integer>();
+    all.add(first.getAsInt());
+    all.addAll(copiesOf(at(first.getAsInt())));
+    return all;
+  }
+
   /** Whether this row is the one of the key. */
   boolean holds(int row, String key) {
     var found = rowOf(key);

@@ -7,6 +7,8 @@ import com.google.api.services.sheets.v4.model.DeveloperMetadata;
 import com.google.api.services.sheets.v4.model.SearchDeveloperMetadataRequest;
 import com.google.api.services.sheets.v4.model.SearchDeveloperMetadataResponse;
 import dev.patchbay.connectors.sheets.Google.Budget;
+import dev.patchbay.google.Failure;
+import dev.patchbay.google.Reply;
 import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.Token;
 import java.util.List;

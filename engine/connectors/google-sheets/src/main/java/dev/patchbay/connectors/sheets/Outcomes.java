@@ -1,5 +1,6 @@
 package dev.patchbay.connectors.sheets;
 
+import dev.patchbay.google.Failure;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Outcome;
 import dev.patchbay.spi.Resolution;

@@ -1,8 +1,10 @@
 package dev.patchbay.connectors.sheets;
 
 import dev.patchbay.connectors.sheets.Google.Budget;
+import dev.patchbay.google.Reply;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Deadline;
+import dev.patchbay.spi.Layout;
 import dev.patchbay.spi.Outcome;
 import dev.patchbay.spi.Preparation;
 import dev.patchbay.spi.RowBatch;
@@ -59,7 +61,7 @@ final class Preparing {
     var plan = planner.plan(batch, place, tab, clock.instant());
     if (plan.isEmpty()) {
       cache.forget(place);
-      return new Preparation.Refused(keyColumnLost(batch, place));
+      return new Preparation.Refused(keyColumnLost(batch.layout(), place));
     }
     var wait = google.take(Budget.WRITE);
     return wait.isPositive()
@@ -67,8 +69,8 @@ final class Preparing {
         : new Preparation.Ready(plan.get().encode());
   }
 
-  private static Outcome keyColumnLost(RowBatch batch, Place place) {
-    var header = Columns.keyColumn(batch.layout()).header();
+  static Outcome keyColumnLost(Layout layout, Place place) {
+    var header = Columns.keyColumn(layout).header();
     return new Outcome.TargetRefused(
         new Cause(
             "key-column-missing",

@@ -5,6 +5,8 @@ import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetResponse;
 import com.google.api.services.sheets.v4.model.CellData;
 import com.google.api.services.sheets.v4.model.Request;
 import dev.patchbay.connectors.sheets.Google.Budget;
+import dev.patchbay.google.Failure;
+import dev.patchbay.google.Reply;
 import dev.patchbay.spi.Attempt;
 import dev.patchbay.spi.Cause;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.patchbay.connectors.sheets;
 
 import com.google.api.services.sheets.v4.model.BatchUpdateSpreadsheetResponse;
+import dev.patchbay.google.Failure;
+import dev.patchbay.google.Reply;
 import dev.patchbay.spi.Attempt;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Guarantee;

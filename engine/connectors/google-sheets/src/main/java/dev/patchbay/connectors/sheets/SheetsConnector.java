@@ -1,6 +1,8 @@
 package dev.patchbay.connectors.sheets;
 
 import com.google.api.client.http.javanet.NetHttpTransport;
+import dev.patchbay.google.GoogleAccounts;
+import dev.patchbay.google.GoogleCalls;
 import dev.patchbay.spi.Attempt;
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.ConnectorContext;
@@ -10,13 +12,16 @@ import dev.patchbay.spi.Limits;
 import dev.patchbay.spi.Outcome;
 import dev.patchbay.spi.Preparation;
 import dev.patchbay.spi.Resolution;
+import dev.patchbay.spi.RowAudit;
 import dev.patchbay.spi.RowBatch;
 import dev.patchbay.spi.RowTarget;
+import dev.patchbay.spi.TableTarget;
 import dev.patchbay.spi.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes rows to tabs of Google spreadsheets. Thread-safe. */
 final class SheetsConnector implements RowTarget {
@@ -29,6 +34,8 @@ final class SheetsConnector implements RowTarget {
   private final Preparing preparing;
   private final Delivering delivering;
   private final Resolving resolving;
+  private final Auditing auditing;
+  private final Replacing replacing;
 
   private SheetsConnector(
       NetHttpTransport transport,
@@ -36,26 +43,31 @@ final class SheetsConnector implements RowTarget {
       Describing describing,
       Preparing preparing,
       Delivering delivering,
-      Resolving resolving) {
+      Resolving resolving,
+      Auditing auditing,
+      Replacing replacing) {
     this.transport = transport;
     this.checking = checking;
     this.describing = describing;
     this.preparing = preparing;
     this.delivering = delivering;
     this.resolving = resolving;
+    this.auditing = auditing;
+    this.replacing = replacing;
   }
 
   static SheetsConnector open(ConnectorContext context) {
     var settings = SheetsSettings.of(context.settings());
     var transport = new NetHttpTransport.Builder().build();
-    var google =
-        new Google(
-            settings,
-            new SheetsCredentials(settings, context.secrets()),
-            transport,
+    var accounts = new GoogleAccounts(settings.google(), context.secrets(), SheetsSettings.SCOPE);
+    var calls =
+        new GoogleCalls(
+            settings.rootUrl(),
+            settings.google().readTimeout(),
+            accounts,
             new GoogleErrors(context.clock()),
-            context.quota(),
             context.calls());
+    var google = new Google(settings, accounts, transport, calls, context.quota());
     var random = new SecureRandom();
     var cache = new TabCache();
     var loader = new TabLoader(google);
@@ -68,7 +80,9 @@ final class SheetsConnector implements RowTarget {
         new Describing(google),
         new Preparing(google, loader, cache, new Planner(random), context.clock()),
         new Delivering(google, cache, ledger, repair),
-        new Resolving(ledger, repair, cache, context.clock(), checking::guarantee));
+        new Resolving(ledger, repair, cache, context.clock(), checking::guarantee),
+        new Auditing(loader),
+        new Replacing(google, random));
   }
 
   @Override
@@ -104,6 +118,16 @@ final class SheetsConnector implements RowTarget {
   @Override
   public Resolution resolve(Attempt attempt) {
     return resolving.resolve(attempt);
+  }
+
+  @Override
+  public Optional<RowAudit> audit() {
+    return Optional.of(auditing);
+  }
+
+  @Override
+  public Optional<TableTarget> tables() {
+    return Optional.of(replacing);
   }
 
   @Override

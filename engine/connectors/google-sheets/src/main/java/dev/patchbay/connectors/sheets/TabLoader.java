@@ -8,6 +8,8 @@ import com.google.api.services.sheets.v4.model.SearchDeveloperMetadataRequest;
 import com.google.api.services.sheets.v4.model.SearchDeveloperMetadataResponse;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
 import dev.patchbay.connectors.sheets.Google.Budget;
+import dev.patchbay.google.Failure;
+import dev.patchbay.google.Reply;
 import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.Layout;
 import java.util.List;
@@ -39,6 +41,16 @@ final class TabLoader {
   Reply<Optional<TabReading>> rows(Place place, Tab tab, List<RowRange> rows, Deadline deadline) {
     var filters = rows.stream().map(range -> range.filter(tab.sheetId())).toList();
     return switch (read(place, filters, deadline)) {
+      case Reply.Answer<Spreadsheet>(var answer) ->
+          new Reply.Answer<>(TabReading.find(answer, tab.sheetId()));
+      case Reply.Failed<Spreadsheet>(var failure) -> new Reply.Failed<>(failure);
+    };
+  }
+
+  /** The same, with what people see in them. */
+  Reply<Optional<TabReading>> shown(Place place, Tab tab, List<RowRange> rows, Deadline deadline) {
+    var filters = rows.stream().map(range -> range.filter(tab.sheetId())).toList();
+    return switch (read(place, filters, TabReading.SHOWN, deadline)) {
       case Reply.Answer<Spreadsheet>(var answer) ->
           new Reply.Answer<>(TabReading.find(answer, tab.sheetId()));
       case Reply.Failed<Spreadsheet>(var failure) -> new Reply.Failed<>(failure);
@@ -119,16 +131,18 @@ final class TabLoader {
   }
 
   private Reply<Spreadsheet> read(Place place, List<DataFilter> filters, Deadline deadline) {
+    return read(place, filters, TabReading.FIELDS, deadline);
+  }
+
+  private Reply<Spreadsheet> read(
+      Place place, List<DataFilter> filters, String fields, Deadline deadline) {
     var body =
         new GetSpreadsheetByDataFilterRequest().setDataFilters(filters).setIncludeGridData(true);
     return google.take(
         Budget.READ,
         "spreadsheets.getByDataFilter",
         deadline,
-        api ->
-            api.getByDataFilter(place.spreadsheetId(), body)
-                .setFields(TabReading.FIELDS)
-                .execute());
+        api -> api.getByDataFilter(place.spreadsheetId(), body).setFields(fields).execute());
   }
 
   private static DataFilter header(String title) {

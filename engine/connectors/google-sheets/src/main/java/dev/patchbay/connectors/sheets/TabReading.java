@@ -21,6 +21,9 @@ record TabReading(Sheet sheet) {
           + "data(startRow,startColumn,rowData.values(userEnteredValue,effectiveValue),"
           + "columnMetadata.developerMetadata(metadataKey,metadataValue)))";
 
+  /** The same, with what people see in the cells. */
+  static final String SHOWN = FIELDS.replace("effectiveValue", "effectiveValue,formattedValue");
+
   /** The tab of this title, else the one whose key column is anchored under it. */
   static Optional<TabReading> find(Spreadsheet spreadsheet, Place place) {
     var all = list(spreadsheet.getSheets()).stream().map(TabReading::new).toList();

@@ -8,6 +8,7 @@ import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.testing.http.MockHttpTransport;
 import com.google.api.client.testing.http.MockLowLevelHttpResponse;
+import dev.patchbay.google.Failure;
 import dev.patchbay.testkit.MutableClock;
 import dev.patchbay.testkit.SharedData;
 import java.io.IOException;

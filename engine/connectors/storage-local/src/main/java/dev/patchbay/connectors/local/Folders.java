@@ -49,7 +49,8 @@ final class Folders {
     }
   }
 
-  private Path folder(List<String> names) throws StoreFailure {
+  /** The directory of these names, whether it exists or not. */
+  Path folder(List<String> names) throws StoreFailure {
     var folder = realRoot();
     for (var name : names) {
       folder = folder.resolve(name);

@@ -90,7 +90,7 @@ final class LocalShelf implements Shelf {
   }
 
   /** A hard link is made only where nothing stands, whoever else tries at the same moment. */
-  private static boolean named(Path part, Path place) throws IOException {
+  static boolean named(Path part, Path place) throws IOException {
     try {
       Files.createLink(place, part);
       return true;

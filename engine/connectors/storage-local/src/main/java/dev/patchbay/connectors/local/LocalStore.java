@@ -2,6 +2,7 @@ package dev.patchbay.connectors.local;
 
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.Deadline;
+import dev.patchbay.spi.store.FileSource;
 import dev.patchbay.spi.store.FileStore;
 import dev.patchbay.spi.store.FileToStore;
 import dev.patchbay.spi.store.Overwrite;
@@ -14,16 +15,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Files below one directory. Thread-safe. */
 final class LocalStore implements FileStore {
   private final Workshop workshop;
   private final Publisher publisher;
+  private final LocalSource source;
 
   LocalStore(Path root, InstantSource clock) {
     var folders = new Folders(root);
     this.workshop = new Workshop(folders, clock);
     this.publisher = new Publisher(new LocalShelf(folders, workshop));
+    this.source = new LocalSource(folders);
   }
 
   @Override
@@ -49,6 +53,11 @@ final class LocalStore implements FileStore {
   @Override
   public int sweep(Duration age) throws StoreFailure {
     return workshop.sweep(age);
+  }
+
+  @Override
+  public Optional<FileSource> source() {
+    return Optional.of(source);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.patchbay.spi.store.StorePath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -83,11 +84,21 @@ final class Workshop {
         if (deadline.passed()) {
           throw StoreFailure.retryable("too-late", "The time for this attempt has passed.");
         }
-        for (var bytes = ByteBuffer.wrap(chunk, 0, read); bytes.hasRemaining(); ) {
-          out.write(bytes);
-        }
+        write(out, ByteBuffer.wrap(chunk, 0, read), part);
       }
       out.force(true);
+    }
+  }
+
+  /** Channels say that a disk is full, but not that it is the disk which says so. */
+  private static void write(FileChannel out, ByteBuffer bytes, Path part)
+      throws FileSystemException {
+    try {
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    } catch (IOException refused) {
+      throw new FileSystemException(part.toString(), null, refused.getMessage());
     }
   }
 }

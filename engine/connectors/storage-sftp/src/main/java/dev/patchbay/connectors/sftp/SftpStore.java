@@ -3,6 +3,7 @@ package dev.patchbay.connectors.sftp;
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.Deadline;
+import dev.patchbay.spi.store.FileSource;
 import dev.patchbay.spi.store.FileStore;
 import dev.patchbay.spi.store.FileToStore;
 import dev.patchbay.spi.store.Overwrite;
@@ -14,6 +15,7 @@ import dev.patchbay.spi.store.StorePath;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Files below a directory of an SSH server; each call logs in anew. Thread-safe. */
@@ -70,6 +72,11 @@ final class SftpStore implements FileStore {
     try (var session = login.open(Deadline.in(PATIENCE))) {
       return new Workshop(session).sweep(clock.instant().minus(age));
     }
+  }
+
+  @Override
+  public Optional<FileSource> source() {
+    return Optional.of(new SftpSource(login, placing));
   }
 
   @Override

@@ -3,11 +3,9 @@ package dev.patchbay.connectors.sftp;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.Secrets;
 import dev.patchbay.spi.store.FileStore;
-import dev.patchbay.spi.store.StorePath;
-import dev.patchbay.testkit.StoreSide;
+import dev.patchbay.testkit.DirectorySide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -17,9 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -29,15 +24,14 @@ import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** A real SSH server on 127.0.0.1; its directory is looked at with plain calls. */
-final class SshServerSide implements StoreSide {
+final class SshServerSide extends DirectorySide {
   static final KeyPair HOST_KEY = keyPair();
   static final KeyPair USER_KEY = keyPair();
 
-  private final Path root;
   private final SshServer server = SshServer.setUpDefaultServer();
 
   SshServerSide(Path root) {
-    this.root = root;
+    super(root);
     server.setHost("127.0.0.1");
     server.setPort(0);
     server.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
@@ -101,52 +95,9 @@ final class SshServerSide implements StoreSide {
   }
 
   @Override
-  public Set<String> names() {
-    return files()
-        .filter(name -> !name.startsWith(StorePath.WORKSHOP + "/"))
-        .collect(Collectors.toSet());
-  }
-
-  @Override
-  public byte[] read(String path) {
-    try {
-      return Files.readAllBytes(root.resolve(path));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void put(String path, byte[] content) {
-    try {
-      Files.createDirectories(root.resolve(path).getParent());
-      Files.write(root.resolve(path), content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public int leftovers() {
-    return (int) files().filter(name -> name.startsWith(StorePath.WORKSHOP + "/")).count();
-  }
-
-  @Override
   public void close() {
     try {
       server.stop(true);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Stream<String> files() {
-    try (var all = Files.walk(root)) {
-      return all
-          .filter(path -> !Files.isDirectory(path))
-          .map(path -> root.relativize(path).toString())
-          .toList()
-          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

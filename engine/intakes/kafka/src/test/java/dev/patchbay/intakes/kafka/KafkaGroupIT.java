@@ -115,7 +115,7 @@ class KafkaGroupIT {
     var closing = Thread.ofVirtual().start(intake::close);
     sink.release();
 
-    assertThat(closing.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(closing.join(Duration.ofSeconds(15))).isTrue();
     assertThat(kafka.committed(topic)).isEqualTo(Map.of(scene.partition(0), 3L));
     assertThat(kafka.shares(topic)).isEmpty();
   }

@@ -68,7 +68,8 @@ class KafkaIntakeIT {
     var intake = scene.start("node-1");
     Eventually.soon().passes(() -> assertThat(intake.health().lag()).hasValue(3));
 
-    assertThat(sink.offered()).containsExactly(scene.positions(0, 0, 3));
+    Eventually.soon()
+        .passes(() -> assertThat(sink.offered()).containsExactly(scene.positions(0, 0, 3)));
     assertThat(kafka.committed(topic)).isEmpty();
     sink.release();
     scene.awaitCommitted(Map.of(scene.partition(0), 3L));

@@ -113,7 +113,7 @@ class KafkaPublisherIT {
       Eventually.soon().isTrue("waits", () -> publishing.getState() == Thread.State.WAITING);
       publisher.close();
 
-      assertThat(outcome.orTimeout(3, TimeUnit.SECONDS).join())
+      assertThat(outcome.orTimeout(10, TimeUnit.SECONDS).join())
           .isInstanceOf(Published.NotDone.class);
     } finally {
       kafka.thaw();

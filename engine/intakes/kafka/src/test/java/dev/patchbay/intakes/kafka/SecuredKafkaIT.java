@@ -87,7 +87,7 @@ class SecuredKafkaIT {
       assertThat(checkpoints.find(TOPIC + "-0")).isEmpty();
       kafka.grant(AclOperation.WRITE, REFUSED);
       PATIENTLY.passes(() -> assertThat(checkpoints.find(TOPIC + "-0")).isPresent());
-      assertThat(intake.health().state()).isEqualTo(State.UP);
+      PATIENTLY.passes(() -> assertThat(intake.health().state()).isEqualTo(State.UP));
     }
     assertThat(kafka.records(REFUSED)).isPositive();
     assertThat(sink.stored()).hasSize(1);

@@ -36,7 +36,7 @@ class RedisGapsIT extends RedisRig {
 
     start("n1", Map.of("claim-after", "1"));
 
-    awaitDone(List.of("5-0", "6-0", "1-0", "3-0", "4-0"));
+    awaitDoneInAnyOrder(List.of("1-0", "3-0", "4-0", "5-0", "6-0"));
     assertThat(onlyIncident().kind()).isEqualTo(Kind.TRIMMED_WHILE_PENDING);
     assertThat(onlyIncident().detail()).contains(": 2-0.");
   }

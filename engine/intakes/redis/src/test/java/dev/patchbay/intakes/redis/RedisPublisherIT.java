@@ -116,7 +116,7 @@ class RedisPublisherIT extends RedisRig {
 
       publisher.close();
 
-      assertThat(publishing.orTimeout(2, TimeUnit.SECONDS).join())
+      assertThat(publishing.orTimeout(4, TimeUnit.SECONDS).join())
           .isInstanceOf(Published.NotDone.class);
       assertThat(publisher.publish(events("a"))).isInstanceOf(Published.NotDone.class);
     } finally {

@@ -1,5 +1,7 @@
 package dev.patchbay.intakes.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.patchbay.spi.intake.Intake;
 import dev.patchbay.spi.intake.IntakeContext;
 import dev.patchbay.testkit.Eventually;
@@ -29,7 +31,7 @@ import redis.clients.jedis.RedisClient;
 abstract class RedisRig {
   static final String STREAM = "requests";
   static final String GROUP = "patchbay";
-  private static final Pace HURRY =
+  static final Pace HURRY =
       new Pace(
           Duration.ofMillis(20),
           Duration.ofMillis(200),
@@ -124,6 +126,13 @@ abstract class RedisRig {
     Eventually.soon().isTrue("pending " + pending(), () -> pending() == 0);
   }
 
+  /** Where a takeover may come before what is new or after it. */
+  final void awaitDoneInAnyOrder(List<String> ids) {
+    Eventually.soon()
+        .passes(() -> assertThat(hub.storedIds()).containsExactlyInAnyOrderElementsOf(ids));
+    Eventually.soon().isTrue("pending " + pending(), () -> pending() == 0);
+  }
+
   final void awaitIncidents(int count) {
     Eventually.soon().isTrue("incidents", () -> hub.incidents().size() >= count);
   }
@@ -138,6 +147,16 @@ abstract class RedisRig {
     return Replies.list(call(Command.XINFO, "CONSUMERS", STREAM, GROUP)).stream()
         .map(info -> Replies.text(Replies.map(info).get("name")))
         .toList();
+  }
+
+  /** How long a consumer of the group has done nothing. */
+  final Duration idle(String consumer) {
+    return Replies.list(call(Command.XINFO, "CONSUMERS", STREAM, GROUP)).stream()
+        .map(Replies::map)
+        .filter(info -> Replies.text(info.get("name")).equals(consumer))
+        .map(info -> Duration.ofMillis(Replies.number(info.get("idle"))))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Reads as a consumer that never acknowledges. */

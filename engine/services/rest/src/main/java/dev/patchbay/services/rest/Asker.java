@@ -7,8 +7,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 
 /**
- * Sends a {@code GET} with a credential, and once more with another where the first was refused: a
- * token may have been revoked before its end.
+ * Sends a request with a credential, and once more with another where the first was refused: a
+ * token may have been revoked before its end, and who is refused has changed nothing.
  */
 record Asker(Credential credential, Way way) {
   /** How a request is sent. */
@@ -17,20 +17,25 @@ record Asker(Credential credential, Way way) {
     Reply send(HttpRequest request, Deadline deadline);
   }
 
+  /** Sends a {@code GET}. */
   Asked ask(URI uri, Deadline deadline) {
+    return ask(HttpRequest.newBuilder(uri), deadline);
+  }
+
+  Asked ask(HttpRequest.Builder request, Deadline deadline) {
     var grant = credential.grant(deadline);
-    var first = ask(uri, grant, deadline);
+    var first = ask(request, grant, deadline);
     if (!(first instanceof Asked.Sent(var reply)) || !Verdict.refusesCredential(reply)) {
       return first;
     }
     return credential
         .instead(grant, deadline)
-        .map(another -> ask(uri, another, deadline))
+        .map(another -> ask(request, another, deadline))
         .orElse(first);
   }
 
-  private Asked ask(URI uri, Grant grant, Deadline deadline) {
-    var request = HttpRequest.newBuilder(uri).header("Accept", "application/json");
+  private Asked ask(HttpRequest.Builder asked, Grant grant, Deadline deadline) {
+    var request = asked.copy().header("Accept", "application/json");
     switch (grant) {
       case Grant.Withheld(var why) -> {
         return new Asked.Withheld(why);

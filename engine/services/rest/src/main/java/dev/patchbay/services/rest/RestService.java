@@ -7,18 +7,19 @@ import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.service.Fetched;
 import dev.patchbay.spi.service.Service;
 import dev.patchbay.spi.service.ServiceContext;
+import dev.patchbay.spi.service.Told;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A service behind a REST API. Thread-safe. */
 final class RestService implements Service {
-  private static final Fetched BAD_PATH =
-      new Fetched.Refused(
-          new Cause(
-              "bad-path",
-              "A path begins with a slash, is percent-encoded and has no segment of dots: look at"
-                  + " what the event puts into it."));
+  private static final Cause BAD_PATH =
+      new Cause(
+          "bad-path",
+          "A path begins with a slash, is percent-encoded and has no segment of dots: look at"
+              + " what the event puts into it.");
 
   private final RestSettings settings;
   private final Verdict verdict;
@@ -39,11 +40,29 @@ final class RestService implements Service {
   public Fetched fetch(String path, Deadline deadline) {
     var uri = HttpAddress.below(settings.url(), path);
     if (uri.isEmpty()) {
-      return BAD_PATH;
+      return new Fetched.Refused(BAD_PATH);
     }
     return switch (new Asker(credential, wire::send).ask(uri.get(), bounded(deadline))) {
       case Asked.Withheld(var why) -> why;
       case Asked.Sent(var reply) -> verdict.of(reply);
+    };
+  }
+
+  @Override
+  public Told send(String path, byte[] json, String key, Deadline deadline) {
+    var uri = HttpAddress.below(settings.url(), path);
+    if (uri.isEmpty()) {
+      return new Told.Refused(BAD_PATH);
+    }
+    var request =
+        HttpRequest.newBuilder(uri.get())
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+    var telling = new Telling(verdict);
+    return switch (new Asker(credential, wire::send).ask(request, bounded(deadline))) {
+      case Asked.Withheld(var why) -> Telling.withheld(why);
+      case Asked.Sent(var reply) -> telling.of(reply);
     };
   }
 

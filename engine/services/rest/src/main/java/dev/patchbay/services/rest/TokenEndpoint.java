@@ -89,6 +89,7 @@ final class TokenEndpoint {
 
   private TokenAnswer answer(Reply reply) {
     return switch (reply) {
+      case Reply.NotSent(var cause) -> unavailable(cause, Duration.ZERO);
       case Reply.Failed(var cause) -> unavailable(cause, Duration.ZERO);
       case Reply.Answered answer when answer.status() == 200 -> issued(answer);
       case Reply.Answered answer -> denied(answer);

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 record Verdict(String who, InstantSource clock) {
   Fetched of(Reply reply) {
     return switch (reply) {
+      case Reply.NotSent(var cause) -> new Fetched.Unavailable(cause, Duration.ZERO);
       case Reply.Failed(var cause) -> new Fetched.Unavailable(cause, Duration.ZERO);
       case Reply.Answered answer when isSuccess(answer.status()) -> found(answer);
       case Reply.Answered answer -> ofStatus(answer);
@@ -28,7 +29,7 @@ record Verdict(String who, InstantSource clock) {
     return status == 401 || status == 403;
   }
 
-  private static boolean isSuccess(int status) {
+  static boolean isSuccess(int status) {
     return status >= 200 && status < 300;
   }
 
@@ -67,7 +68,7 @@ record Verdict(String who, InstantSource clock) {
     };
   }
 
-  private Cause refusedCredential(int status) {
+  Cause refusedCredential(int status) {
     var advice =
         status == 401
             ? ": it does not take the token. Enter another credential."
@@ -80,7 +81,7 @@ record Verdict(String who, InstantSource clock) {
         new Cause(code, says(answer.status()) + advice), RetryAfter.of(answer.headers(), clock));
   }
 
-  private String says(int status) {
+  String says(int status) {
     return who + " answers " + status;
   }
 }

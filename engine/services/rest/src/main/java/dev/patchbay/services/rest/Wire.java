@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +72,7 @@ final class Wire implements AutoCloseable {
       Deadline deadline) {
     var place = request.uri().getAuthority();
     if (deadline.passed()) {
-      return failed("too-late", "The time for asking " + place + " had passed.");
+      return notSent("too-late", "The time for asking " + place + " had passed.");
     }
     var answer = http.sendAsync(request, body);
     try {
@@ -103,14 +105,9 @@ final class Wire implements AutoCloseable {
   private static Reply failed(@Nullable Throwable failure, String place) {
     return switch (failure) {
       case ConnectException _, HttpConnectTimeoutException _ ->
-          failed("unreachable", "Nobody answers at " + place + ".");
-      case SSLException _ ->
-          failed(
-              "no-tls",
-              "No safe connection to "
-                  + place
-                  + " came about: is its certificate one that this"
-                  + " machine trusts, and made for that name?");
+          notSent("unreachable", "Nobody answers at " + place + ".");
+      case SSLHandshakeException _, SSLPeerUnverifiedException _ -> notSent("no-tls", noTls(place));
+      case SSLException _ -> failed("no-tls", noTls(place)); // maybe after it was read
       case TooLargeException _ ->
           failed("too-large", place + " answers more than " + MOST_BYTES + " bytes.");
       case IOException _ -> failed("no-answer", "No whole answer came from " + place + ".");
@@ -118,6 +115,17 @@ final class Wire implements AutoCloseable {
       case Error broken -> throw broken;
       case null, default -> throw new IllegalStateException(failure);
     };
+  }
+
+  private static String noTls(String place) {
+    return "No safe connection to "
+        + place
+        + " came about: is its certificate one that this"
+        + " machine trusts, and made for that name?";
+  }
+
+  private static Reply notSent(String code, String message) {
+    return new Reply.NotSent(new Cause(code, message));
   }
 
   private static Reply failed(String code, String message) {

@@ -1,0 +1,47 @@
+package dev.patchbay.console.view;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+/** A choice of one of several, each shown by its words. */
+final class Choice {
+  private Choice() {}
+
+  static <T> ComboBox<T> of(String id, List<T> all, Property<T> value, Function<T, String> words) {
+    return among(id, FXCollections.observableArrayList(all), value, words);
+  }
+
+  /** Of several that may become more. */
+  static <T> ComboBox<T> among(
+      String id, ObservableList<T> all, Property<T> value, Function<T, String> words) {
+    var choice = new ComboBox<>(all);
+    choice.setId(id);
+    choice.setConverter(new Words<>(words));
+    choice.valueProperty().bindBidirectional(value);
+    choice.setMaxWidth(Double.MAX_VALUE);
+    return choice;
+  }
+
+  private static final class Words<T> extends StringConverter<T> {
+    private final Function<T, String> words;
+
+    Words(Function<T, String> words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString(T one) {
+      return one == null ? "" : words.apply(one);
+    }
+
+    @Override
+    public T fromString(String text) {
+      throw new UnsupportedOperationException("it is chosen, not typed");
+    }
+  }
+}

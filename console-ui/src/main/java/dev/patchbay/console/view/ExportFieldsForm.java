@@ -1,0 +1,57 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.ConnectScreen.field;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.ScheduleForm.input;
+import static dev.patchbay.console.viewmodel.Texts.text;
+import static dev.patchbay.console.viewmodel.Texts.word;
+
+import dev.patchbay.console.viewmodel.ExportFields;
+import dev.patchbay.model.job.ExportFormat;
+import dev.patchbay.model.job.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** What is exported, how, and where to. */
+final class ExportFieldsForm extends VBox {
+  ExportFieldsForm(ExportFields model, List<String> stores) {
+    super(16);
+    var format =
+        Choice.of("format", List.of(ExportFormat.values()), model.format(), ExportFormat::name);
+    getChildren()
+        .addAll(
+            field(text("schedule.format"), format),
+            period(model),
+            field(text("schedule.fileName"), input("file-name", model.fileName())));
+    getChildren().addAll(where(model, stores));
+  }
+
+  private static Node period(ExportFields model) {
+    var periods =
+        Stream.concat(
+                Stream.of(Optional.<Period>empty()), Stream.of(Period.values()).map(Optional::of))
+            .toList();
+    var period =
+        Choice.of(
+            "period",
+            periods,
+            model.period(),
+            one -> one.map(it -> word("period", it)).orElse(text("period.all")));
+    return field(text("schedule.period"), period);
+  }
+
+  private static List<Node> where(ExportFields model, List<String> known) {
+    var stores = new ArrayList<>(List.of(""));
+    stores.addAll(known);
+    var store =
+        Choice.of(
+            "store", stores, model.store(), one -> one.isEmpty() ? text("schedule.keptOnly") : one);
+    var path = field(text("schedule.path"), input("path", model.path()));
+    model.store().subscribe(chosen -> showIf(path, !chosen.isEmpty()));
+    return List.of(field(text("schedule.store"), store), path);
+  }
+}

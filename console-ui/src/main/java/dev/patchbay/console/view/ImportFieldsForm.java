@@ -1,0 +1,31 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.ConnectScreen.field;
+import static dev.patchbay.console.view.ScheduleForm.input;
+import static dev.patchbay.console.viewmodel.Texts.text;
+import static dev.patchbay.console.viewmodel.Texts.word;
+
+import dev.patchbay.console.viewmodel.ImportFields;
+import dev.patchbay.model.job.FolderImport.Afterwards;
+import java.util.List;
+import javafx.scene.layout.VBox;
+
+/** Which files are imported, and what becomes of them. */
+final class ImportFieldsForm extends VBox {
+  ImportFieldsForm(ImportFields model, List<String> stores) {
+    super(16);
+    var afterwards =
+        Choice.of(
+            "afterwards",
+            List.of(Afterwards.values()),
+            model.afterwards(),
+            one -> word("afterwards", one));
+    getChildren()
+        .addAll(
+            field(text("schedule.from"), Choice.of("from", stores, model.store(), one -> one)),
+            field(text("schedule.folder"), input("folder", model.folder())),
+            field(text("schedule.pattern"), input("pattern", model.pattern())),
+            field(text("schedule.profile"), input("profile", model.profile())),
+            field(text("schedule.afterwards"), afterwards));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.ConnectScreen.field;
+import static dev.patchbay.console.view.Controls.column;
+import static dev.patchbay.console.view.Controls.grow;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.viewmodel.Texts.text;
+import static dev.patchbay.console.viewmodel.Texts.word;
+
+import atlantafx.base.theme.Styles;
+import dev.patchbay.console.viewmodel.ScheduleFormModel;
+import dev.patchbay.console.viewmodel.ScheduleFormModel.Times;
+import dev.patchbay.console.viewmodel.ScheduleKind;
+import dev.patchbay.model.job.Firings.Firing;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** A schedule: when, what, and where to; its next ten times as one types. */
+final class ScheduleForm extends VBox {
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("EEE yyyy-MM-dd  HH:mm:ss  xxx", Locale.ENGLISH);
+
+  /** What most people want, by the text that names it. */
+  private static final Map<String, String> PRESETS =
+      Map.of(
+          "daily", "0 0 7 * * ?",
+          "weekdays", "0 0 7 ? * MON-FRI",
+          "weekly", "0 0 7 ? * MON",
+          "monthly", "0 0 7 1 * ?",
+          "hourly", "0 0 * * * ?");
+
+  private final ScheduleFormModel model;
+  private final VBox times = new VBox(4);
+  private final VBox work = new VBox(16);
+
+  ScheduleForm(ScheduleFormModel model, BooleanBinding allowed, Runnable close) {
+    super(16);
+    this.model = model;
+    var name = input("schedule-name", model.name());
+    name.setDisable(!model.isNew());
+    var problem = wrapped("", "problem");
+    problem.setId("schedule-problem");
+    problem.textProperty().bind(model.problem());
+    model.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
+    getChildren().add(field(text("schedule.name"), name));
+    if (model.isTimed()) {
+      getChildren()
+          .addAll(cron(), field(text("schedule.zone"), input("zone", model.zone())), times);
+    }
+    if (model.isNew()) {
+      getChildren().add(field(text("schedule.kind"), kind()));
+    }
+    getChildren().addAll(work, problem, actions(allowed, close));
+    model.kind().subscribe(this::show);
+    model.times().subscribe(this::show);
+  }
+
+  static TextField input(String id, StringProperty value) {
+    var input = new TextField();
+    input.setId(id);
+    input.textProperty().bindBidirectional(value);
+    return input;
+  }
+
+  private Node cron() {
+    var cron = input("cron", model.cron());
+    cron.getStyleClass().add("mono-field");
+    var presets = new FlowPane(6, 6);
+    for (var key : List.of("daily", "weekdays", "weekly", "monthly", "hourly")) {
+      var preset = Controls.small(new Button(text("schedule.preset." + key)));
+      preset.setId("preset-" + key);
+      preset.setAccessibleText(preset.getText());
+      preset.setOnAction(_ -> model.cron().set(PRESETS.getOrDefault(key, "")));
+      presets.getChildren().add(preset);
+    }
+    return column(6, field(text("schedule.cron"), cron), presets);
+  }
+
+  private void show(Times shown) {
+    switch (shown) {
+      case Times.Asking() -> times.getChildren().setAll(label(text("schedule.asking"), "muted"));
+      case Times.Wrong(var sentence) -> times.getChildren().setAll(wrapped(sentence, "problem"));
+      case Times.Known(var firings) -> {
+        var lines = new ArrayList<Node>();
+        lines.add(wrapped(firings.words(), "strong"));
+        firings.next().stream().map(ScheduleForm::line).forEach(lines::add);
+        times.getChildren().setAll(lines);
+      }
+    }
+  }
+
+  private static Node line(Firing firing) {
+    var local = label(LOCAL.format(OffsetDateTime.parse(firing.local())), "mono");
+    return firing.holiday()
+        ? row(8, local, new Pill().show(text("schedule.holiday"), "calm"))
+        : local;
+  }
+
+  private Control kind() {
+    return Choice.of(
+        "kind", List.of(ScheduleKind.values()), model.kind(), kind -> word("scheduleKind", kind));
+  }
+
+  private void show(ScheduleKind kind) {
+    work.getChildren()
+        .setAll(
+            switch (kind) {
+              case EXPORT -> new ExportFieldsForm(model.export(), model.choices().stores());
+              case IMPORT -> new ImportFieldsForm(model.files(), model.choices().stores());
+              case RECONCILE ->
+                  new ReconcileFieldsForm(model.reconcile(), model.choices().routes());
+              case CLEAN_UP -> new CleanUpFieldsForm(model.cleanUp());
+            });
+  }
+
+  private Node actions(BooleanBinding allowed, Runnable close) {
+    var cancel = new Button(text("dialog.close"));
+    cancel.setOnAction(_ -> close.run());
+    var save = new Button(text(model.isNew() ? "schedule.create" : "connector.save"));
+    save.setId("save-schedule");
+    save.getStyleClass().add(Styles.ACCENT);
+    save.disableProperty().bind(allowed.not().or(model.busy()));
+    save.setOnAction(_ -> model.save());
+    return row(8, grow(), cancel, save);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.grow;
+import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What a screen shows beside its list: a title, a way to close it, and a body that scrolls. */
+final class SidePane extends BorderPane {
+  private static final double WIDTH = 430;
+
+  SidePane(String id) {
+    getStyleClass().add("side-pane");
+    setId(id);
+    setPrefWidth(WIDTH);
+    setMinWidth(WIDTH);
+    close();
+  }
+
+  /** Shows this. */
+  void show(String title, Node body, Runnable onClose) {
+    var close = new Button(null, icon(Feather.X));
+    close.setId("close-" + getId());
+    close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    Controls.describe(close, text("delivery.close"));
+    close.setOnAction(_ -> onClose.run());
+    var header = row(10, label(title, "pane-title"), grow(), close);
+    header.getStyleClass().add("pane-header");
+    var content = new VBox(body);
+    content.getStyleClass().add("pane-body");
+    var scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    setTop(header);
+    setCenter(scroll);
+    showIf(this, true);
+  }
+
+  /** Shows nothing. */
+  void close() {
+    setTop(null);
+    setCenter(null);
+    showIf(this, false);
+  }
+}

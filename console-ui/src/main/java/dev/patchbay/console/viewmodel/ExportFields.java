@@ -1,0 +1,90 @@
+package dev.patchbay.console.viewmodel;
+
+import dev.patchbay.model.job.ExportDraft;
+import dev.patchbay.model.job.ExportFormat;
+import dev.patchbay.model.job.Period;
+import dev.patchbay.model.job.StorePlace;
+import dev.patchbay.model.job.StorePlace.OverwritePolicy;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** An export in the form of a schedule; what is not shown of one that exists stays as it is. */
+public final class ExportFields {
+  private final @Nullable ExportDraft before;
+  private final StringProperty fileName = new SimpleStringProperty("");
+  private final StringProperty store = new SimpleStringProperty("");
+  private final StringProperty path = new SimpleStringProperty("{date}/{schedule}.xlsx");
+  private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.XLSX);
+  private final ObjectProperty<Optional<Period>> period =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  ExportFields(@Nullable ExportDraft before) {
+    this.before = before;
+    if (before != null) {
+      format.set(before.format());
+      period.set(Optional.ofNullable(before.period()));
+      fileName.set(before.name() == null ? "" : before.name());
+      if (before.store() != null) {
+        store.set(before.store().connector());
+        path.set(before.store().path());
+      }
+    }
+  }
+
+  /** How the file is written. */
+  public ObjectProperty<ExportFormat> format() {
+    return format;
+  }
+
+  /** Which days are in it, empty for all. */
+  public ObjectProperty<Optional<Period>> period() {
+    return period;
+  }
+
+  /** Name of the file without its ending, may be empty. */
+  public StringProperty fileName() {
+    return fileName;
+  }
+
+  /** Connector that the file goes to, empty for none. */
+  public StringProperty store() {
+    return store;
+  }
+
+  /** Path of the file there. */
+  public StringProperty path() {
+    return path;
+  }
+
+  ExportDraft value() {
+    return new ExportDraft(
+        before == null ? "requests" : before.dataset(),
+        format.get(),
+        before == null ? null : before.filter(),
+        before == null ? null : before.sort(),
+        before == null ? List.of() : before.columns(),
+        Typed.orNull(fileName.get()),
+        before == null ? null : before.language(),
+        place(),
+        before == null ? null : before.mail(),
+        before == null ? null : before.sheet(),
+        period.get().orElse(null),
+        before == null ? null : before.zone());
+  }
+
+  private @Nullable StorePlace place() {
+    if (store.get().isEmpty()) {
+      return null;
+    }
+    var overwrite =
+        before == null || before.store() == null
+            ? OverwritePolicy.REPLACE
+            : before.store().overwrite();
+    return new StorePlace(store.get(), path.get().strip(), overwrite);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.patchbay.console.viewmodel;
+
+import dev.patchbay.console.viewmodel.Typed.NotTypedException;
+import dev.patchbay.model.job.Reconciliation;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison of rows in the form of a schedule. */
+public final class ReconcileFields {
+  private final StringProperty route = new SimpleStringProperty("");
+  private final BooleanProperty repair = new SimpleBooleanProperty();
+
+  ReconcileFields(@Nullable Reconciliation before) {
+    if (before != null) {
+      route.set(before.route());
+      repair.set(before.repair());
+    }
+  }
+
+  /** Name of the route whose rows are compared. */
+  public StringProperty route() {
+    return route;
+  }
+
+  /** Whether what is amiss is delivered again. */
+  public BooleanProperty repair() {
+    return repair;
+  }
+
+  Reconciliation value() throws NotTypedException {
+    if (route.get().isBlank()) {
+      throw new NotTypedException(Texts.text("connector.missing", Texts.text("schedule.route")));
+    }
+    return new Reconciliation(route.get(), repair.get());
+  }
+}

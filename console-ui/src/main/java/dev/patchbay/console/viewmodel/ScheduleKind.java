@@ -1,0 +1,26 @@
+package dev.patchbay.console.viewmodel;
+
+import dev.patchbay.model.job.ScheduleDraft;
+import java.util.Optional;
+
+/** What a schedule does, as far as the form knows. */
+public enum ScheduleKind {
+  EXPORT,
+  IMPORT,
+  RECONCILE,
+  CLEAN_UP;
+
+  /** What a draft does, empty if the form does not show that. */
+  public static Optional<ScheduleKind> of(ScheduleDraft draft) {
+    if (draft.export() != null) {
+      return Optional.of(EXPORT);
+    }
+    if (draft.files() != null) {
+      return Optional.of(IMPORT);
+    }
+    if (draft.reconcile() != null) {
+      return Optional.of(RECONCILE);
+    }
+    return draft.cleanUp() == null ? Optional.empty() : Optional.of(CLEAN_UP);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.patchbay.console.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.console.fake.FakeHub;
+import dev.patchbay.console.fake.FakeJobs;
+import dev.patchbay.model.job.CleanUp;
+import dev.patchbay.model.job.ExportFormat;
+import dev.patchbay.model.job.FolderImport;
+import dev.patchbay.model.job.Reconciliation;
+import dev.patchbay.model.job.ScheduleDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs: planning a report, running it at once, fetching what it made. */
+class JobsIT {
+  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
+
+  @TempDir Path profiles;
+
+  private final FakeHub hub = new FakeHub(10, NOW);
+  private Driver driver;
+
+  @BeforeEach
+  void open() {
+    driver = Driver.openAt(hub, profiles, InstantSource.fixed(NOW));
+    driver.fire("#nav-jobs").waitToSay("Open requests");
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+    hub.close();
+  }
+
+  @Test
+  void plansAReportWithItsNextTimesInSight() {
+    driver.fire("#newSchedule").waitToSay("All days").waitToSay("Monday to Friday at 07:00");
+    driver.fire("#preset-monthly").fill("#schedule-name", "Monthly").fire("#save-schedule");
+    driver.waitToSay("Monthly is saved.");
+    var draft = Objects.requireNonNull(hub.jobs.schedules.get("Monthly")).draft();
+    assertThat(draft.cron()).isEqualTo("0 0 7 1 * ?");
+    assertThat(draft.export()).isNotNull();
+    assertThat(draft.export().format()).isEqualTo(ExportFormat.XLSX);
+  }
+
+  @Test
+  void makesSchedulesOfEachKindAndChangesOne() {
+    hub.connectors.addStore("reports");
+    driver.fire("#newSchedule").waitToSay("What it does").fill("#schedule-name", "Night look");
+    driver
+        .choose("#kind", "Compare a sheet with what was delivered")
+        .choose("#route", "requests")
+        .fire("#repair");
+    driver.waitToSay("Rows and keys that people added").shootBoth("schedule-reconcile");
+    driver.fire("#save-schedule").waitToSay("Night look is saved.");
+    assertThat(draft("Night look").reconcile()).isEqualTo(new Reconciliation("requests", true));
+
+    driver.fire("#newSchedule").waitToSay("What it does").fill("#schedule-name", "Lists");
+    driver.choose("#kind", "Import the files of a folder").choose("#from", "reports");
+    driver.fill("#folder", "new").shootBoth("schedule-import");
+    driver.fire("#save-schedule").waitToSay("Lists is saved.");
+    assertThat(draft("Lists").files()).isEqualTo(FolderImport.of("reports", "new", "*.{csv,xlsx}"));
+
+    driver.fire("#newSchedule").waitToSay("What it does").fill("#schedule-name", "Tidy");
+    driver.choose("#kind", "Remove what is old").fill("#days-runs", "60");
+    driver.waitToSay("Incidents that somebody has seen").shootBoth("schedule-clean-up");
+    driver.fire("#save-schedule").waitToSay("Tidy is saved.");
+    driver.fire("#edit-Tidy").waitToSay("Only count it").fire("#dry-run").fire("#save-schedule");
+    driver.waitFor(
+        "the change",
+        () -> new CleanUp(null, 60, null, null, null, false).equals(draft("Tidy").cleanUp()));
+  }
+
+  private ScheduleDraft draft(String name) {
+    return Objects.requireNonNull(hub.jobs.schedules.get(name)).draft();
+  }
+
+  @Test
+  void runsOneAtOnceAndFollowsIt() {
+    driver.fire(".run-now");
+    driver.waitToSay("A run of Open requests is under way.").waitToSay("What happened");
+    driver.waitFor("the progress to move", () -> driver.says("2,000 of 200,000"));
+    driver.fire("#cancel-run").waitToSay("Open requests is cancelled.");
+  }
+
+  @Test
+  void fetchesTheFileOfARunAndSeesWhyAnotherFailed() throws IOException {
+    driver.fire("#run-r-2").waitToSay("Column 'phase' is no longer there.");
+    driver.fire("#run-r-1").waitToSay("Stored at reports/2026-11-23/open.csv");
+    driver.fire("#save-file").waitToSay("Saved as");
+    assertThat(profiles.resolve("Open requests.csv")).hasBinaryContent(FakeJobs.FILE);
+
+    driver.fire("#open-file");
+    var shown = FolderFiles.shown(profiles, "Open requests.csv");
+    driver.waitFor("the file in its program", () -> Files.exists(shown));
+    assertThat(shown).hasBinaryContent(FakeJobs.FILE);
+  }
+}

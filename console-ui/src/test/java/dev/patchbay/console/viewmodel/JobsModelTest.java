@@ -1,0 +1,248 @@
+package dev.patchbay.console.viewmodel;
+
+import static dev.patchbay.model.job.FolderImport.Afterwards.LEAVE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.console.fake.FakeJobs;
+import dev.patchbay.console.viewmodel.CleanUpFields.Thing;
+import dev.patchbay.console.viewmodel.JobsModel.Pane;
+import dev.patchbay.console.viewmodel.ScheduleFormModel.Times;
+import dev.patchbay.model.imports.ImportDraft.OnErrors;
+import dev.patchbay.model.job.AgeCheck;
+import dev.patchbay.model.job.CleanUp;
+import dev.patchbay.model.job.FolderImport;
+import dev.patchbay.model.job.Period;
+import dev.patchbay.model.job.Reconciliation;
+import dev.patchbay.model.job.RunState;
+import dev.patchbay.model.job.RunView;
+import dev.patchbay.model.job.ScheduleDraft;
+import dev.patchbay.model.job.ScheduleView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobsModelTest {
+  private final Desk desk = Desk.with(10);
+  @TempDir private Path folder;
+
+  @AfterEach
+  void close() {
+    desk.close();
+  }
+
+  private JobsModel jobs() {
+    var model = new JobsModel(desk.session, desk.notices::add);
+    desk.tasks.settle();
+    return model;
+  }
+
+  private ScheduleView stored(String name) {
+    return Objects.requireNonNull(desk.hub.jobs.schedules.get(name));
+  }
+
+  private static RunView first(JobsModel model) {
+    return model.runs().get().getFirst();
+  }
+
+  @Test
+  void whatTheFormDoesNotKnowIsNotShownInIt() {
+    var ages = new AgeCheck(180, null, null);
+    assertThat(ScheduleFormModel.shows(ScheduleDraft.of("Keys", ages, "0 0 7 * * ?", "UTC")))
+        .isFalse();
+  }
+
+  @Test
+  void theImportOfAFolderIsMadeAndChangedAndTheRestOfItStays() {
+    var model = jobs();
+    var form = create(model, ScheduleKind.IMPORT);
+    form.save();
+    assertThat(form.problem().get()).isEqualTo("From the store is missing.");
+    form.files().store().set("reports");
+    form.files().folder().set("new");
+    form.save();
+    desk.tasks.settle();
+    var files = FolderImport.of("reports", "new", "*.{csv,xlsx}");
+    assertThat(stored("New").draft().files()).isEqualTo(files);
+
+    var known =
+        new FolderImport("reports", "new", "*", "core", "p", "s", OnErrors.STOP, LEAVE, 9, 8);
+    var changed = edit(model, stored("New").draft().doing(known));
+    changed.files().pattern().set("*.csv");
+    changed.save();
+    desk.tasks.settle();
+    assertThat(stored("New").draft().files())
+        .isEqualTo(
+            new FolderImport(
+                "reports", "new", "*.csv", "core", "p", "s", OnErrors.STOP, LEAVE, 9, 8));
+  }
+
+  @Test
+  void aComparisonOfRowsIsMadeAndChanged() {
+    var model = jobs();
+    var form = create(model, ScheduleKind.RECONCILE);
+    form.save();
+    assertThat(form.problem().get()).isEqualTo("Rows of the route is missing.");
+    assertThat(form.choices().routes()).contains("requests");
+    form.reconcile().route().set("requests");
+    form.save();
+    desk.tasks.settle();
+    assertThat(stored("New").draft().reconcile()).isEqualTo(new Reconciliation("requests", false));
+
+    var changed = edit(model, stored("New").draft());
+    changed.reconcile().repair().set(true);
+    changed.save();
+    desk.tasks.settle();
+    assertThat(stored("New").draft().reconcile()).isEqualTo(new Reconciliation("requests", true));
+  }
+
+  @Test
+  void aCleanUpOnlyCountsUntilSomebodySaysOtherwise() {
+    var model = jobs();
+    var form = create(model, ScheduleKind.CLEAN_UP);
+    form.cleanUp().days(Thing.RUNS).set("sixty");
+    form.save();
+    assertThat(form.problem().get())
+        .isEqualTo("Runs with their logs must be a number of days, or empty.");
+    form.cleanUp().days(Thing.RUNS).set("60");
+    form.save();
+    desk.tasks.settle();
+    assertThat(stored("New").draft().cleanUp())
+        .isEqualTo(new CleanUp(null, 60, null, null, null, true));
+
+    var changed = edit(model, stored("New").draft());
+    changed.cleanUp().dryRun().set(false);
+    changed.save();
+    desk.tasks.settle();
+    assertThat(stored("New").draft().cleanUp())
+        .isEqualTo(new CleanUp(null, 60, null, null, null, false));
+  }
+
+  private ScheduleFormModel create(JobsModel model, ScheduleKind kind) {
+    model.create();
+    desk.tasks.settle();
+    var form = ((Pane.Editing) model.pane().get()).form();
+    form.name().set("New");
+    form.kind().set(kind);
+    return form;
+  }
+
+  private ScheduleFormModel edit(JobsModel model, ScheduleDraft draft) {
+    var view = stored(draft.name());
+    model.edit(
+        new ScheduleView(
+            draft,
+            view.does(),
+            view.words(),
+            view.next(),
+            view.last(),
+            view.version(),
+            view.changedAt(),
+            view.changedBy()));
+    desk.tasks.settle();
+    return ((Pane.Editing) model.pane().get()).form();
+  }
+
+  @Test
+  void runsGoOnBeforeTheEyes() {
+    var model = jobs();
+    long before = first(model).rows();
+    assertThat(RunWords.progress(first(model), Desk.NOW))
+        .isEqualTo("51,000 of 200,000 rows · 25,000 rows/s · done in 6 s");
+    desk.tasks.pass(Duration.ofSeconds(2));
+    desk.tasks.settle();
+    assertThat(first(model).rows()).isGreaterThan(before);
+    model.close();
+    long last = first(model).rows();
+    desk.tasks.pass(Duration.ofSeconds(10));
+    desk.tasks.settle();
+    assertThat(first(model).rows()).as("nobody looks any more").isEqualTo(last);
+  }
+
+  @Test
+  void aScheduleIsLetRestAndRunAtOnce() {
+    var model = jobs();
+    model.turn(model.schedules().get().getFirst());
+    desk.tasks.settle();
+    assertThat(stored("Open requests").draft().enabled()).isFalse();
+    assertThat(desk.lastNotice())
+        .isEqualTo("Open requests rests. What falls into this time is not made up for.");
+
+    model.runNow(model.schedules().get().getFirst());
+    desk.tasks.settle();
+    assertThat(model.pane().get()).isInstanceOf(Pane.OfRun.class);
+    assertThat(first(model).id()).isEqualTo("r-4");
+    model.cancel(first(model));
+    desk.tasks.settle();
+    assertThat(first(model).state()).isEqualTo(RunState.CANCELLED);
+  }
+
+  @Test
+  void theFileOfARunIsPutOnThisComputer() throws IOException {
+    var model = jobs();
+    var target = folder.resolve("open.csv");
+    model.save(model.runs().get().getLast(), target);
+    desk.tasks.settle();
+    assertThat(Files.readAllBytes(target)).isEqualTo(FakeJobs.FILE);
+    assertThat(desk.lastNotice()).isEqualTo("Saved as " + target + ".");
+
+    model.save(first(model), folder.resolve("nowhere").resolve("x.csv"));
+    desk.tasks.settle();
+    assertThat(desk.lastNotice()).contains("cannot be read or written");
+    try (var left = Files.list(folder)) {
+      assertThat(left).containsExactly(target);
+    }
+  }
+
+  @Test
+  void aNewScheduleShowsItsTimesAsOneTypes() {
+    var model = jobs();
+    model.create();
+    desk.tasks.settle();
+    var form = ((Pane.Editing) model.pane().get()).form();
+    assertThat(form.times().get()).isInstanceOf(Times.Known.class);
+    form.cron().set("");
+    desk.tasks.pass(ScheduleFormModel.TYPING);
+    desk.tasks.settle();
+    assertThat(form.times().get()).isEqualTo(new Times.Wrong("cron must have six or seven fields"));
+
+    form.save();
+    assertThat(form.problem().get()).isEqualTo("Name is missing.");
+    form.name().set("Weekly");
+    form.cron().set("0 0 7 ? * MON");
+    form.export().period().set(Optional.of(Period.LAST_WEEK));
+    form.export().store().set("reports");
+    form.save();
+    desk.tasks.settle();
+    var draft = stored("Weekly").draft();
+    assertThat(draft.cron()).isEqualTo("0 0 7 ? * MON");
+    assertThat(draft.export()).isNotNull();
+    assertThat(draft.export().period()).isEqualTo(Period.LAST_WEEK);
+    assertThat(draft.export().store()).isNotNull();
+    assertThat(draft.export().store().connector()).isEqualTo("reports");
+    assertThat(model.pane().get()).isEqualTo(new Pane.Closed());
+  }
+
+  @Test
+  void whatTheFormDoesNotShowStaysAsItIs() {
+    var model = jobs();
+    var before = stored("Open requests").draft();
+    model.edit(model.schedules().get().getFirst());
+    desk.tasks.settle();
+    ((Pane.Editing) model.pane().get()).form().save();
+    desk.tasks.settle();
+    assertThat(stored("Open requests").draft()).isEqualTo(before);
+    assertThat(stored("Open requests").version()).isEqualTo(2);
+  }
+
+  @Test
+  void aHubWithoutJobsSaysTheFirstStep() {
+    desk.hub.jobs.forget();
+    assertThat(jobs().state().get()).isEqualTo(new ListState.NothingYet());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.patchbay.connectors.graph;
+
+import dev.patchbay.spi.Deadline;
+import dev.patchbay.spi.store.FileToStore;
+import dev.patchbay.spi.store.Shelf;
+import dev.patchbay.spi.store.StoreFailure;
+import dev.patchbay.spi.store.StorePath;
+import java.util.OptionalLong;
+
+/** Names are unique, and Graph itself says what happens to one that is taken, in the same step. */
+record GraphShelf(Graph graph, Items items, Uploads uploads) implements Shelf {
+  @Override
+  public OptionalLong length(StorePath path, Deadline deadline) throws StoreFailure {
+    Names.demand(path);
+    items.demandRoot(deadline);
+    var found = items.look(path.segments(), deadline);
+    if (found.filter(Item::folder).isPresent()) {
+      throw StoreFailure.rejected(
+          "is-folder", "'" + path + "' is a folder. Name the file otherwise.");
+    }
+    return found.map(item -> OptionalLong.of(item.length())).orElseGet(OptionalLong::empty);
+  }
+
+  /** Graph tells a hash of its own only, so the file is read. */
+  @Override
+  public String sha256(StorePath path, Deadline deadline) throws StoreFailure {
+    var found = items.look(path.segments(), deadline);
+    return found.isEmpty() ? "" : graph.sha256(found.get().download(), deadline);
+  }
+
+  @Override
+  public void replace(FileToStore file, Deadline deadline) throws StoreFailure {
+    items.make(file.path().folders(), deadline);
+    if (!uploads.put(file, file.path(), OnConflict.REPLACE, deadline)) {
+      throw StoreFailure.retryable("conflict", "Somebody changed it in the same moment.");
+    }
+  }
+
+  @Override
+  public boolean add(FileToStore file, StorePath path, Deadline deadline) throws StoreFailure {
+    items.make(path.folders(), deadline);
+    return uploads.put(file, path, OnConflict.FAIL, deadline);
+  }
+}

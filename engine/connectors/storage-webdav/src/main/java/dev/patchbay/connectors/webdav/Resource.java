@@ -1,0 +1,27 @@
+package dev.patchbay.connectors.webdav;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a server tells of a file or folder.
+ *
+ * @param href its address or path, percent-encoded
+ * @param length in bytes, empty of a folder
+ * @param modified by the server's clock
+ */
+record Resource(String href, boolean folder, OptionalLong length, Optional<Instant> modified) {
+  /** The last name of its path, empty where it cannot be read. */
+  String name() {
+    var path = href.replaceAll("/+$", "");
+    var name = path.substring(path.lastIndexOf('/') + 1);
+    try {
+      return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException unreadable) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.core.imports;
+
+import org.jspecify.annotations.NullMarked;

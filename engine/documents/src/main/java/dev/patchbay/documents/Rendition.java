@@ -1,0 +1,11 @@
+package dev.patchbay.documents;
+
+/** What has become of a rendering. */
+public sealed interface Rendition {
+  /** The document; the bytes are the caller's. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Made(byte[] docx) implements Rendition {}
+
+  /** There is none. */
+  record Failed(TemplateProblem problem) implements Rendition {}
+}

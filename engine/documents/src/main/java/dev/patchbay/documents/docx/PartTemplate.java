@@ -1,0 +1,83 @@
+package dev.patchbay.documents.docx;
+
+import dev.patchbay.documents.jinja.Segment;
+import dev.patchbay.documents.jinja.Segments;
+import dev.patchbay.documents.jinja.TagScanner;
+import dev.patchbay.documents.jinja.Template;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A part that is ready to be rendered. Immutable.
+ *
+ * @param name in the archive
+ * @param title what a person calls it
+ * @param template its text and tags
+ */
+record PartTemplate(String name, String title, Template template) {
+
+  /** Makes ready what Word has stored; throws {@code PlacedFault} where a tag is wrong. */
+  static PartTemplate of(String name, String xml, String title) {
+    var pieces = new ArrayList<>(TagFinder.find(Pieces.of(xml), title));
+    LineMerger.merge(pieces);
+    CellTags.apply(pieces);
+    PrefixTags.apply(pieces);
+    keepSpaces(pieces);
+    return new PartTemplate(name, title, Template.of(segments(pieces, title)));
+  }
+
+  /** Word leaves spaces at the ends of a text away unless it is told not to. */
+  private static void keepSpaces(List<Piece> pieces) {
+    int text = -1;
+    for (int i = 0; i < pieces.size(); i++) {
+      if (Pieces.isStart(pieces.get(i), "w:t")) {
+        text = i;
+      } else if (pieces.get(i) instanceof Piece.Close) {
+        text = -1;
+      } else if (pieces.get(i) instanceof Piece.Tag && text >= 0) {
+        pieces.set(text, new Piece.Open("w:t", "<w:t xml:space=\"preserve\">"));
+      }
+    }
+  }
+
+  static List<Segment> segments(List<Piece> pieces, String title) {
+    var segments = new ArrayList<Segment>();
+    var text = new StringBuilder();
+    for (var piece : pieces) {
+      if (piece instanceof Piece.Tag(var tag)) {
+        segments.add(new Segment.Text(text.toString()));
+        segments.add(tag);
+        text.setLength(0);
+      } else if (piece instanceof Piece.Open && TagScanner.start(piece.raw(), 0) >= 0) {
+        segments.add(new Segment.Text(text.toString()));
+        segments.addAll(inAttributes(piece.raw(), title));
+        text.setLength(0);
+      } else {
+        text.append(
+            piece instanceof Piece.Text(var plain) ? XmlText.escape(literal(plain)) : piece.raw());
+      }
+    }
+    segments.add(new Segment.Text(text.toString()));
+    return segments;
+  }
+
+  /** Brackets that are meant as such are typed with a stroke between. */
+  private static String literal(String text) {
+    return text.replace("{_{", "{{").replace("}_}", "}}").replace("{_%", "{%").replace("%_}", "%}");
+  }
+
+  private static List<Segment> inAttributes(String raw, String title) {
+    return Segments.of(raw, title + ", in a property").stream()
+        .map(
+            segment ->
+                segment instanceof Segment.Tag tag
+                    ? new Segment.Tag(
+                        tag.kind(),
+                        TagScanner.straight(XmlText.unescape(tag.body())),
+                        tag.trimBefore(),
+                        tag.trimAfter(),
+                        tag.place())
+                    : segment)
+        .toList();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.patchbay.documents.docx;
+
+import dev.patchbay.documents.jinja.Segment;
+
+/** A piece of an XML part, in the order of the file. */
+sealed interface Piece {
+  /** What is written. */
+  String raw();
+
+  /** A start tag, also of an empty element ({@code <w:p/>}), which has no {@link Close}. */
+  record Open(String name, String raw) implements Piece {
+    boolean isEmpty() {
+      return raw.endsWith("/>");
+    }
+  }
+
+  /** An end tag. */
+  record Close(String name) implements Piece {
+    @Override
+    public String raw() {
+      return "</" + name + ">";
+    }
+  }
+
+  /** Text without escapes. */
+  record Text(String text) implements Piece {
+    @Override
+    public String raw() {
+      return XmlText.escape(text);
+    }
+  }
+
+  /** A tag of the template language. */
+  record Tag(Segment.Tag tag) implements Piece {
+    @Override
+    public String raw() {
+      return XmlText.escape(tag.place().typed());
+    }
+
+    String word() {
+      var body = tag.body().strip();
+      int end = 0;
+      while (end < body.length() && Character.isJavaIdentifierPart(body.charAt(end))) {
+        end++;
+      }
+      return body.substring(0, end);
+    }
+  }
+
+  /** A declaration, comment or instruction; or markup that is made for the output. */
+  record Other(String raw) implements Piece {}
+}

@@ -1,0 +1,90 @@
+package dev.patchbay.documents.docx;
+
+import dev.patchbay.documents.jinja.PlacedFault;
+import dev.patchbay.documents.jinja.Segment;
+import dev.patchbay.documents.jinja.value.Fault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tags with p, tr, tc or r behind their bracket: they stand for what is around them. */
+final class PrefixTags {
+  private static final Pattern PREFIX = Pattern.compile("(p|tr|tc|r)\\s+(?=\\S)", Pattern.DOTALL);
+  private static final Map<String, String> NAMES =
+      Map.of("p", "paragraph", "tr", "row", "tc", "cell");
+
+  private PrefixTags() {}
+
+  /** Changes the list. */
+  static void apply(List<Piece> pieces) {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (pieces.get(i) instanceof Piece.Tag tag) {
+        var prefix = prefix(tag);
+        if (prefix.isPresent()) {
+          i =
+              prefix.get().equals("r")
+                  ? ownRun(pieces, i, tag)
+                  : replace(pieces, i, tag, prefix.get());
+        }
+      }
+    }
+  }
+
+  private static Optional<String> prefix(Piece.Tag tag) {
+    var match = PREFIX.matcher(tag.tag().body());
+    return match.lookingAt() ? Optional.of(match.group(1)) : Optional.empty();
+  }
+
+  private static Piece.Tag bare(Piece.Tag tag) {
+    var body = PREFIX.matcher(tag.tag().body()).replaceFirst("");
+    return new Piece.Tag(new Segment.Tag(tag.tag().kind(), body, false, false, tag.tag().place()));
+  }
+
+  /** Ends the run before the tag and begins a plain one behind it. */
+  private static int ownRun(List<Piece> pieces, int at, Piece.Tag tag) {
+    if (at < 1
+        || Pieces.around(pieces, at, "w:t").isEmpty()
+        || tag.tag().kind() == Segment.Kind.COMMENT) {
+      return at;
+    }
+    pieces.set(at, bare(tag));
+    pieces.addAll(
+        at + 1,
+        List.of(
+            new Piece.Open("w:r", "<w:r>"), new Piece.Open("w:t", "<w:t xml:space=\"preserve\">")));
+    pieces.addAll(at, List.of(new Piece.Close("w:t"), new Piece.Close("w:r")));
+    return at + 4;
+  }
+
+  private static int replace(List<Piece> pieces, int at, Piece.Tag tag, String prefix) {
+    var around = Pieces.around(pieces, at, "w:" + prefix);
+    if (around.isEmpty()) {
+      return at;
+    }
+    var all = pieces.subList(around.get().open(), around.get().close() + 1);
+    refuseTwo(all, tag, prefix);
+    all.clear();
+    pieces.add(around.get().open(), bare(tag));
+    return around.get().open();
+  }
+
+  private static void refuseTwo(List<Piece> all, Piece.Tag tag, String prefix) {
+    all.stream()
+        .filter(other -> other instanceof Piece.Tag second && !second.equals(tag))
+        .map(Piece.Tag.class::cast)
+        .filter(second -> prefix(second).filter(prefix::equals).isPresent())
+        .findFirst()
+        .ifPresent(
+            second -> {
+              throw new PlacedFault(
+                  new Fault(
+                      "“"
+                          + second.tag().place().typed()
+                          + "” stands in the same "
+                          + NAMES.get(prefix),
+                      "Give each of the two tags a " + NAMES.get(prefix) + " of its own."),
+                  tag.tag().place());
+            });
+  }
+}

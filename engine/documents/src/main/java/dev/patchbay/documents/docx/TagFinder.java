@@ -1,0 +1,120 @@
+package dev.patchbay.documents.docx;
+
+import dev.patchbay.documents.jinja.Place;
+import dev.patchbay.documents.jinja.PlacedFault;
+import dev.patchbay.documents.jinja.Segment;
+import dev.patchbay.documents.jinja.Segments;
+import dev.patchbay.documents.jinja.TagScanner;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the tags in a part, which Word may have split over any number of runs. A tag goes where it
+ * begins; what stood between its pieces goes, unless the document would fall apart.
+ */
+final class TagFinder {
+  private final List<Piece> pieces;
+  private final String part;
+  private final StringBuilder joined = new StringBuilder();
+  private final List<Leaf> leaves = new ArrayList<>();
+
+  /** A text, and where it lies in the joined text. */
+  private record Leaf(int piece, int from, int to, int paragraph, String where) {}
+
+  private TagFinder(List<Piece> pieces, String part) {
+    this.pieces = pieces;
+    this.part = part;
+  }
+
+  /** The pieces with tags as pieces of their own; throws {@link PlacedFault}. */
+  static List<Piece> find(List<Piece> pieces, String part) {
+    var finder = new TagFinder(pieces, part);
+    finder.join();
+    return finder.leaves.isEmpty() ? pieces : finder.separated();
+  }
+
+  private void join() {
+    var whereabouts = new Whereabouts(part);
+    int paragraph = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      whereabouts.pass(pieces.get(i));
+      if (pieces.get(i) instanceof Piece.Close(var name) && name.endsWith(":p")) {
+        paragraph++;
+      }
+      if (Pieces.isLeaf(pieces, i) && pieces.get(i) instanceof Piece.Text(var text)) {
+        int from = joined.length();
+        joined.append(text);
+        leaves.add(new Leaf(i, from, joined.length(), paragraph, whereabouts.here()));
+      }
+    }
+  }
+
+  private List<Piece> separated() {
+    var out = new ArrayList<Piece>(pieces.size());
+    int next = 0;
+    int start = TagScanner.start(joined, 0);
+    for (int k = 0; k < leaves.size(); k++) {
+      out.addAll(pieces.subList(next, leaves.get(k).piece()));
+      int at = leaves.get(k).from();
+      while (start >= 0 && start < leaves.get(k).to()) {
+        var leaf = leaves.get(k);
+        int end = end(leaf, start);
+        addText(out, joined.substring(at, start));
+        out.add(new Piece.Tag(tag(start, end, leaf.where())));
+        k = leafOf(end, k);
+        if (leaves.get(k).piece() != leaf.piece()) {
+          out.addAll(Bridges.kept(pieces.subList(leaf.piece() + 1, leaves.get(k).piece())));
+        }
+        at = end;
+        start = TagScanner.start(joined, end);
+      }
+      addText(out, joined.substring(at, leaves.get(k).to()));
+      next = leaves.get(k).piece() + 1;
+    }
+    out.addAll(pieces.subList(next, pieces.size()));
+    return out;
+  }
+
+  private static void addText(List<Piece> out, String text) {
+    if (!text.isEmpty()) {
+      out.add(new Piece.Text(text));
+    }
+  }
+
+  private int end(Leaf leaf, int start) {
+    int end = TagScanner.end(joined, start, paragraphEnd(leaf));
+    if (end < 0) {
+      var typed = joined.substring(start, Math.min(paragraphEnd(leaf), start + 80));
+      throw new PlacedFault(Segments.unclosed(typed), new Place(leaf.where(), typed));
+    }
+    return end;
+  }
+
+  private int paragraphEnd(Leaf leaf) {
+    int end = leaf.to();
+    for (int k = leaves.indexOf(leaf);
+        k < leaves.size() && leaves.get(k).paragraph() == leaf.paragraph();
+        k++) {
+      end = leaves.get(k).to();
+    }
+    return end;
+  }
+
+  private int leafOf(int end, int from) {
+    int k = from;
+    while (leaves.get(k).to() < end) {
+      k++;
+    }
+    return k;
+  }
+
+  private Segment.Tag tag(int start, int end, String where) {
+    var tag = Segments.tag(joined.substring(start, end), where);
+    return new Segment.Tag(
+        tag.kind(),
+        TagScanner.straight(tag.body()),
+        tag.trimBefore(),
+        tag.trimAfter(),
+        tag.place());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.patchbay.documents.jinja;
+
+/** A piece of a template's source: plain text, or a tag. */
+public sealed interface Segment {
+  /** Text that is put out as it is. */
+  record Text(String text) implements Segment {}
+
+  /**
+   * A tag.
+   *
+   * @param kind what it does
+   * @param body between the brackets, with straight quotes and without escapes
+   * @param trimBefore whether white space before it goes
+   * @param trimAfter whether white space behind it goes
+   * @param place where it stands, for errors
+   */
+  record Tag(Kind kind, String body, boolean trimBefore, boolean trimAfter, Place place)
+      implements Segment {}
+
+  /** Kinds of tags. */
+  enum Kind {
+    PRINT,
+    STATEMENT,
+    COMMENT
+  }
+}

@@ -1,0 +1,45 @@
+package dev.patchbay.documents.jinja;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A template that was read. Immutable, may be rendered by many threads at once. */
+public final class Template {
+  private final List<Node> nodes;
+
+  private Template(List<Node> nodes) {
+    this.nodes = nodes;
+  }
+
+  /** Reads a template; throws {@link PlacedFault} where a tag is wrong. */
+  public static Template of(List<Segment> segments) {
+    return new Template(new TemplateParser(segments).all());
+  }
+
+  /**
+   * The text it gives; throws {@link PlacedFault} where a tag cannot be carried out.
+   *
+   * @param data values by name; lists and dicts in it may be changed by the template
+   */
+  public String render(Map<String, Object> data, Environment environment, Budget budget) {
+    var scope = Scope.of(data);
+    var evaluator = new Evaluator(environment, budget);
+    var out = new StringBuilder();
+    new Interpreter(evaluator, budget, new Blocks(scope)).run(nodes, scope, out);
+    return out.toString();
+  }
+
+  /** Names that the data must have. */
+  public Set<String> undeclared() {
+    return new TreeSet<>(new FreeNames().of(nodes));
+  }
+
+  /**
+   * Filters and tests by name that the environment lacks; throws {@link PlacedFault} at the first.
+   */
+  public void check(Environment environment) {
+    new NameCheck(environment).all(nodes);
+  }
+}

@@ -1,0 +1,169 @@
+package dev.patchbay.documents.jinja.library;
+
+import static java.util.Map.entry;
+
+import dev.patchbay.documents.jinja.value.Arguments;
+import dev.patchbay.documents.jinja.value.Arithmetic;
+import dev.patchbay.documents.jinja.value.Fault;
+import dev.patchbay.documents.jinja.value.Formats;
+import dev.patchbay.documents.jinja.value.None;
+import dev.patchbay.documents.jinja.value.Numbers;
+import dev.patchbay.documents.jinja.value.Slices;
+import dev.patchbay.documents.jinja.value.Tuple;
+import dev.patchbay.documents.jinja.value.Values;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+
+/** Methods of Python's str. */
+final class StringMethods {
+  /** One method. */
+  @FunctionalInterface
+  interface Method {
+    Object call(String text, Arguments arguments);
+  }
+
+  private static final Map<String, Method> ALL =
+      Map.ofEntries(
+          entry("upper", plain(text -> text.toUpperCase(Locale.ROOT))),
+          entry("lower", plain(text -> text.toLowerCase(Locale.ROOT))),
+          entry("casefold", plain(text -> text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))),
+          entry("capitalize", plain(Cases::capitalized)),
+          entry("title", plain(Cases::titled)),
+          entry("swapcase", plain(Cases::swapped)),
+          entry("strip", (text, given) -> Stripping.strip(text, given, true, true)),
+          entry("lstrip", (text, given) -> Stripping.strip(text, given, true, false)),
+          entry("rstrip", (text, given) -> Stripping.strip(text, given, false, true)),
+          entry("removeprefix", StringMethods::removePrefix),
+          entry("removesuffix", StringMethods::removeSuffix),
+          entry("replace", StringMethods::replace),
+          entry("split", Splitting::split),
+          entry("rsplit", Splitting::rsplit),
+          entry("splitlines", Splitting::lines),
+          entry("partition", Splitting::partition),
+          entry("rpartition", Splitting::rpartition),
+          entry("join", StringMethods::join),
+          entry("startswith", affix(String::startsWith)),
+          entry("endswith", affix(String::endsWith)),
+          entry("find", (text, given) -> found(text, given, false, false)),
+          entry("rfind", (text, given) -> found(text, given, true, false)),
+          entry("index", (text, given) -> found(text, given, false, true)),
+          entry("rindex", (text, given) -> found(text, given, true, true)),
+          entry("count", StringMethods::count),
+          entry("center", (text, given) -> Padding.pad(text, given, '^')),
+          entry("ljust", (text, given) -> Padding.pad(text, given, '<')),
+          entry("rjust", (text, given) -> Padding.pad(text, given, '>')),
+          entry("zfill", Padding::zeros),
+          entry("expandtabs", Padding::tabs),
+          entry("format", (text, given) -> Formats.braces(text, given, Lookup::item)),
+          entry("format_map", StringMethods::formatMap),
+          entry("isdigit", Cases.each(Character::isDigit)),
+          entry("isdecimal", Cases.each(Character::isDigit)),
+          entry("isnumeric", Cases.each(Cases::isNumeric)),
+          entry("isalpha", Cases.each(Character::isLetter)),
+          entry("isalnum", Cases.each(c -> Character.isLetter(c) || Cases.isNumeric(c))),
+          entry("isspace", Cases.each(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))),
+          entry("isascii", (text, _) -> text.chars().allMatch(c -> c < 128)),
+          entry("isprintable", (text, _) -> text.codePoints().noneMatch(Character::isISOControl)),
+          entry("isupper", (text, _) -> Cases.isUpper(text)),
+          entry("islower", (text, _) -> Cases.isLower(text)),
+          entry("istitle", (text, _) -> Cases.isTitle(text)),
+          entry("isidentifier", (text, _) -> Cases.isIdentifier(text)));
+
+  private StringMethods() {}
+
+  static Optional<Method> find(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+
+  private static Method plain(UnaryOperator<String> change) {
+    return (text, given) -> {
+      given.bind("the method");
+      return change.apply(text);
+    };
+  }
+
+  /** Text that an argument must be. */
+  static String text(Object value) {
+    return Values.text(value)
+        .orElseThrow(
+            () ->
+                new Fault(
+                    "a text is needed, not " + Values.typeName(value),
+                    "Use |string to make one of it."));
+  }
+
+  private static Object removePrefix(String text, Arguments given) {
+    var prefix = text(given.bind("removeprefix()", "prefix").need("prefix"));
+    return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+  }
+
+  private static Object removeSuffix(String text, Arguments given) {
+    var suffix = text(given.bind("removesuffix()", "suffix").need("suffix"));
+    return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
+  }
+
+  private static Object replace(String text, Arguments given) {
+    var bound = given.bind("replace()", "old", "new", "count");
+    return Replacing.replace(
+        text, text(bound.need("old")), text(bound.need("new")), bound.number("count", -1));
+  }
+
+  private static Object join(String text, Arguments given) {
+    var joined = new StringBuilder();
+    for (var item : Values.items(given.bind("join()", "items").need("items"))) {
+      joined.append(joined.isEmpty() ? "" : text).append(text(item));
+      Arithmetic.limit(joined.length());
+    }
+    return joined.toString();
+  }
+
+  private static Method affix(BiPredicate<String, String> test) {
+    return (text, given) -> {
+      var bound = given.bind("the method", "affix", "start", "end");
+      var part = part(text, bound);
+      var affix = bound.need("affix");
+      return affix instanceof Tuple(var several)
+          ? several.stream().anyMatch(each -> test.test(part, text(each)))
+          : test.test(part, text(affix));
+    };
+  }
+
+  private static String part(String text, Arguments.Bound given) {
+    var start = given.get("start").orElse(None.NONE);
+    var end = given.get("end").orElse(None.NONE);
+    return text(Slices.slice(text, start, end, None.NONE));
+  }
+
+  private static Object found(String text, Arguments given, boolean last, boolean must) {
+    var bound = given.bind("find()", "sub", "start", "end");
+    var part = part(text, bound);
+    var sub = text(bound.need("sub"));
+    int at = last ? part.lastIndexOf(sub) : part.indexOf(sub);
+    if (at < 0 && must) {
+      throw new Fault(
+          "“" + sub + "” is not in the text", "Test it with “in” first, or use find().");
+    }
+    int start = bound.get("start").map(Numbers::index).orElse(0);
+    int from = start < 0 ? Math.max(0, start + Values.length(text)) : start;
+    return Numbers.of(at < 0 ? -1 : part.codePointCount(0, at) + from);
+  }
+
+  private static Object count(String text, Arguments given) {
+    var bound = given.bind("count()", "sub", "start", "end");
+    var part = part(text, bound);
+    var sub = text(bound.need("sub"));
+    if (sub.isEmpty()) {
+      return Numbers.of(Values.length(part) + 1L);
+    }
+    return Numbers.of((part.length() - part.replace(sub, "").length()) / sub.length());
+  }
+
+  private static Object formatMap(String text, Arguments given) {
+    var map = Globals.entries(given.bind("format_map()", "map").need("map"));
+    return Formats.braces(text, new Arguments(new ArrayList<>(), map), Lookup::item);
+  }
+}

@@ -1,0 +1,6 @@
+package dev.patchbay.documents.jinja.value;
+
+/** Python's {@code None}. */
+public enum None {
+  NONE
+}

@@ -1,0 +1,7 @@
+package dev.patchbay.documents.rich;
+
+/** A value that is more than text. Immutable. */
+public sealed interface RichValue permits InlineImage, Listing, RichParagraphs, RichText, Subdoc {
+  /** WordprocessingML that stands in the place of the tag. */
+  String markup(Surroundings part);
+}

@@ -1,0 +1,127 @@
+package dev.patchbay.store.job;
+
+import dev.patchbay.core.cleanup.OldThing;
+import dev.patchbay.core.cleanup.OldThings;
+import dev.patchbay.core.job.ClaimedRun;
+import dev.patchbay.store.Command;
+import dev.patchbay.store.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Old rows. An import may have a million: its rows go before it does. */
+public final class JdbcOldThings implements OldThings {
+  private static final int MANY = 500;
+  private static final int LARGE = 10;
+  private static final int ROWS = 10_000;
+
+  /** Runs that are done with and that nothing needs; with how many days as the parameter. */
+  private static final String RUNS =
+      """
+      FROM job_run r WHERE r.ended_at < clock_timestamp() - ? * interval '1 day'
+        AND r.state IN ('DONE', 'CANCELLED', 'SKIPPED') AND r.kind <> 'import'
+        AND (r.schedule IS NULL OR EXISTS (SELECT FROM job_run n
+          WHERE n.schedule = r.schedule AND n.id > r.id))
+        AND NOT EXISTS (SELECT FROM notice_run t JOIN job_run n ON n.id = t.notice
+          WHERE t.run = r.id AND n.state IN ('QUEUED', 'RUNNING', 'FAILED'))
+      """;
+
+  private static final String IMPORTS =
+      """
+      FROM job_run r WHERE r.ended_at < clock_timestamp() - ? * interval '1 day'
+        AND r.state IN ('DONE', 'CANCELLED') AND r.kind = 'import'
+        AND NOT EXISTS (SELECT FROM watched_file w
+          WHERE w.import_run = r.id AND w.state <> 'SETTLED')
+      """;
+  private static final String FILES =
+      """
+      FROM job_result f JOIN job_run r ON r.id = f.run
+      WHERE r.ended_at < clock_timestamp() - ? * interval '1 day'
+        AND r.state IN ('DONE', 'CANCELLED') AND r.kind <> 'import'
+      """;
+  private static final String UNREADABLE =
+      "FROM unreadable_record u WHERE u.at < clock_timestamp() - ? * interval '1 day'";
+  private static final String INCIDENTS =
+      "FROM intake_incident i WHERE i.seen_at < clock_timestamp() - ? * interval '1 day'";
+
+  private final Database database;
+
+  public JdbcOldThings(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public long count(OldThing what, int days) {
+    return database.run(
+        connection ->
+            Command.of("SELECT count(*) AS things " + old(what), days)
+                .first(connection, row -> row.getLong("things"))
+                .orElse(0L));
+  }
+
+  private static String old(OldThing what) {
+    return switch (what) {
+      case RUN_FILES -> FILES;
+      case RUNS -> RUNS;
+      case IMPORTS -> IMPORTS;
+      case UNREADABLE -> UNREADABLE;
+      case INCIDENTS -> INCIDENTS;
+    };
+  }
+
+  @Override
+  public Removed remove(ClaimedRun run, OldThing what, int days) {
+    return database.inTransaction(
+        connection -> {
+          HeldRun.demand(connection, run);
+          return switch (what) {
+            case RUN_FILES ->
+                removed(
+                    connection, "job_result", "(run, role)", "f.run, f.role " + FILES, days, LARGE);
+            case RUNS -> removed(connection, "job_run", "id", "r.id " + RUNS, days, MANY);
+            case IMPORTS -> imports(connection, days);
+            case UNREADABLE ->
+                removed(
+                    connection,
+                    "unreadable_record",
+                    "(intake, position, digest)",
+                    "u.intake, u.position, u.digest " + UNREADABLE,
+                    days,
+                    MANY);
+            case INCIDENTS ->
+                removed(connection, "intake_incident", "id", "i.id " + INCIDENTS, days, MANY);
+          };
+        });
+  }
+
+  private static Removed removed(
+      Connection connection, String table, String key, String old, int days, int most)
+      throws SQLException {
+    int gone =
+        Command.of(
+                "DELETE FROM %s WHERE %s IN (SELECT %s LIMIT ?)".formatted(table, key, old),
+                days,
+                most)
+            .update(connection);
+    return new Removed(gone, gone == most);
+  }
+
+  private static Removed imports(Connection connection, int days) throws SQLException {
+    for (var part : List.of("import_row", "import_problem", "import_chunk")) {
+      int rows =
+          Command.of(
+                  "DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT p.ctid FROM %1$s p"
+                          .formatted(part)
+                      + " WHERE p.run IN (SELECT r.id "
+                      + IMPORTS
+                      + ") LIMIT ?))",
+                  days,
+                  ROWS)
+              .update(connection);
+      if (rows > 0) {
+        return new Removed(0, true);
+      }
+    }
+    return removed(connection, "job_run", "id", "r.id " + IMPORTS, days, LARGE);
+  }
+}

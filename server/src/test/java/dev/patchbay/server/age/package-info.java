@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.age;
+
+import org.jspecify.annotations.NullMarked;

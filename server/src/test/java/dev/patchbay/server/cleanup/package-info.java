@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.cleanup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.patchbay.server.command.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.testkit.docx.DocxDump;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code patchbay render} as a person or program starts it. */
+class RenderCommandTest {
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path directory;
+
+  @Test
+  void fillsInATemplate() throws IOException {
+    assertThat(run("Dear {{ name }}", "{\"name\":\"Ann & Bob\"}", "out.docx")).isZero();
+
+    assertThat(DocxDump.text(Files.readAllBytes(directory.resolve("out.docx"))))
+        .isEqualTo("== word/document.xml\nP[] Dear Ann & Bob\n");
+  }
+
+  @Test
+  void whoReadsOtherFilesReadsWhatItWrites() throws IOException {
+    assertThat(run("{{ x }}", "{}", "out.docx")).isZero();
+
+    var plain = Files.createFile(directory.resolve("plain"));
+    assertThat(Files.getPosixFilePermissions(directory.resolve("out.docx")))
+        .isEqualTo(Files.getPosixFilePermissions(plain));
+  }
+
+  @Test
+  void saysWhichTagIsWrongAndLeavesNoFile() throws IOException {
+    assertThat(run("{% if name %}", "{}", "out.docx")).isEqualTo(1);
+
+    assertThat(err.toString())
+        .isEqualTo(
+            "render: In the document, paragraph 1: {% if name %} — the tag is opened here and"
+                + " never closed. Add {% endif %} where it shall end, or take this tag out."
+                + System.lineSeparator());
+    assertThat(directory.resolve("out.docx")).doesNotExist();
+  }
+
+  @Test
+  void readsNoFileOutsideOfTheFolderOfTheData() throws IOException {
+    var data = "{\"x\":{\"$type\":\"Subdoc\",\"path\":\"../secret.docx\"}}";
+
+    assertThat(run("{{p x }}", data, "out.docx")).isEqualTo(1);
+    assertThat(err.toString()).contains("x.path names a file that cannot be read");
+  }
+
+  @Test
+  void namesThePlaceWhereDataIsNoJson() throws IOException {
+    assertThat(run("{{ x }}", "{\"x\":", "out.docx")).isEqualTo(1);
+    assertThat(err.toString()).contains("data.json is no JSON: see line 1");
+  }
+
+  @Test
+  void saysThatPdfIsNotYetWritten() throws IOException {
+    assertThat(run("{{ x }}", "{}", "out.pdf")).isEqualTo(1);
+    assertThat(err.toString()).contains("PDF cannot be written yet");
+  }
+
+  private int run(String text, String data, String out) throws IOException {
+    var template = Files.write(directory.resolve("template.docx"), docx(text));
+    var json = Files.writeString(directory.resolve("data.json"), data);
+    return new CommandLine(new RenderCommand())
+        .setErr(new PrintWriter(err))
+        .execute(
+            "--template",
+            template.toString(),
+            "--data",
+            json.toString(),
+            "--out",
+            directory.resolve(out).toString());
+  }
+
+  private static byte[] docx(String text) throws IOException {
+    var bytes = new java.io.ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var part : parts(text).entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static Map<String, String> parts(String text) {
+    return Map.of(
+        "[Content_Types].xml",
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>",
+        "_rels/.rels",
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + "<Relationship Id=\"rId1\" Target=\"word/document.xml\" Type=\"http://schemas"
+            + ".openxmlformats.org/officeDocument/2006/relationships/officeDocument\"/>"
+            + "</Relationships>",
+        "word/document.xml",
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+            + "<w:body><w:p><w:r><w:t>"
+            + text
+            + "</w:t></w:r></w:p></w:body></w:document>");
+  }
+}

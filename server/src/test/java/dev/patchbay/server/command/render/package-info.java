@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.command.render;
+
+import org.jspecify.annotations.NullMarked;

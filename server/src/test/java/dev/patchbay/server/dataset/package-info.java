@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.patchbay.model.job;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is removed after how many days. What is null is left alone; what is open, has failed or
+ * waits is in any case.
+ *
+ * @param runFiles files that runs made, at least 1; the runs stay
+ * @param runs runs of all kinds but imports, with their files and logs, at least 31
+ * @param imports imports with their files and errors, and what is known of the rows that they
+ *     brought, at least 31
+ * @param unreadable records of brokers that were no events, at least 31
+ * @param incidents of intakes, since somebody has seen them, at least 7
+ * @param dryRun whether it is only counted
+ */
+public record CleanUp(
+    @Nullable Integer runFiles,
+    @Nullable Integer runs,
+    @Nullable Integer imports,
+    @Nullable Integer unreadable,
+    @Nullable Integer incidents,
+    @JsonProperty(defaultValue = "false") boolean dryRun) {}
