@@ -13,6 +13,7 @@ import dev.patchbay.testkit.Eventually;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -237,6 +238,50 @@ class ReadModelRebuildIT {
     }
     rig.rebuild();
     rig.demandSound();
+  }
+
+  @Test
+  void whatIsWrittenAgainWhileItIsTakenOverIsNotForgotten() throws Exception {
+    var settled = "'01900000-0000-7000-8000-000000000002'";
+    var open = "'01900000-0000-7000-8000-000000000003'";
+    try (var rebuild = new MortalRebuild(rig);
+        var writer = rig.connect();
+        var statement = writer.createStatement()) {
+      var routes = rebuild.filling();
+      var aim = rebuild.store().aim(Dataset.REQUESTS).orElseThrow();
+      var build = rebuild.store().begin(rebuild.run(), aim, routes.text());
+      rig.execute(
+          """
+          INSERT INTO attempt (id, lane_id, fence, token_id, seqs, content, outcome) VALUES
+            (%1$s, %3$d, 1, 1, '{}', '', 1), (%2$s, %3$d, 1, 1, '{}', '', NULL);
+          INSERT INTO read_model_touched (model, key, attempt) VALUES ('requests', 'x', %1$s)
+          """
+              .formatted(settled, open, aim.lanes().getFirst()));
+      writer.setAutoCommit(false);
+      statement.execute("UPDATE read_model_touched SET attempt = " + open);
+
+      var caughtUp =
+          CompletableFuture.supplyAsync(
+              () -> rebuild.store().catchUp(rebuild.run(), build, routes.columns(), 9));
+      Eventually.soon().isTrue("it waits for the writer", this::somebodyWaits);
+      writer.commit();
+
+      assertThat(caughtUp.get()).isEqualTo(new RebuildStore.Step(0, false));
+      assertThat(rig.query("SELECT key FROM read_model_touched")).isNotEmpty();
+
+      rebuild.store().discard(rebuild.run());
+      rig.execute("DELETE FROM attempt WHERE id IN (%s, %s)".formatted(settled, open));
+    }
+    rig.demandSound();
+  }
+
+  private boolean somebodyWaits() throws SQLException {
+    return !rig.query(
+            """
+            SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+              AND query LIKE '%read_model_touched%' AND pid <> pg_backend_pid()
+            """)
+        .isEmpty();
   }
 
   @Test

@@ -52,12 +52,16 @@ record TakeOver(Build build, Set<String> filled, ZoneId zone) {
               + " JOIN unnest(?::text[]) k (key) ON v.key = k.key");
 
   /** Keys whose last attempt is settled, so that their versions tell what is in their rows. */
-  private static final String TOUCHED =
+  private static final String SETTLED =
       """
       SELECT t.key FROM read_model_touched t LEFT JOIN attempt a ON a.id = t.attempt
       WHERE t.model = ? AND (a.id IS NULL OR a.outcome IS NOT NULL)
-      ORDER BY t.key LIMIT ? FOR UPDATE OF t
       """;
+
+  private static final String CANDIDATES = SETTLED + " ORDER BY t.key LIMIT ?";
+  private static final String STILL_SETTLED = SETTLED + " AND t.key = ANY (?)";
+  private static final String HOLD =
+      "SELECT key FROM read_model_touched WHERE model = ? AND key = ANY (?) ORDER BY key FOR UPDATE";
 
   /** The next keys of the target, from where the rebuild is. */
   Step next(Connection connection, int limit) throws SQLException {
@@ -86,10 +90,8 @@ record TakeOver(Build build, Set<String> filled, ZoneId zone) {
 
   /** Keys that were written since the rebuild began. */
   Step touched(Connection connection, int limit) throws SQLException {
-    var keys =
-        Command.of(TOUCHED, name(), limit)
-            .list(connection, row -> row.getString("key"))
-            .toArray(String[]::new);
+    var candidates = keys(Command.of(CANDIDATES, name(), limit), connection);
+    var keys = held(connection, candidates);
     var lanes = build.aim().lanes().toArray(Integer[]::new);
     var compared =
         Command.of(OF_KEYS, lanes, keys, name(), build.generation())
@@ -97,7 +99,21 @@ record TakeOver(Build build, Set<String> filled, ZoneId zone) {
     int rows = takeOver(connection, compared);
     Command.of("DELETE FROM read_model_touched WHERE model = ? AND key = ANY (?)", name(), keys)
         .update(connection);
-    return new Step(rows, keys.length == limit);
+    return new Step(rows, candidates.length == limit);
+  }
+
+  /**
+   * Those of them that are settled while nobody can write them. Whether they are is a statement
+   * after the lock: one that waits for a lock sees the key's new attempt, but not whether that is
+   * settled.
+   */
+  private String[] held(Connection connection, String[] candidates) throws SQLException {
+    Command.of(HOLD, name(), candidates).list(connection, _ -> true);
+    return keys(Command.of(STILL_SETTLED, name(), candidates), connection);
+  }
+
+  private static String[] keys(Command query, Connection connection) throws SQLException {
+    return query.list(connection, row -> row.getString("key")).toArray(String[]::new);
   }
 
   private String name() {
