@@ -49,7 +49,7 @@ final class MoreCells {
   }
 
   private static Cell number(ColumnType type, Number number) {
-    var exact = new BigDecimal(number.toString());
+    var exact = number instanceof BigDecimal as ? as : new BigDecimal(number.toString());
     boolean fits = type != ColumnType.INTEGER || exact.stripTrailingZeros().scale() <= 0;
     return fits ? new Cell.Exact(exact) : Cell.EMPTY;
   }

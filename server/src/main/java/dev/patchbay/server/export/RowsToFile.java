@@ -9,12 +9,15 @@ import dev.patchbay.spreadsheets.write.TableWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is read, while more is read; remembers why it took no more. */
 final class RowsToFile implements RequestModel.Reader, AutoCloseable {
   private final TableWriter writer;
   private final List<ExportColumn> columns;
+  private final Set<String> ids;
   private final Progress progress;
   private final RowsBeside<RequestView> rows = new RowsBeside<>(this::write);
   private @Nullable IOException failure;
@@ -23,12 +26,13 @@ final class RowsToFile implements RequestModel.Reader, AutoCloseable {
   RowsToFile(TableWriter writer, List<ExportColumn> columns, Progress progress) {
     this.writer = writer;
     this.columns = columns;
+    this.ids = columns.stream().map(ExportColumn::id).collect(Collectors.toSet());
     this.progress = progress;
   }
 
   @Override
   public boolean wants(String field) {
-    return columns.stream().anyMatch(column -> column.id().equals(field));
+    return ids.contains(field);
   }
 
   @Override

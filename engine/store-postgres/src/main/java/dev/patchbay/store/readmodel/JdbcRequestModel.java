@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of the generation that is read. */
@@ -75,7 +76,7 @@ public final class JdbcRequestModel implements RequestModel {
           int generation = Moment.of(connection, MODEL).generation();
           var list = new RequestList(generation, query.sort()).all(query, reader::wants);
           reader.expect(list.count(connection));
-          list.rows().each(connection, row -> reader.take(view(row)));
+          list.rows().each(connection, row -> reader.take(view(row, reader::wants)));
           return true;
         });
   }
@@ -92,6 +93,10 @@ public final class JdbcRequestModel implements RequestModel {
   }
 
   private static RequestView view(ResultSet row) throws SQLException {
+    return view(row, _ -> true);
+  }
+
+  private static RequestView view(ResultSet row, Predicate<String> wanted) throws SQLException {
     return new RequestView(
         row.getString("id"),
         row.getString("title"),
@@ -102,6 +107,6 @@ public final class JdbcRequestModel implements RequestModel {
         row.getString("address"),
         Command.instant(row, "requested_at"),
         Command.instant(row, "updated_at"),
-        MoreColumns.read(row.getString("more")));
+        MoreColumns.read(row.getString("more"), wanted));
   }
 }

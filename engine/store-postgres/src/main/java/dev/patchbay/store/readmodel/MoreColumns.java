@@ -7,17 +7,19 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.patchbay.spi.Cell;
 import dev.patchbay.store.StorableText;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Columns that nobody filters by, as one JSON object. */
 final class MoreColumns {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final ObjectReader OBJECT = JSON.readerForMapOf(Object.class);
+  private static final ObjectReader VALUE = JSON.readerFor(Object.class);
 
   private MoreColumns() {}
 
@@ -35,17 +37,31 @@ final class MoreColumns {
   }
 
   static Map<String, Object> read(String text) {
-    try {
-      return OBJECT.readValue(text);
-    } catch (JsonProcessingException broken) {
+    return read(text, _ -> true);
+  }
+
+  /** Of those that are wanted; the others are passed over, which costs next to nothing. */
+  static Map<String, Object> read(String text, Predicate<String> wanted) {
+    var values = new LinkedHashMap<String, Object>();
+    try (var parser = JSON.createParser(text)) {
+      parser.nextToken();
+      for (var id = parser.nextFieldName(); id != null; id = parser.nextFieldName()) {
+        parser.nextToken();
+        if (wanted.test(id)) {
+          values.put(id, VALUE.readValue(parser));
+        } else {
+          parser.skipChildren();
+        }
+      }
+      return values;
+    } catch (IOException broken) {
       throw new IllegalStateException("a row of the read model cannot be read", broken);
     }
   }
 
   /** Some of the columns of such an object. */
   static String some(String text, Set<String> ids) {
-    var some = new LinkedHashMap<>(read(text));
-    some.keySet().retainAll(ids);
+    var some = read(text, ids::contains);
     try {
       return some.isEmpty() ? "{}" : JSON.writeValueAsString(some);
     } catch (JsonProcessingException bug) {

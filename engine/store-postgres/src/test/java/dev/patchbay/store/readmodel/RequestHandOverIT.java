@@ -10,10 +10,10 @@ import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.model.request.RequestView;
 import dev.patchbay.spi.Cell;
 import dev.patchbay.spi.Row;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,9 +89,14 @@ class RequestHandOverIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatIsLongIsReadOnlyWhereItIsWanted(boolean wanted) {
-    write(row("a", Map.of("description", new Cell.Text("It is dark."))));
-    var taken = new ArrayList<@Nullable String>();
+  void whatCostsIsReadOnlyWhereItIsWanted(boolean wanted) {
+    write(
+        row(
+            "a",
+            Map.of(
+                "description", new Cell.Text("It is dark."),
+                "votes", new Cell.Numeric(BigDecimal.TEN))));
+    var taken = new ArrayList<RequestView>();
 
     model.each(
         RequestQuery.of(RequestFilter.ALL, RequestSort.ID),
@@ -106,10 +111,15 @@ class RequestHandOverIT {
 
           @Override
           public boolean take(RequestView request) {
-            return taken.add(request.description());
+            return taken.add(request);
           }
         });
 
-    assertThat(taken).containsExactly(wanted ? "It is dark." : null);
+    assertThat(taken)
+        .extracting(RequestView::description)
+        .containsExactly(wanted ? "It is dark." : null);
+    assertThat(taken)
+        .extracting(RequestView::more)
+        .containsExactly(wanted ? Map.of("votes", 10) : Map.of());
   }
 }

@@ -35,7 +35,7 @@ public final class ExportBench implements Bench {
   private static final String STORE = "bench-reports";
   private static final String FILE = "requests.xlsx";
   private static final Duration LONGEST = Duration.ofMinutes(5);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final List<String> COLUMNS =
       List.of(
           "id",
