@@ -125,6 +125,7 @@ final class ScheduleForm extends VBox {
               case RECONCILE ->
                   new ReconcileFieldsForm(model.reconcile(), model.choices().routes());
               case CLEAN_UP -> new CleanUpFieldsForm(model.cleanUp());
+              case SECRET_AGES -> new AgeFieldsForm(model.ages());
             });
   }
 

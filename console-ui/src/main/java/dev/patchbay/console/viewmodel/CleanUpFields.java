@@ -2,18 +2,14 @@ package dev.patchbay.console.viewmodel;
 
 import dev.patchbay.console.viewmodel.Typed.NotTypedException;
 import dev.patchbay.model.job.CleanUp;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A clean-up in the form of a schedule. */
 public final class CleanUpFields {
-  private final Map<Thing, StringProperty> days = new EnumMap<>(Thing.class);
+  private final DayCounts<Thing> days;
   private final BooleanProperty dryRun = new SimpleBooleanProperty(true);
 
   /** What can be removed. */
@@ -41,10 +37,8 @@ public final class CleanUpFields {
   }
 
   CleanUpFields(@Nullable CleanUp before) {
-    for (var thing : Thing.values()) {
-      var value = before == null ? null : thing.of(before);
-      days.put(thing, new SimpleStringProperty(value == null ? "" : value.toString()));
-    }
+    days =
+        new DayCounts<>(Thing.class, Thing::key, thing -> before == null ? null : thing.of(before));
     if (before != null) {
       dryRun.set(before.dryRun());
     }
@@ -52,7 +46,7 @@ public final class CleanUpFields {
 
   /** After how many days it is removed, empty for never. */
   public StringProperty days(Thing thing) {
-    return Objects.requireNonNull(days.get(thing));
+    return days.of(thing);
   }
 
   /** Whether it is only counted, as a new one is. */
@@ -62,15 +56,11 @@ public final class CleanUpFields {
 
   CleanUp value() throws NotTypedException {
     return new CleanUp(
-        number(Thing.RUN_FILES),
-        number(Thing.RUNS),
-        number(Thing.IMPORTS),
-        number(Thing.UNREADABLE),
-        number(Thing.INCIDENTS),
+        days.number(Thing.RUN_FILES),
+        days.number(Thing.RUNS),
+        days.number(Thing.IMPORTS),
+        days.number(Thing.UNREADABLE),
+        days.number(Thing.INCIDENTS),
         dryRun.get());
-  }
-
-  private @Nullable Integer number(Thing thing) throws NotTypedException {
-    return Typed.numberOrNull(thing.key(), days(thing).get());
   }
 }

@@ -46,6 +46,7 @@ public final class ScheduleFormModel {
   private final ImportFields files;
   private final ReconcileFields reconcile;
   private final CleanUpFields cleanUp;
+  private final AgeFields ages;
   private final ReadOnlyObjectWrapper<Times> times =
       new ReadOnlyObjectWrapper<>(new Times.Asking());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -97,6 +98,7 @@ public final class ScheduleFormModel {
     this.files = new ImportFields(before == null ? null : before.files());
     this.reconcile = new ReconcileFields(before == null ? null : before.reconcile());
     this.cleanUp = new CleanUpFields(before == null ? null : before.cleanUp());
+    this.ages = new AgeFields(before == null ? null : before.ages());
     if (before != null) {
       fill(before);
     }
@@ -170,6 +172,11 @@ public final class ScheduleFormModel {
   /** Of a clean-up. */
   public CleanUpFields cleanUp() {
     return cleanUp;
+  }
+
+  /** Of a look at the ages of secrets. */
+  public AgeFields ages() {
+    return ages;
   }
 
   /** When it would be due. */
@@ -247,6 +254,7 @@ public final class ScheduleFormModel {
       case IMPORT -> ScheduleDraft.of(called, files.value(), cron.get(), orZone());
       case RECONCILE -> ScheduleDraft.of(called, reconcile.value(), cron.get(), orZone());
       case CLEAN_UP -> ScheduleDraft.of(called, cleanUp.value(), cron.get(), orZone());
+      case SECRET_AGES -> ScheduleDraft.of(called, ages.value(), cron.get(), orZone());
     };
   }
 
@@ -256,6 +264,7 @@ public final class ScheduleFormModel {
       case IMPORT -> before.doing(files.value());
       case RECONCILE -> before.doing(reconcile.value());
       case CLEAN_UP -> before.doing(cleanUp.value());
+      case SECRET_AGES -> before.doing(ages.value());
     };
   }
 

@@ -8,7 +8,8 @@ public enum ScheduleKind {
   EXPORT,
   IMPORT,
   RECONCILE,
-  CLEAN_UP;
+  CLEAN_UP,
+  SECRET_AGES;
 
   /** What a draft does, empty if the form does not show that. */
   public static Optional<ScheduleKind> of(ScheduleDraft draft) {
@@ -21,6 +22,9 @@ public enum ScheduleKind {
     if (draft.reconcile() != null) {
       return Optional.of(RECONCILE);
     }
-    return draft.cleanUp() == null ? Optional.empty() : Optional.of(CLEAN_UP);
+    if (draft.cleanUp() != null) {
+      return Optional.of(CLEAN_UP);
+    }
+    return draft.ages() == null ? Optional.empty() : Optional.of(SECRET_AGES);
   }
 }

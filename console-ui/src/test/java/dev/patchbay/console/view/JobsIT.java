@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.console.fake.FakeJobs;
+import dev.patchbay.model.job.AgeCheck;
 import dev.patchbay.model.job.CleanUp;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.FolderImport;
@@ -69,6 +70,12 @@ class JobsIT {
     driver.fill("#folder", "new").shootBoth("schedule-import");
     driver.fire("#save-schedule").waitToSay("Lists is saved.");
     assertThat(draft("Lists").files()).isEqualTo(FolderImport.of("reports", "new", "*.{csv,xlsx}"));
+
+    driver.fire("#newSchedule").waitToSay("What it does").fill("#schedule-name", "Old keys");
+    driver.choose("#kind", "Tell which secrets are old").fill("#days-api-keys", "365");
+    driver.waitToSay("since they were used last").shootBoth("schedule-ages");
+    driver.fire("#save-schedule").waitToSay("Old keys is saved.");
+    assertThat(draft("Old keys").ages()).isEqualTo(new AgeCheck(null, 365, null));
 
     driver.fire("#newSchedule").waitToSay("What it does").fill("#schedule-name", "Tidy");
     driver.choose("#kind", "Remove what is old").fill("#days-runs", "60");

@@ -4,6 +4,7 @@ import static dev.patchbay.model.job.FolderImport.Afterwards.LEAVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.fake.FakeJobs;
+import dev.patchbay.console.viewmodel.AgeFields.Secret;
 import dev.patchbay.console.viewmodel.CleanUpFields.Thing;
 import dev.patchbay.console.viewmodel.JobsModel.Pane;
 import dev.patchbay.console.viewmodel.ScheduleFormModel.Times;
@@ -16,6 +17,8 @@ import dev.patchbay.model.job.Reconciliation;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.job.ScheduleDraft;
+import dev.patchbay.model.job.ScheduleDraft.MissedPolicy;
+import dev.patchbay.model.job.ScheduleDraft.OverlapPolicy;
 import dev.patchbay.model.job.ScheduleView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,9 +55,20 @@ class JobsModelTest {
 
   @Test
   void whatTheFormDoesNotKnowIsNotShownInIt() {
-    var ages = new AgeCheck(180, null, null);
-    assertThat(ScheduleFormModel.shows(ScheduleDraft.of("Keys", ages, "0 0 7 * * ?", "UTC")))
-        .isFalse();
+    var newer =
+        new ScheduleDraft(
+            "New kind",
+            null,
+            "0 0 7 * * ?",
+            "UTC",
+            null,
+            null,
+            MissedPolicy.RUN_ONCE,
+            OverlapPolicy.QUEUE,
+            null,
+            null,
+            true);
+    assertThat(ScheduleFormModel.shows(newer)).isFalse();
   }
 
   @Test
@@ -121,6 +135,23 @@ class JobsModelTest {
     desk.tasks.settle();
     assertThat(stored("New").draft().cleanUp())
         .isEqualTo(new CleanUp(null, 60, null, null, null, false));
+  }
+
+  @Test
+  void aLookAtTheAgesOfSecretsIsMadeAndChanged() {
+    var model = jobs();
+    var form = create(model, ScheduleKind.SECRET_AGES);
+    form.ages().days(Secret.SECRETS).set("180");
+    form.save();
+    desk.tasks.settle();
+    assertThat(stored("New").draft().ages()).isEqualTo(new AgeCheck(180, null, null));
+
+    var changed = edit(model, stored("New").draft());
+    assertThat(changed.ages().days(Secret.SECRETS).get()).isEqualTo("180");
+    changed.ages().days(Secret.UNUSED_KEYS).set("90");
+    changed.save();
+    desk.tasks.settle();
+    assertThat(stored("New").draft().ages()).isEqualTo(new AgeCheck(180, null, 90));
   }
 
   private ScheduleFormModel create(JobsModel model, ScheduleKind kind) {

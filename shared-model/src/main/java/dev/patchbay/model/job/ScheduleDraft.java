@@ -174,6 +174,11 @@ public record ScheduleDraft(
     return doing(new Work(null, null, null, other, null));
   }
 
+  /** The same, and it tells of these. */
+  public ScheduleDraft doing(AgeCheck other) {
+    return doing(new Work(null, null, null, null, other));
+  }
+
   private ScheduleDraft doing(Work work) {
     return copy(work, new Times(cron, zone), enabled, notice);
   }
