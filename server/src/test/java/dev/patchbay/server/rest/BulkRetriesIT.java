@@ -16,9 +16,14 @@ import dev.patchbay.server.rig.Reply;
 import dev.patchbay.server.rig.SharedHub;
 import dev.patchbay.server.rig.Workplace;
 import dev.patchbay.testkit.Eventually;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,42 +112,40 @@ class BulkRetriesIT {
   }
 
   @Test
-  void aRunRestsGoesOnOverARestartAndIsCancelled() {
+  void aRunRestsGoesOnOverARestartAndIsCancelled() throws SQLException {
     die(1_600);
     mend();
-    var run = start(new BulkRetryDraft(filter(), null, null)).as(201, BulkRetryView.class);
-    var paused = post(run.id(), "pause");
+    var paused = stoppedInItsFirstStep("pause");
     assertThat(paused.state()).isEqualTo(BulkRetryState.PAUSED);
     assertThat(paused.retried()).isLessThan(1_600);
 
     work.hub().restart();
 
-    assertThat(find(run.id()).state()).isEqualTo(BulkRetryState.PAUSED);
-    assertThat(find(run.id()).retried()).isEqualTo(paused.retried());
-    assertThat(post(run.id(), "resume").state()).isEqualTo(BulkRetryState.RUNNING);
+    assertThat(find(paused.id()).state()).isEqualTo(BulkRetryState.PAUSED);
+    assertThat(find(paused.id()).retried()).isEqualTo(paused.retried());
+    assertThat(post(paused.id(), "resume").state()).isEqualTo(BulkRetryState.RUNNING);
 
     work.hub().restart();
 
-    var done = await(run.id(), BulkRetryState.DONE, 1_600);
+    var done = await(paused.id(), BulkRetryState.DONE, 1_600);
     assertThat(done.retried()).isEqualTo(1_600);
-    assertThat(post(run.id(), "cancel").state()).isEqualTo(BulkRetryState.DONE);
-    assertThat(post(run.id(), "resume").state()).isEqualTo(BulkRetryState.DONE);
+    assertThat(post(paused.id(), "cancel").state()).isEqualTo(BulkRetryState.DONE);
+    assertThat(post(paused.id(), "resume").state()).isEqualTo(BulkRetryState.DONE);
     assertThat(work.google().column(work.spreadsheet(), "Requests", "Id"))
         .hasSize(1_600)
         .doesNotHaveDuplicates();
   }
 
   @Test
-  void aCancelledRunRetriesNoMore() {
+  void aCancelledRunRetriesNoMore() throws SQLException {
     die(1_600);
-    var run = start(new BulkRetryDraft(filter(), null, null)).as(201, BulkRetryView.class);
-    var cancelled = post(run.id(), "cancel");
+    var cancelled = stoppedInItsFirstStep("cancel");
     assertThat(cancelled.state()).isEqualTo(BulkRetryState.CANCELLED);
     assertThat(cancelled.endedAt()).isNotNull();
     var second = start(new BulkRetryDraft(filter(), null, 1)).as(201, BulkRetryView.class);
     Eventually.soon()
         .passes(() -> assertThat(find(second.id()).state()).isEqualTo(BulkRetryState.DONE));
-    assertThat(find(run.id()).retried()).isEqualTo(cancelled.retried());
+    assertThat(find(cancelled.id()).retried()).isEqualTo(cancelled.retried());
   }
 
   @ParameterizedTest
@@ -203,6 +206,41 @@ class BulkRetriesIT {
 
   private BulkRetryView post(String id, String command) {
     return support().post("/bulk-retries/" + id + "/" + command).as(200, BulkRetryView.class);
+  }
+
+  /** Its first step is held up until the command waits for the end of that. */
+  private BulkRetryView stoppedInItsFirstStep(String command) throws SQLException {
+    try (var lanes = connect();
+        var holding = lanes.createStatement();
+        var watcher = connect();
+        var watching = watcher.createStatement()) {
+      lanes.setAutoCommit(false);
+      holding.execute("SELECT FROM lane FOR UPDATE");
+      var run = start(new BulkRetryDraft(filter(), null, null)).as(201, BulkRetryView.class);
+      var free =
+          "SELECT FROM bulk_retry WHERE id = '%s' FOR UPDATE SKIP LOCKED".formatted(run.id());
+      Eventually.soon().isTrue("a step has begun", () -> !finds(watching, free));
+      var answer = CompletableFuture.supplyAsync(() -> post(run.id(), command));
+      var waiting =
+          """
+          SELECT FROM pg_stat_activity WHERE datname = current_database()
+            AND wait_event_type = 'Lock' AND query LIKE 'UPDATE bulk_retry%'
+          """;
+      Eventually.soon().isTrue("the command waits", () -> finds(watching, waiting));
+      lanes.rollback();
+      return answer.join();
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    var database = work.hub().database();
+    return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  private static boolean finds(Statement statement, String sql) throws SQLException {
+    try (var rows = statement.executeQuery(sql)) {
+      return rows.next();
+    }
   }
 
   private BulkRetryView find(String id) {
