@@ -106,9 +106,9 @@ class KafkaIntakeIT {
     scene.awaitState(intake, State.UP);
 
     kafka.kill();
-    kafka.restart();
     scene.awaitState(intake, State.DOWN);
     assertThat(intake.health().reason()).contains("cannot be reached", kafka.address());
+    kafka.restart();
     assertThat(kafka.ready()).isEqualTo(kafka.address());
     kafka.send(topic, 0, 3);
 
