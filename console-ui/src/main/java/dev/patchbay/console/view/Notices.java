@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Sentences in the lower corner: a success leaves by itself, what can be undone with its chance, a
- * failure stays until read.
+ * Sentences in the lower left corner, away from the pane that people type in: a success leaves by
+ * itself, what can be undone with its chance, a failure stays until read.
  */
 final class Notices {
   private static final Duration STAY = Duration.ofSeconds(6);
@@ -40,7 +40,7 @@ final class Notices {
     stack.setPickOnBounds(false);
     stack.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     stack.getStyleClass().add("notices");
-    StackPane.setAlignment(stack, Pos.BOTTOM_RIGHT);
+    StackPane.setAlignment(stack, Pos.BOTTOM_LEFT);
   }
 
   Node root() {
