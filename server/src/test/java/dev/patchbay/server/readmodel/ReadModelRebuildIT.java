@@ -272,6 +272,7 @@ class ReadModelRebuildIT {
       rebuild.store().discard(rebuild.run());
       rig.execute("DELETE FROM attempt WHERE id IN (%s, %s)".formatted(settled, open));
     }
+    rig.rebuild();
     rig.demandSound();
   }
 
