@@ -51,6 +51,20 @@ public final class JdbcDatasetModel implements DatasetModel {
         });
   }
 
+  @Override
+  public void each(DatasetQuery query, Reader reader) {
+    var model = Model.of(query.dataset());
+    database.lookUp(
+        connection -> {
+          Moment.asOfOne(connection);
+          int generation = Moment.of(connection, model).generation();
+          var list = new DatasetList(model, generation).all(query, reader::wants);
+          reader.expect(list.count(connection));
+          list.rows().each(connection, row -> reader.take(values(model, row)));
+          return true;
+        });
+  }
+
   private static Map<String, Object> values(Model model, ResultSet row) throws SQLException {
     var values = new LinkedHashMap<String, Object>();
     values.put(Dataset.KEY, row.getString("id"));

@@ -68,19 +68,6 @@ public final class JdbcRequestModel implements RequestModel {
   }
 
   @Override
-  public void each(RequestQuery query, Reader reader) {
-    database.lookUp(
-        connection -> {
-          Moment.asOfOne(connection);
-          int generation = Moment.of(connection, MODEL).generation();
-          var list = new RequestList(generation, query.sort()).all(query, reader::wants);
-          reader.expect(list.count(connection));
-          list.rows().each(connection, row -> reader.take(view(row)));
-          return true;
-        });
-  }
-
-  @Override
   public Seen<RequestSummary> summary(CountFilter filter) {
     return database.lookUp(
         connection -> {
