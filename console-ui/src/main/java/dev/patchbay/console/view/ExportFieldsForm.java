@@ -20,10 +20,13 @@ import javafx.scene.layout.VBox;
 final class ExportFieldsForm extends VBox {
   ExportFieldsForm(ExportFields model, List<String> stores) {
     super(16);
+    var dataset =
+        Choice.of("dataset", ExportFields.DATASETS, model.dataset(), one -> text("dataset." + one));
     var format =
         Choice.of("format", List.of(ExportFormat.values()), model.format(), ExportFormat::name);
     getChildren()
         .addAll(
+            field(text("schedule.dataset"), dataset),
             field(text("schedule.format"), format),
             period(model),
             field(text("schedule.fileName"), input("file-name", model.fileName())));

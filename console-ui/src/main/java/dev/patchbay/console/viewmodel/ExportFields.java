@@ -13,9 +13,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** An export in the form of a schedule; what is not shown of one that exists stays as it is. */
+/**
+ * An export in the form of a schedule; what is not shown of one that exists stays as it is, as long
+ * as it is of the same dataset.
+ */
 public final class ExportFields {
+  /** Datasets that can be exported. */
+  public static final List<String> DATASETS = List.of("requests", "comments", "users");
+
   private final @Nullable ExportDraft before;
+  private final StringProperty dataset = new SimpleStringProperty(DATASETS.getFirst());
   private final StringProperty fileName = new SimpleStringProperty("");
   private final StringProperty store = new SimpleStringProperty("");
   private final StringProperty path = new SimpleStringProperty("{date}/{schedule}.xlsx");
@@ -26,6 +33,7 @@ public final class ExportFields {
   ExportFields(@Nullable ExportDraft before) {
     this.before = before;
     if (before != null) {
+      dataset.set(before.dataset());
       format.set(before.format());
       period.set(Optional.ofNullable(before.period()));
       fileName.set(before.name() == null ? "" : before.name());
@@ -34,6 +42,11 @@ public final class ExportFields {
         path.set(before.store().path());
       }
     }
+  }
+
+  /** Name of what is exported. */
+  public StringProperty dataset() {
+    return dataset;
   }
 
   /** How the file is written. */
@@ -62,12 +75,13 @@ public final class ExportFields {
   }
 
   ExportDraft value() {
+    var rows = before != null && before.dataset().equals(dataset.get()) ? before : null;
     return new ExportDraft(
-        before == null ? "requests" : before.dataset(),
+        dataset.get(),
         format.get(),
-        before == null ? null : before.filter(),
-        before == null ? null : before.sort(),
-        before == null ? List.of() : before.columns(),
+        rows == null ? null : rows.filter(),
+        rows == null ? null : rows.sort(),
+        rows == null ? List.of() : rows.columns(),
         Typed.orNull(fileName.get()),
         before == null ? null : before.language(),
         place(),

@@ -2,6 +2,7 @@ package dev.patchbay.console.fake;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.patchbay.model.Page;
+import dev.patchbay.model.dataset.RowFilter;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.Firings;
@@ -58,7 +59,9 @@ public final class FakeJobs {
   }
 
   private static ExportDraft export(String name) {
-    return new ExportDraft("requests", ExportFormat.XLSX, null, null, List.of(), name, null);
+    var filter = RowFilter.of("status", "open");
+    return new ExportDraft(
+        "requests", ExportFormat.XLSX, filter, "-updatedAt", List.of("id", "title"), name, null);
   }
 
   private ScheduleView add(ScheduleDraft draft) {

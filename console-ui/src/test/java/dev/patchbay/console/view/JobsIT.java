@@ -45,11 +45,13 @@ class JobsIT {
   @Test
   void plansAReportWithItsNextTimesInSight() {
     driver.fire("#newSchedule").waitToSay("All days").waitToSay("Monday to Friday at 07:00");
+    driver.choose("#dataset", "Comments");
     driver.fire("#preset-monthly").fill("#schedule-name", "Monthly").fire("#save-schedule");
     driver.waitToSay("Monthly is saved.");
     var draft = Objects.requireNonNull(hub.jobs.schedules.get("Monthly")).draft();
     assertThat(draft.cron()).isEqualTo("0 0 7 1 * ?");
     assertThat(draft.export()).isNotNull();
+    assertThat(draft.export().dataset()).isEqualTo("comments");
     assertThat(draft.export().format()).isEqualTo(ExportFormat.XLSX);
   }
 

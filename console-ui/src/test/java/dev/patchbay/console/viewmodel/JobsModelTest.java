@@ -11,6 +11,8 @@ import dev.patchbay.console.viewmodel.ScheduleFormModel.Times;
 import dev.patchbay.model.imports.ImportDraft.OnErrors;
 import dev.patchbay.model.job.AgeCheck;
 import dev.patchbay.model.job.CleanUp;
+import dev.patchbay.model.job.ExportDraft;
+import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.FolderImport;
 import dev.patchbay.model.job.Period;
 import dev.patchbay.model.job.Reconciliation;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +272,21 @@ class JobsModelTest {
     desk.tasks.settle();
     assertThat(stored("Open requests").draft()).isEqualTo(before);
     assertThat(stored("Open requests").version()).isEqualTo(2);
+  }
+
+  @Test
+  void whatChoseRowsOfOneDatasetIsNotTakenToAnother() {
+    var model = jobs();
+    model.edit(model.schedules().get().getFirst());
+    desk.tasks.settle();
+    var form = ((Pane.Editing) model.pane().get()).form();
+    form.export().dataset().set("comments");
+    form.save();
+    desk.tasks.settle();
+    assertThat(stored("Open requests").draft().export())
+        .isEqualTo(
+            new ExportDraft(
+                "comments", ExportFormat.XLSX, null, null, List.of(), "Open requests", null));
   }
 
   @Test

@@ -13,6 +13,9 @@ import java.util.Map;
  * model add.
  */
 public final class DatasetFields {
+  /** Header of {@link Dataset#KEY}. */
+  public static final String KEY_HEADER = "Id";
+
   private final RouteStore routes;
 
   public DatasetFields(RouteStore routes) {
@@ -22,7 +25,7 @@ public final class DatasetFields {
   /** Headers of all fields by id, in their usual order. */
   public Map<String, String> headers(Dataset dataset) {
     var all = new LinkedHashMap<String, String>();
-    all.put(Dataset.KEY, "Id");
+    all.put(Dataset.KEY, KEY_HEADER);
     dataset.fields().forEach(field -> all.put(field.id(), field.header()));
     further(dataset).forEach(column -> all.putIfAbsent(column.id(), column.header()));
     return all;

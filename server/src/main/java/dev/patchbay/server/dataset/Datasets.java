@@ -51,9 +51,9 @@ public final class Datasets {
   /** What is read. */
   public record Models(RequestModel requests, DatasetModel datasets) {}
 
-  /** Whether a route fills requests. */
-  public boolean isFilled() {
-    return requests.standing().filled();
+  /** Whether a route fills it. */
+  public boolean isFilled(Dataset dataset) {
+    return datasets.standing(dataset).filled();
   }
 
   /** Its fields. */
@@ -63,7 +63,7 @@ public final class Datasets {
 
   /** Requests as a caller is shown them now. */
   public VeiledRequests requests(Caller caller) {
-    return new VeiledRequests(requests, veil(caller));
+    return new VeiledRequests(requests, veil(Dataset.REQUESTS, caller));
   }
 
   /** A dataset as a caller is shown it now. */
@@ -71,12 +71,8 @@ public final class Datasets {
     return new VeiledDataset(datasets, veil(dataset, caller));
   }
 
-  /** What a caller is shown of requests now. */
-  public Veil veil(Caller caller) {
-    return veil(Dataset.REQUESTS, caller);
-  }
-
-  private Veil veil(Dataset dataset, Caller caller) {
+  /** What a caller is shown of a dataset now. */
+  public Veil veil(Dataset dataset, Caller caller) {
     var policy =
         policies
             .find(dataset.called())
@@ -96,7 +92,7 @@ public final class Datasets {
         fields.headers(dataset).entrySet().stream()
             .map(it -> field(it.getKey(), it.getValue(), veil))
             .toList();
-    return new DatasetView(dataset.called(), datasets.standing(dataset).filled(), shown);
+    return new DatasetView(dataset.called(), isFilled(dataset), shown);
   }
 
   private static Field field(String id, String header, Veil veil) {

@@ -3,11 +3,12 @@ package dev.patchbay.server.export;
 import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.job.NewRun;
 import dev.patchbay.core.job.RunFilter;
+import dev.patchbay.core.readmodel.Dataset;
+import dev.patchbay.core.readmodel.DatasetQuery;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.RunView;
-import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.http.ServerJson;
 import java.nio.charset.StandardCharsets;
@@ -17,18 +18,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes orders for exports and hands out what came of them. Thread-safe. */
 public final class ExportDesk {
-  static final String REQUESTS = "requests";
-
   private static final Pattern NAME = Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]{1,100}");
 
   private final JobRuns runs;
   private final Datasets datasets;
-  private final RequestColumns columns;
+  private final ExportColumns columns;
   private final StoreDelivery stores;
   private final MailDelivery mail;
   private final SheetDelivery sheets;
@@ -42,7 +42,7 @@ public final class ExportDesk {
   public ExportDesk(Parts parts, ZoneId zone, Runnable queued) {
     this.runs = parts.runs();
     this.datasets = parts.datasets();
-    this.columns = new RequestColumns(datasets.fields(), zone);
+    this.columns = new ExportColumns(datasets.fields(), zone);
     this.stores = parts.stores();
     this.mail = parts.mail();
     this.sheets = parts.sheets();
@@ -57,9 +57,9 @@ public final class ExportDesk {
       MailDelivery mail,
       SheetDelivery sheets) {}
 
-  /** Whether there is anything to export. */
-  public boolean isOpen() {
-    return datasets.isFilled();
+  /** The dataset of a faultless draft, if no route fills it. */
+  public Optional<Dataset> unfilled(ExportDraft draft) {
+    return Dataset.of(draft.dataset()).filter(dataset -> !datasets.isFilled(dataset));
   }
 
   /**
@@ -69,11 +69,9 @@ public final class ExportDesk {
    */
   public List<FieldError> faults(ExportDraft draft, Caller caller) {
     var faults = new ArrayList<FieldError>();
-    if (!draft.dataset().equals(REQUESTS)) {
-      faults.add(new FieldError("/dataset", "must be " + REQUESTS + ", the only one there is"));
-    }
-    if (draft.sort() != null && RequestSort.of(draft.sort()).isEmpty()) {
-      faults.add(new FieldError("/sort", "must be one of " + RequestSort.parameters()));
+    var dataset = Dataset.of(draft.dataset());
+    if (dataset.isEmpty()) {
+      faults.add(new FieldError("/dataset", "must be one of " + Dataset.names()));
     }
     if (draft.name() != null && !NAME.matcher(draft.name()).matches()) {
       faults.add(new FieldError("/name", "must be 1 to 100 characters that a file name may have"));
@@ -81,9 +79,8 @@ public final class ExportDesk {
     if (draft.language() != null && !isLanguage(draft.language())) {
       faults.add(new FieldError("/language", "must be a language tag such as de-DE"));
     }
-    faults.addAll(columnFaults(draft.columns()));
     faults.addAll(timeFaults(draft));
-    faults.addAll(new ExportView(draft, datasets.veil(caller)).faults());
+    dataset.ifPresent(it -> faults.addAll(rowFaults(draft, it, caller)));
     if (draft.store() != null) {
       faults.addAll(stores.faults(draft.store(), "/store"));
     }
@@ -121,8 +118,18 @@ public final class ExportDesk {
     return faults;
   }
 
-  private List<FieldError> columnFaults(List<String> chosen) {
-    var known = columns.all().keySet();
+  private List<FieldError> rowFaults(ExportDraft draft, Dataset dataset, Caller caller) {
+    var faults = new ArrayList<FieldError>();
+    if (draft.sort() != null && DatasetQuery.sort(dataset, draft.sort()).isEmpty()) {
+      var known = DatasetQuery.sortParameters(dataset);
+      faults.add(new FieldError("/sort", "must be one of " + known));
+    }
+    faults.addAll(columnFaults(draft.columns(), columns.of(dataset).keySet()));
+    faults.addAll(new ExportView(draft, dataset, datasets.of(dataset, caller)).faults());
+    return faults;
+  }
+
+  private static List<FieldError> columnFaults(List<String> chosen, Set<String> known) {
     var seen = new HashSet<String>();
     var faults = new ArrayList<FieldError>();
     for (int i = 0; i < chosen.size(); i++) {

@@ -1,63 +1,120 @@
 package dev.patchbay.server.export;
 
-import dev.patchbay.core.dataset.RequestUse;
 import dev.patchbay.core.dataset.Veil;
+import dev.patchbay.core.dataset.VeiledDataset;
+import dev.patchbay.core.readmodel.Dataset;
+import dev.patchbay.core.readmodel.DatasetQuery;
+import dev.patchbay.core.readmodel.FieldUse;
+import dev.patchbay.core.readmodel.Words;
 import dev.patchbay.model.FieldError;
+import dev.patchbay.model.dataset.RowFilter;
 import dev.patchbay.model.job.ExportDraft;
-import dev.patchbay.model.request.RequestFilter;
-import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.model.route.PiiPolicy;
 import dev.patchbay.server.dataset.HiddenFields;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An export as one caller is shown it. */
-record ExportView(ExportDraft draft, Veil veil) {
-  /** How its rows are sorted. */
-  RequestSort sort() {
-    return draft.sort() == null
-        ? RequestUse.usualSort(veil)
-        : RequestSort.of(draft.sort()).orElse(RequestSort.NEWEST);
+/** An export of a dataset as one caller is shown it. */
+record ExportView(ExportDraft draft, Dataset dataset, VeiledDataset rows) {
+  /**
+   * What it asks for.
+   *
+   * @param due the moment that its period is told from
+   * @param zone that days are counted in
+   */
+  DatasetQuery query(Instant due, ZoneId zone) {
+    var period = draft.period();
+    return query(
+        period == null ? filter() : filter().between(period.from(due, zone), period.to(due, zone)));
+  }
+
+  private DatasetQuery query(RowFilter filter) {
+    var words = filter.text() == null ? null : Words.anywhere(filter.text());
+    return new DatasetQuery(dataset, filter.values(), filter.from(), filter.to(), words, sort());
+  }
+
+  private RowFilter filter() {
+    return draft.filter() == null ? RowFilter.ALL : draft.filter();
+  }
+
+  private DatasetQuery.Sort sort() {
+    var usual = rows.usualSort(dataset);
+    return draft.sort() == null ? usual : DatasetQuery.sort(dataset, draft.sort()).orElse(usual);
   }
 
   /** Whether a column has a place in the file; only a question that names it may ask for it. */
   boolean has(ExportColumn column) {
-    return veil.show(column.id()) != PiiPolicy.DROP;
+    return veil().show(column.id()) != PiiPolicy.DROP;
   }
 
-  /** What is hidden from the caller and used or asked for all the same, by field of the draft. */
+  private Veil veil() {
+    return rows.veil();
+  }
+
+  /**
+   * What rows cannot be chosen by, and what is hidden from the caller and used or asked for all the
+   * same, by field of the draft.
+   */
   List<FieldError> faults() {
     var faults = new ArrayList<FieldError>();
     for (int i = 0; i < draft.columns().size(); i++) {
       var column = draft.columns().get(i);
-      if (veil.show(column) == PiiPolicy.DROP) {
+      if (veil().show(column) == PiiPolicy.DROP) {
         faults.add(new FieldError("/columns/" + i, HiddenFields.isHidden(column)));
       }
     }
-    RequestUse.refused(veil, filter(), sort()).stream()
-        .map(use -> new FieldError(pointer(use), HiddenFields.mustNotUse(use.field())))
-        .forEach(faults::add);
-    if (draft.period() != null && veil.hides("requestedAt")) {
-      faults.add(new FieldError("/period", HiddenFields.mustNotUse("requestedAt")));
+    var unknown = unknownFilters();
+    faults.addAll(unknown.isEmpty() ? hiddenUses() : unknown);
+    return faults;
+  }
+
+  private List<FieldError> unknownFilters() {
+    var choosing = DatasetQuery.choosing(dataset);
+    var faults = new ArrayList<FieldError>();
+    for (var field : filter().values().keySet()) {
+      if (!choosing.contains(field)) {
+        faults.add(
+            new FieldError(
+                FieldError.below("/filter", field),
+                "is nothing that %s are chosen by; take %s, from or to"
+                    .formatted(dataset.called(), String.join(", ", choosing))));
+      }
+    }
+    if (filter().text() != null && dataset != Dataset.REQUESTS) {
+      faults.add(new FieldError("/filter/text", "is for dataset requests only; leave it out"));
     }
     return faults;
   }
 
-  private RequestFilter filter() {
-    return draft.filter() == null ? RequestFilter.ALL : draft.filter();
+  private List<FieldError> hiddenUses() {
+    var faults = new ArrayList<FieldError>();
+    for (var use : rows.refused(query(filter()))) {
+      faults.add(new FieldError(pointer(use), HiddenFields.mustNotUse(use.field())));
+    }
+    var span = DatasetQuery.span(dataset);
+    if (draft.period() != null && veil().hides(span)) {
+      faults.add(new FieldError("/period", HiddenFields.mustNotUse(span)));
+    }
+    return faults;
   }
 
-  private static String pointer(RequestUse use) {
-    return use.parameter().equals("sort") ? "/sort" : "/filter/" + use.parameter();
+  private static String pointer(FieldUse use) {
+    return switch (use.parameter()) {
+      case "sort" -> "/sort";
+      case "filter" -> "/filter/" + use.field();
+      default -> "/filter/" + use.parameter();
+    };
   }
 
   /** How the fields are shown that are in the file or chose its rows. */
-  Map<String, PiiPolicy> shown(List<ExportColumn> columns, RequestFilter filter) {
+  Map<String, PiiPolicy> shown(List<ExportColumn> columns, DatasetQuery query) {
     var shown = new TreeMap<String, PiiPolicy>();
-    columns.forEach(column -> shown.put(column.id(), veil.show(column.id())));
-    RequestUse.of(veil, filter, sort()).forEach(use -> shown.put(use.field(), PiiPolicy.ALLOW));
+    columns.forEach(column -> shown.put(column.id(), veil().show(column.id())));
+    rows.uses(query).forEach(use -> shown.put(use.field(), PiiPolicy.ALLOW));
     return shown;
   }
 }

@@ -10,20 +10,20 @@ import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
+import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.job.ExportDraft;
-import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.spreadsheets.write.TableLayout;
 import dev.patchbay.spreadsheets.write.Unwritable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the file of an export, as its rows stand at one moment. Thread-safe. */
@@ -60,21 +60,19 @@ public final class ExportWork implements JobWork {
   @Override
   public MadeFile make(ClaimedRun run, Path folder, Progress progress)
       throws IOException, HopelessRunException, StoppedRunException {
-    if (!datasets.isFilled()) {
-      throw new HopelessRunException("No route fills the overview of requests.");
-    }
     var draft = draft(run);
-    var requests = datasets.requests(caller(run)); // the policy that stands when it is begun
-    var view = new ExportView(draft, requests.veil());
-    demandShown(view);
-    var chosen = chosen(draft, view);
-    var filter = filter(draft, run.due());
-    shown.note(run, view.shown(chosen, filter));
+    var dataset = dataset(draft);
+    var rows = datasets.of(dataset, caller(run)); // the policy that stands when it is begun
+    var view = new ExportView(draft, dataset, rows);
+    demandFaultless(view);
+    var chosen = chosen(view);
+    var query = view.query(run.due(), zone(draft));
+    shown.note(run, view.shown(chosen, query));
     var format = ExportFile.of(draft, run.due());
     var path = folder.resolve("export");
-    try (var writer = format.format().open(path, layout(draft, chosen));
+    try (var writer = format.format().open(path, layout(view, chosen));
         var reader = new RowsToFile(writer, chosen, progress)) {
-      requests.each(filter, view.sort(), reader);
+      rows.each(query, reader);
       reader.demandDone();
       var written = writer.finish();
       return new MadeFile(path, format.name(zone(draft)), format.mediaType(), written.rows());
@@ -102,8 +100,12 @@ public final class ExportWork implements JobWork {
     return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places));
   }
 
-  private List<ExportColumn> known(ExportDraft draft) {
-    return List.copyOf(new RequestColumns(datasets.fields(), zone(draft)).all().values());
+  private List<ExportColumn> known(ExportDraft draft) throws HopelessRunException {
+    return List.copyOf(columns(draft, dataset(draft)).values());
+  }
+
+  private Map<String, ExportColumn> columns(ExportDraft draft, Dataset dataset) {
+    return new ExportColumns(datasets.fields(), zone(draft)).of(dataset);
   }
 
   private static ExportDraft draft(ClaimedRun run) throws HopelessRunException {
@@ -112,6 +114,13 @@ public final class ExportWork implements JobWork {
     } catch (JsonProcessingException other) {
       throw new HopelessRunException("This version of the hub does not understand the export.");
     }
+  }
+
+  private Dataset dataset(ExportDraft draft) throws HopelessRunException {
+    return Dataset.of(draft.dataset())
+        .filter(datasets::isFilled)
+        .orElseThrow(
+            () -> new HopelessRunException("No route fills '%s'.".formatted(draft.dataset())));
   }
 
   private Caller caller(ClaimedRun run) throws HopelessRunException {
@@ -124,7 +133,7 @@ public final class ExportWork implements JobWork {
                         .formatted(run.askedBy())));
   }
 
-  private static void demandShown(ExportView view) throws HopelessRunException {
+  private static void demandFaultless(ExportView view) throws HopelessRunException {
     var faults = view.faults();
     if (!faults.isEmpty()) {
       var first = faults.getFirst();
@@ -132,9 +141,9 @@ public final class ExportWork implements JobWork {
     }
   }
 
-  private List<ExportColumn> chosen(ExportDraft draft, ExportView view)
-      throws HopelessRunException {
-    var all = new RequestColumns(datasets.fields(), zone(draft)).all();
+  private List<ExportColumn> chosen(ExportView view) throws HopelessRunException {
+    var draft = view.draft();
+    var all = columns(draft, view.dataset());
     if (draft.columns().isEmpty()) {
       return all.values().stream().filter(view::has).toList();
     }
@@ -149,24 +158,17 @@ public final class ExportWork implements JobWork {
     return chosen;
   }
 
-  private static TableLayout layout(ExportDraft draft, List<ExportColumn> chosen)
+  private static TableLayout layout(ExportView view, List<ExportColumn> chosen)
       throws HopelessRunException {
+    var language = view.draft().language();
     try {
       return new TableLayout(
-          "Requests",
-          draft.language() == null ? Locale.ROOT : Locale.forLanguageTag(draft.language()),
+          view.dataset().title(),
+          language == null ? Locale.ROOT : Locale.forLanguageTag(language),
           chosen.stream().map(ExportColumn::column).toList());
     } catch (IllegalArgumentException unfit) {
       throw new HopelessRunException(String.valueOf(unfit.getMessage()));
     }
-  }
-
-  private RequestFilter filter(ExportDraft draft, Instant due) {
-    var filter = draft.filter() == null ? RequestFilter.ALL : draft.filter();
-    var period = draft.period();
-    return period == null
-        ? filter
-        : filter.between(period.from(due, zone(draft)), period.to(due, zone(draft)));
   }
 
   private ZoneId zone(ExportDraft draft) {

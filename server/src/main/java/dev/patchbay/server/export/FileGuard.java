@@ -18,17 +18,16 @@ public record FileGuard(Datasets datasets, ShownFields shown) {
     if (!run.kind().equals(ExportWork.KIND)) {
       return Optional.empty();
     }
-    var veil = datasets.veil(caller);
+    var dataset = Dataset.of(shown.datasetOf(run.id())).orElseThrow();
+    var veil = datasets.veil(dataset, caller);
     return shown
         .of(run.id())
         .map(fields -> Optional.ofNullable(veil.concealed(fields)))
-        .orElseGet(() -> anything(veil));
+        .orElseGet(() -> anything(dataset, veil));
   }
 
   /** Of a file that says nothing of itself all fields may be in it. */
-  private Optional<String> anything(Veil veil) {
-    return datasets.fields().headers(Dataset.REQUESTS).keySet().stream()
-        .filter(veil::hides)
-        .findFirst();
+  private Optional<String> anything(Dataset dataset, Veil veil) {
+    return datasets.fields().headers(dataset).keySet().stream().filter(veil::hides).findFirst();
   }
 }

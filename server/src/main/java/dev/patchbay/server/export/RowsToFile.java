@@ -2,24 +2,24 @@ package dev.patchbay.server.export;
 
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
-import dev.patchbay.core.readmodel.RequestModel;
-import dev.patchbay.model.request.RequestView;
+import dev.patchbay.core.readmodel.DatasetModel;
 import dev.patchbay.spreadsheets.Cell;
 import dev.patchbay.spreadsheets.write.TableWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is read, while more is read; remembers why it took no more. */
-final class RowsToFile implements RequestModel.Reader, AutoCloseable {
+final class RowsToFile implements DatasetModel.Reader, AutoCloseable {
   private final TableWriter writer;
   private final List<ExportColumn> columns;
   private final Set<String> ids;
   private final Progress progress;
-  private final RowsBeside<RequestView> rows = new RowsBeside<>(this::write);
+  private final RowsBeside<Map<String, Object>> rows = new RowsBeside<>(this::write);
   private @Nullable IOException failure;
   private @Nullable StoppedRunException stop;
 
@@ -41,13 +41,13 @@ final class RowsToFile implements RequestModel.Reader, AutoCloseable {
   }
 
   @Override
-  public boolean take(RequestView request) {
-    return rows.take(request);
+  public boolean take(Map<String, Object> row) {
+    return rows.take(row);
   }
 
-  private boolean write(RequestView request) {
+  private boolean write(Map<String, Object> row) {
     try {
-      writer.write(cells(request));
+      writer.write(cells(row));
       progress.row();
       return true;
     } catch (IOException unwritten) {
@@ -58,10 +58,10 @@ final class RowsToFile implements RequestModel.Reader, AutoCloseable {
     return false;
   }
 
-  private List<Cell> cells(RequestView request) {
+  private List<Cell> cells(Map<String, Object> row) {
     var cells = new ArrayList<Cell>(columns.size());
     for (var column : columns) {
-      cells.add(column.cell().apply(request));
+      cells.add(column.cell(row));
     }
     return cells;
   }

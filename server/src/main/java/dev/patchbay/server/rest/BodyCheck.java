@@ -1,5 +1,6 @@
 package dev.patchbay.server.rest;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,12 +16,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a JSON body with the record it should become and collects every fault, each with its
  * JSON Pointer: unknown fields, absent ones, wrong types. A component may be absent if it is
- * {@code @Nullable}, a list, a map, or has a default.
+ * {@code @Nullable}, a list, a map, or has a default. One with {@link JsonAnyGetter} takes the
+ * fields that no other is named for.
  */
 final class BodyCheck {
   private final List<FieldError> errors = new ArrayList<>();
@@ -45,11 +48,12 @@ final class BodyCheck {
   }
 
   private void container(JsonNode node, ParameterizedType type, String at) {
-    var arguments = type.getActualTypeArguments();
-    var inner = arguments[arguments.length - 1];
+    var inner = inner(type);
     if (Map.class.equals(type.getRawType())) {
       if (node.isObject()) {
-        node.properties().forEach(entry -> present(entry.getValue(), inner, below(at, entry)));
+        node.properties()
+            .forEach(
+                entry -> present(entry.getValue(), inner, FieldError.below(at, entry.getKey())));
       } else {
         add(at, "must be an object");
       }
@@ -60,6 +64,12 @@ final class BodyCheck {
     } else {
       add(at, "must be an array");
     }
+  }
+
+  /** Of what a list or a map holds. */
+  private static Type inner(Type container) {
+    var arguments = ((ParameterizedType) container).getActualTypeArguments();
+    return arguments[arguments.length - 1];
   }
 
   private void present(JsonNode node, Type type, String at) {
@@ -76,15 +86,35 @@ final class BodyCheck {
       return;
     }
     var known = new HashSet<String>();
-    for (var component : type.getRecordComponents()) {
+    for (var component : own(type)) {
       known.add(name(component));
       component(object, component, at + "/" + name(component));
     }
     for (var entry : object.properties()) {
       if (!known.contains(entry.getKey())) {
-        add(below(at, entry), "is unknown; known here: " + String.join(", ", names(type)));
+        other(entry, type, at);
       }
     }
+  }
+
+  /** A field that no component is named for. */
+  private void other(Map.Entry<String, JsonNode> field, Class<?> type, String at) {
+    var place = FieldError.below(at, field.getKey());
+    var taker =
+        components(type)
+            .filter(BodyCheck::takesTheRest)
+            .filter(rest -> !rest.getName().equals(field.getKey()))
+            .findFirst();
+    if (taker.isEmpty()) {
+      add(place, "is unknown; known here: " + String.join(", ", names(type)));
+    } else if (!field.getValue().isNull()) {
+      value(field.getValue(), inner(taker.get().getGenericType()), place);
+    }
+  }
+
+  /** Whether its entries stand beside the other components. */
+  private static boolean takesTheRest(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonAnyGetter.class);
   }
 
   private void component(ObjectNode object, RecordComponent component, String at) {
@@ -171,10 +201,6 @@ final class BodyCheck {
     errors.add(new FieldError(at, message));
   }
 
-  private static String below(String at, Map.Entry<String, ?> entry) {
-    return at + "/" + entry.getKey().replace("~", "~0").replace("/", "~1");
-  }
-
   /** In JSON, where a component may have a name that no component can have in Java. */
   private static String name(RecordComponent component) {
     var property = component.getAccessor().getAnnotation(JsonProperty.class);
@@ -182,6 +208,15 @@ final class BodyCheck {
   }
 
   private static List<String> names(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).map(BodyCheck::name).toList();
+    return own(type).stream().map(BodyCheck::name).toList();
+  }
+
+  /** Those that have a field of their own. */
+  private static List<RecordComponent> own(Class<?> type) {
+    return components(type).filter(component -> !takesTheRest(component)).toList();
+  }
+
+  private static Stream<RecordComponent> components(Class<?> type) {
+    return Stream.of(type.getRecordComponents());
   }
 }

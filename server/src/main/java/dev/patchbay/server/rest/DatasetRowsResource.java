@@ -2,8 +2,8 @@ package dev.patchbay.server.rest;
 
 import dev.patchbay.core.dataset.VeiledDataset;
 import dev.patchbay.core.readmodel.Dataset;
-import dev.patchbay.core.readmodel.DatasetField;
 import dev.patchbay.core.readmodel.DatasetQuery;
+import dev.patchbay.core.readmodel.FieldUse;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.dataset.DatasetPage;
@@ -60,16 +60,21 @@ public final class DatasetRowsResource {
             values(dataset, filter),
             Query.moment("from", from),
             Query.moment("to", to),
+            null,
             sort(dataset, sort, veiled));
     demandShown(veiled.refused(query));
     int most = Query.limit(limit, MOST);
     var seen = Query.understood(cursor, () -> veiled.page(query, cursor, most));
     if (!seen.standing().filled()) {
-      throw ProblemException.conflict(
-          "No route fills '%s' yet; an administrator sets it up by POST /read-models/%s."
-              .formatted(name, name));
+      throw notFilled(dataset);
     }
     return seen.body();
+  }
+
+  static ProblemException notFilled(Dataset dataset) {
+    return ProblemException.conflict(
+        "No route fills '%1$s' yet; an administrator sets it up by POST /read-models/%1$s."
+            .formatted(dataset.called()));
   }
 
   /** Each as {@code field:value}. */
@@ -77,8 +82,7 @@ public final class DatasetRowsResource {
     if (filter.size() > MOST_VALUES) {
       throw ProblemException.field("filter", "may be given " + MOST_VALUES + " times at most");
     }
-    var fields =
-        dataset.fields().stream().filter(DatasetField::chooses).map(DatasetField::id).toList();
+    var fields = DatasetQuery.choosing(dataset);
     var values = new LinkedHashMap<String, List<String>>();
     for (var one : filter) {
       int colon = one.indexOf(':');
@@ -105,11 +109,11 @@ public final class DatasetRowsResource {
                         "sort", "must be one of " + DatasetQuery.sortParameters(dataset)));
   }
 
-  private static void demandShown(Map<String, String> refused) {
+  private static void demandShown(List<FieldUse> refused) {
     if (!refused.isEmpty()) {
       throw ProblemException.fields(
-          refused.entrySet().stream()
-              .map(use -> new FieldError(use.getValue(), HiddenFields.mustNotUse(use.getKey())))
+          refused.stream()
+              .map(use -> new FieldError(use.parameter(), HiddenFields.mustNotUse(use.field())))
               .toList());
     }
   }

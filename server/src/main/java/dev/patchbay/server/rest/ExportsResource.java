@@ -52,9 +52,11 @@ public final class ExportsResource {
     if (!faults.isEmpty()) {
       throw ProblemException.fields(faults);
     }
-    if (!desk.isOpen()) {
-      throw RequestsResource.notFilled();
-    }
+    desk.unfilled(draft)
+        .ifPresent(
+            dataset -> {
+              throw DatasetRowsResource.notFilled(dataset);
+            });
     var here = RunAnswers.here(asked);
     return switch (desk.order(draft, caller.user(), once)) {
       case Asked.Queued(var run) -> RunAnswers.taken(here, run);

@@ -1,8 +1,10 @@
 package dev.patchbay.server.rest;
 
-import dev.patchbay.core.dataset.RequestUse;
+import dev.patchbay.core.dataset.RequestUses;
 import dev.patchbay.core.dataset.Veil;
 import dev.patchbay.core.dataset.VeiledRequests;
+import dev.patchbay.core.readmodel.Dataset;
+import dev.patchbay.core.readmodel.FieldUse;
 import dev.patchbay.core.readmodel.RequestModel.Seen;
 import dev.patchbay.core.readmodel.RequestModel.Standing;
 import dev.patchbay.model.FieldError;
@@ -75,7 +77,7 @@ public final class RequestsResource {
             Query.moment("to", to),
             words(text));
     var order = sort(sort, requests.veil());
-    demandShown(RequestUse.refused(requests.veil(), filter, order));
+    demandShown(RequestUses.refused(requests.veil(), filter, order));
     int most = Query.limit(limit, MOST);
     return unlessKnown(
         requests,
@@ -102,7 +104,7 @@ public final class RequestsResource {
             values("category", category),
             Query.day("from", from),
             Query.day("to", to));
-    demandShown(RequestUse.refused(requests.veil(), filter));
+    demandShown(RequestUses.refused(requests.veil(), filter));
     return unlessKnown(requests, request, ifNoneMatch, () -> requests.summary(filter));
   }
 
@@ -128,19 +130,13 @@ public final class RequestsResource {
     }
     var seen = look.get();
     if (!seen.standing().filled()) {
-      throw notFilled();
+      throw DatasetRowsResource.notFilled(Dataset.REQUESTS);
     }
     return tagged(Response.ok(seen.body()), tag(requests, seen.standing()), seen.standing());
   }
 
   private static Response tagged(ResponseBuilder answer, EntityTag tag, Standing standing) {
     return answer.tag(tag).header("As-Of", standing.asOf()).build();
-  }
-
-  static ProblemException notFilled() {
-    return ProblemException.conflict(
-        "No route fills the overview of requests yet; an administrator sets it up by"
-            + " POST /read-models/requests.");
   }
 
   private static List<String> values(String name, List<String> given) {
@@ -161,7 +157,7 @@ public final class RequestsResource {
     return Query.text("q", text);
   }
 
-  private static void demandShown(List<RequestUse> refused) {
+  private static void demandShown(List<FieldUse> refused) {
     if (!refused.isEmpty()) {
       throw ProblemException.fields(
           refused.stream()
@@ -170,13 +166,13 @@ public final class RequestsResource {
     }
   }
 
-  private static String parameter(RequestUse use) {
+  private static String parameter(FieldUse use) {
     return use.parameter().equals("text") ? "q" : use.parameter();
   }
 
   private static RequestSort sort(@Nullable String given, Veil veil) {
     if (given == null) {
-      return RequestUse.usualSort(veil);
+      return RequestUses.usualSort(veil);
     }
     return RequestSort.of(given)
         .orElseThrow(

@@ -11,12 +11,12 @@ import dev.patchbay.model.dataset.DatasetPolicyView;
 import dev.patchbay.model.dataset.DatasetView;
 import dev.patchbay.model.dataset.PiiClass;
 import dev.patchbay.model.dataset.PiiRule;
+import dev.patchbay.model.dataset.RowFilter;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.job.ScheduleDraft;
-import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.model.request.RequestOverview;
 import dev.patchbay.model.request.RequestSummary;
 import dev.patchbay.model.request.RequestSummary.NamedCount;
@@ -158,9 +158,13 @@ class DatasetPoliciesIT {
       assertThat(rows(asPartner, "&q=numbat")).isEmpty();
       assertThat(rows(asPartner, "&q=quokka+numbat")).isEmpty();
       assertThat(rows(asPartner, "&q=QUOK")).extracting(RequestView::id).containsExactly(id);
+      assertThat(export(asPartner, lookingFor("quokka numbat")).rows()).isZero();
+      assertThat(file(asPartner, export(asPartner, lookingFor("QUOK"))).text()).contains(id);
 
       hide(rule(PiiClass.FREE_TEXT, PiiPolicy.DROP), rule(PiiClass.ADDRESS, PiiPolicy.DROP));
       assertThat(asPartner.get("/requests/overview?q=quokka").faults(400)).containsExactly("q");
+      assertThat(asPartner.post("/exports", lookingFor("quokka")).faults(400))
+          .containsExactly("/filter/text");
     } finally {
       model.post(List.of(model.event("request.deleted", Map.of("id", id, "version", 2))));
     }
@@ -221,8 +225,16 @@ class DatasetPoliciesIT {
   }
 
   private static ExportDraft draft(String... columns) {
+    return draft(null, columns);
+  }
+
+  private static ExportDraft lookingFor(String words) {
+    return draft(new RowFilter(Map.of(), null, null, words), "id");
+  }
+
+  private static ExportDraft draft(@Nullable RowFilter filter, String... columns) {
     return new ExportDraft(
-        "requests", ExportFormat.JSONL, null, "id", List.of(columns), null, null);
+        "requests", ExportFormat.JSONL, filter, "id", List.of(columns), null, null);
   }
 
   private static RunView export(ApiCaller caller, ExportDraft draft) {
@@ -270,7 +282,7 @@ class DatasetPoliciesIT {
   @Test
   void anExportThatUsesWhatIsHiddenIsRefused() {
     hide(rule("title", PiiPolicy.DROP), rule("assignee", PiiPolicy.HASH));
-    var filter = new RequestFilter(List.of(), List.of(), List.of("u-7"), null, null, null);
+    var filter = RowFilter.of("assignee", "u-7");
     var draft =
         new ExportDraft(
             "requests", ExportFormat.CSV, filter, null, List.of("id", "title"), null, null);

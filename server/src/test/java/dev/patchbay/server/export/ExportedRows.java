@@ -28,7 +28,7 @@ final class ExportedRows {
     for (var line : new String(file, StandardCharsets.UTF_8).lines().toList()) {
       var row = new ArrayList<String>();
       for (var value : ServerJson.MAPPER.readTree(line)) {
-        row.add(value.isNumber() ? number(value.decimalValue()) : value.asText());
+        row.add(value.isNumber() ? number(value.decimalValue()) : value.asText(""));
       }
       rows.add(row);
     }
@@ -52,6 +52,8 @@ final class ExportedRows {
       case Cell.Text(var text) -> text;
       case Cell.Numeric(double number) -> number(BigDecimal.valueOf(number));
       case Cell.DateTime(var time) -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
+      case Cell.Bool(boolean bool) -> String.valueOf(bool);
+      case Cell.Empty() -> "";
       default -> cell.toString();
     };
   }

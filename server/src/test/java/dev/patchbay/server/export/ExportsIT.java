@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorView;
+import dev.patchbay.model.dataset.RowFilter;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.Period;
@@ -12,7 +13,6 @@ import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.model.job.StorePlace.OverwritePolicy;
-import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.model.request.RequestOverview;
 import dev.patchbay.model.request.RequestView;
 import dev.patchbay.server.http.ServerJson;
@@ -129,7 +129,7 @@ class ExportsIT {
 
   @Test
   void onlyWhatPassesTheFilterIsInIt() {
-    var filter = new RequestFilter(List.of("open"), List.of(), List.of(), null, null, null);
+    var filter = RowFilter.of("status", "open");
     var run =
         export(
             new ExportDraft(
@@ -324,7 +324,7 @@ class ExportsIT {
         .containsExactly("/columns/1", "/columns/2");
     assertThat(faults("requests", List.of(), "../x", null)).containsExactly("/name");
     assertThat(faults("requests", List.of(), null, "deutsch!")).containsExactly("/language");
-    var since = new RequestFilter(List.of(), List.of(), List.of(), Instant.EPOCH, null, null);
+    var since = new RowFilter(Map.of(), Instant.EPOCH, null, null);
     var twice = new ExportDraft("requests", ExportFormat.CSV, since, null, List.of(), null, null);
     assertThat(viewer.post("/exports", twice.of(Period.TODAY).orIn("Mars")).faults(400))
         .containsExactly("/period", "/zone");

@@ -2,6 +2,7 @@ package dev.patchbay.server.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +82,17 @@ class BodyCheckTest {
         .containsExactly(new FieldError("", "must be an object"));
     assertThat(BodyCheck.faults(json("{'count':3000000000}"), Sample.class))
         .contains(new FieldError("/count", "must be a whole number"));
+  }
+
+  /** One component whose entries stand beside the other. */
+  record Open(@Nullable Instant at, @JsonAnyGetter Map<String, List<String>> rest) {}
+
+  @Test
+  void fieldsThatARecordTakesByAnyNameHaveToBeOfOneKind() throws JsonProcessingException {
+    assertThat(BodyCheck.faults(json("{'a':['x'],'b':null,'at':null}"), Open.class)).isEmpty();
+    assertThat(BodyCheck.faults(json("{'a/b':'x','c':[1],'rest':{},'at':'noon'}"), Open.class))
+        .extracting(FieldError::field)
+        .containsExactly("/at", "/a~1b", "/c/0", "/rest");
   }
 
   private static JsonNode json(String text) throws JsonProcessingException {

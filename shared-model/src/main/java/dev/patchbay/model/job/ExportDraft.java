@@ -1,15 +1,17 @@
 package dev.patchbay.model.job;
 
-import dev.patchbay.model.request.RequestFilter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.patchbay.model.dataset.RowFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An export to be made.
  *
- * @param dataset what is exported: {@code requests}
+ * @param dataset what is exported: {@code requests}, which is usual, {@code comments} or {@code
+ *     users}
  * @param filter which rows, null for all
- * @param sort as {@code sort} of the overview, null for the newest first
+ * @param sort as {@code sort} of its rows, null for the newest first
  * @param columns by id and in order, those that are usual if empty
  * @param name of the file without its ending, null for the dataset and the day
  * @param language whose usual way of writing dates and numbers is taken, a BCP 47 tag such as
@@ -18,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param mail who gets the file by e-mail, once it is where {@code store} says; null for nobody
  * @param sheet that the rows are put into whole, once the file is where {@code store} says; null
  *     for none. The format has to be XLSX then
- * @param period of the requests, told from the day on which it is due; null if the filter says it
+ * @param period of the time that the dataset is chosen by, told from the day on which it is due;
+ *     null if the filter says it
  * @param zone that days are counted and times are shown in, an IANA name; null for the hub's
  */
 public record ExportDraft(
-    String dataset,
+    @JsonProperty(defaultValue = ExportDraft.USUAL_DATASET) String dataset,
     ExportFormat format,
-    @Nullable RequestFilter filter,
+    @Nullable RowFilter filter,
     @Nullable String sort,
     List<String> columns,
     @Nullable String name,
@@ -34,7 +37,10 @@ public record ExportDraft(
     @Nullable SheetPlace sheet,
     @Nullable Period period,
     @Nullable String zone) {
+  static final String USUAL_DATASET = "requests";
+
   public ExportDraft {
+    dataset = dataset == null ? USUAL_DATASET : dataset;
     columns = columns == null ? List.of() : List.copyOf(columns);
   }
 
@@ -42,7 +48,7 @@ public record ExportDraft(
   public ExportDraft(
       String dataset,
       ExportFormat format,
-      @Nullable RequestFilter filter,
+      @Nullable RowFilter filter,
       @Nullable String sort,
       List<String> columns,
       @Nullable String name,

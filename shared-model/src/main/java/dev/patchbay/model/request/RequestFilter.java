@@ -31,11 +31,6 @@ public record RequestFilter(
     assignee = assignee == null ? List.of() : List.copyOf(assignee);
   }
 
-  /** The same, in one of these states. */
-  public RequestFilter withStatus(List<String> any) {
-    return new RequestFilter(any, category, assignee, from, to, text);
-  }
-
   /** The same, of a stretch of time. */
   public RequestFilter between(Instant first, Instant end) {
     return new RequestFilter(status, category, assignee, first, end, text);

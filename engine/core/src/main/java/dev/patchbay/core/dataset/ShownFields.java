@@ -12,4 +12,7 @@ public interface ShownFields {
 
   /** What was noted of a run; empty if nothing was. */
   Optional<Map<String, PiiPolicy>> of(String run);
+
+  /** Name of the dataset that an export is of. */
+  String datasetOf(String run);
 }

@@ -99,6 +99,9 @@ public final class Veil {
 
   /** Values as they are shown, by field; those that are not shown are left out. */
   public Map<String, Object> values(Map<String, Object> values) {
+    if (showsAll) {
+      return values;
+    }
     var left = new LinkedHashMap<String, Object>();
     values.forEach(
         (field, value) -> {

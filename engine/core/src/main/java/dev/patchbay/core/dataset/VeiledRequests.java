@@ -1,8 +1,8 @@
 package dev.patchbay.core.dataset;
 
+import dev.patchbay.core.readmodel.FieldUse;
 import dev.patchbay.core.readmodel.RequestModel;
 import dev.patchbay.core.readmodel.RequestQuery;
-import dev.patchbay.core.readmodel.RequestQuery.Text;
 import dev.patchbay.model.request.CountFilter;
 import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.model.request.RequestOverview;
@@ -10,9 +10,6 @@ import dev.patchbay.model.request.RequestSort;
 import dev.patchbay.model.request.RequestSummary;
 import dev.patchbay.model.request.RequestView;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +23,7 @@ public record VeiledRequests(RequestModel all, Veil veil) {
   }
 
   /**
-   * One page of what {@link RequestUse} refuses nothing of.
+   * One page of what {@link RequestUses} refuses nothing of.
    *
    * @throws IllegalArgumentException if the cursor is none
    */
@@ -39,48 +36,20 @@ public record VeiledRequests(RequestModel all, Veil veil) {
         seen.standing(), new RequestOverview(body.asOf(), shown, body.next()));
   }
 
-  /** Hands over all of them, as {@link RequestModel#each}. */
-  public void each(RequestFilter filter, RequestSort sort, RequestModel.Reader reader) {
-    all.each(
-        query(filter, sort),
-        new RequestModel.Reader() {
-          @Override
-          public boolean wants(String field) {
-            return reader.wants(field);
-          }
-
-          @Override
-          public void expect(long count) {
-            reader.expect(count);
-          }
-
-          @Override
-          public boolean take(RequestView request) {
-            return reader.take(shown(request));
-          }
-        });
-  }
-
-  /** Counts of what {@link RequestUse} refuses nothing of. */
+  /** Counts of what {@link RequestUses} refuses nothing of. */
   public RequestModel.Seen<RequestSummary> summary(CountFilter filter) {
-    demandNone(RequestUse.refused(veil, filter));
+    demandNone(RequestUses.refused(veil, filter));
     var seen = all.summary(filter);
     return new RequestModel.Seen<>(seen.standing(), new VeiledCounts(veil).of(seen.body()));
   }
 
   private RequestQuery query(RequestFilter filter, RequestSort sort) {
-    demandNone(RequestUse.refused(veil, filter, sort));
-    return new RequestQuery(filter, sort, words());
+    demandNone(RequestUses.refused(veil, filter, sort));
+    var query = RequestQuery.of(filter, sort);
+    return query.words() == null ? query : query.lookingFor(RequestUses.shown(veil, query.words()));
   }
 
-  /** Looking into what is hidden would tell it, word by word. */
-  private Set<Text> words() {
-    return Stream.of(Text.values())
-        .filter(text -> !veil.hides(text.field()))
-        .collect(Collectors.toSet());
-  }
-
-  private static void demandNone(List<RequestUse> refused) {
+  private static void demandNone(List<FieldUse> refused) {
     if (!refused.isEmpty()) {
       throw new IllegalStateException("hidden fields are used: " + refused);
     }

@@ -98,6 +98,11 @@ public enum Dataset {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** As a heading. */
+  public String title() {
+    return name().charAt(0) + called().substring(1);
+  }
+
   /** Its fields in their usual order, without {@link #KEY} and {@link #DELETED}. */
   public List<DatasetField> fields() {
     return fields;

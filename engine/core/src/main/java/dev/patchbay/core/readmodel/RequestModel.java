@@ -3,7 +3,6 @@ package dev.patchbay.core.readmodel;
 import dev.patchbay.model.request.CountFilter;
 import dev.patchbay.model.request.RequestOverview;
 import dev.patchbay.model.request.RequestSummary;
-import dev.patchbay.model.request.RequestView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +24,6 @@ public interface RequestModel {
    * @throws IllegalArgumentException if the cursor is none
    */
   Seen<RequestOverview> page(RequestQuery query, @Nullable String cursor, int limit);
-
-  /** Hands over all of them as they stand at one moment. Memory does not grow with them. */
-  void each(RequestQuery query, Reader reader);
-
-  /** Takes requests one by one. */
-  interface Reader {
-    /** Whether it looks at a field; one that it does not look at may be left out. */
-    default boolean wants(String field) {
-      return true;
-    }
-
-    /** How many there will be, before the first. */
-    void expect(long count);
-
-    /** Takes one; false if it takes no more. */
-    boolean take(RequestView request);
-  }
 
   /** Counts. */
   Seen<RequestSummary> summary(CountFilter filter);

@@ -2,6 +2,7 @@ package dev.patchbay.core.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.readmodel.FieldUse;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.dataset.DatasetPolicyDraft;
@@ -106,12 +107,12 @@ class VeilTest {
   void whatIsHiddenNeitherChoosesNorSortsNorCounts() {
     var veil = veil(Role.VIEWER, ofField("requestedAt", PiiPolicy.MASK));
     var from = RequestFilter.ALL.between(Instant.EPOCH, Instant.MAX);
-    assertThat(RequestUse.refused(veil, from, RequestSort.NEWEST))
-        .extracting(RequestUse::parameter)
+    assertThat(RequestUses.refused(veil, from, RequestSort.NEWEST))
+        .extracting(FieldUse::parameter)
         .containsExactly("from", "to", "sort");
-    assertThat(RequestUse.usualSort(veil)).isEqualTo(RequestSort.LAST_CHANGED);
+    assertThat(RequestUses.usualSort(veil)).isEqualTo(RequestSort.LAST_CHANGED);
     assertThat(
-            RequestUse.refused(veil, new CountFilter(List.of(), List.of(), LocalDate.EPOCH, null)))
+            RequestUses.refused(veil, new CountFilter(List.of(), List.of(), LocalDate.EPOCH, null)))
         .hasSize(1);
   }
 
@@ -119,10 +120,10 @@ class VeilTest {
   void wordsAreRefusedWhereEveryTextIsHiddenAndNotBefore() {
     var words = new RequestFilter(List.of(), List.of(), List.of(), null, null, "lamp");
     var some = new PiiRule[] {ofField("title", PiiPolicy.MASK), ofField("address", PiiPolicy.DROP)};
-    assertThat(RequestUse.refused(veil(Role.VIEWER, some), words, RequestSort.ID)).isEmpty();
+    assertThat(RequestUses.refused(veil(Role.VIEWER, some), words, RequestSort.ID)).isEmpty();
     var all = veil(Role.VIEWER, some[0], some[1], ofField("description", PiiPolicy.HASH));
-    assertThat(RequestUse.refused(all, words, RequestSort.ID))
-        .containsExactly(new RequestUse("text", "title"));
+    assertThat(RequestUses.refused(all, words, RequestSort.ID))
+        .containsExactly(new FieldUse("text", "title"));
   }
 
   @Test

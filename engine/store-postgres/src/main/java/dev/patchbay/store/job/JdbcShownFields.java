@@ -51,6 +51,17 @@ public final class JdbcShownFields implements ShownFields {
         .map(JdbcShownFields::read);
   }
 
+  @Override
+  public String datasetOf(String run) {
+    var id = UUID.fromString(run);
+    return database
+        .run(
+            connection ->
+                Command.of("SELECT request ->> 'dataset' AS dataset FROM job_run WHERE id = ?", id)
+                    .first(connection, row -> row.getString("dataset")))
+        .orElseThrow(() -> new IllegalStateException("there is no run " + run));
+  }
+
   private static String text(Map<String, PiiPolicy> fields) {
     try {
       return JSON.writeValueAsString(fields);

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The generations that are read. */
@@ -43,7 +44,7 @@ public final class JdbcDatasetModel implements DatasetModel {
           var found =
               new DatasetList(model, moment.generation())
                   .page(query, after, limit + 1)
-                  .list(connection, row -> values(model, row));
+                  .list(connection, row -> values(model, row, _ -> true));
           var items = found.size() > limit ? found.subList(0, limit) : found;
           var next = found.size() > limit ? Place.of(query.sort(), items.getLast()).cursor() : null;
           return new Seen<>(
@@ -51,23 +52,38 @@ public final class JdbcDatasetModel implements DatasetModel {
         });
   }
 
-  private static Map<String, Object> values(Model model, ResultSet row) throws SQLException {
+  @Override
+  public void each(DatasetQuery query, Reader reader) {
+    var model = Model.of(query.dataset());
+    database.lookUp(
+        connection -> {
+          Moment.asOfOne(connection);
+          int generation = Moment.of(connection, model).generation();
+          var list = new DatasetList(model, generation).all(query, reader::wants);
+          reader.expect(list.count(connection));
+          list.rows().each(connection, row -> reader.take(values(model, row, reader::wants)));
+          return true;
+        });
+  }
+
+  private static Map<String, Object> values(Model model, ResultSet row, Predicate<String> wanted)
+      throws SQLException {
     var values = new LinkedHashMap<String, Object>();
     values.put(Dataset.KEY, row.getString("id"));
     for (var column : model.columns()) {
-      var value = Model.isDeleted(column) ? null : value(column, row);
-      if (value != null) {
-        values.put(column.id(), value);
+      if (!Model.isDeleted(column) && wanted.test(column.id())) {
+        putKnown(values, column.id(), value(column, row));
       }
     }
-    MoreColumns.read(row.getString("more"))
-        .forEach(
-            (id, value) -> {
-              if (value != null) {
-                values.putIfAbsent(id, value);
-              }
-            });
+    MoreColumns.read(row.getString("more"), wanted)
+        .forEach((id, value) -> putKnown(values, id, value));
     return values;
+  }
+
+  private static void putKnown(Map<String, Object> values, String id, @Nullable Object value) {
+    if (value != null) {
+      values.putIfAbsent(id, value);
+    }
   }
 
   private static @Nullable Object value(ModelColumn column, ResultSet row) throws SQLException {

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of the generation that is read. */
@@ -69,19 +68,6 @@ public final class JdbcRequestModel implements RequestModel {
   }
 
   @Override
-  public void each(RequestQuery query, Reader reader) {
-    database.lookUp(
-        connection -> {
-          Moment.asOfOne(connection);
-          int generation = Moment.of(connection, MODEL).generation();
-          var list = new RequestList(generation, query.sort()).all(query, reader::wants);
-          reader.expect(list.count(connection));
-          list.rows().each(connection, row -> reader.take(view(row, reader::wants)));
-          return true;
-        });
-  }
-
-  @Override
   public Seen<RequestSummary> summary(CountFilter filter) {
     return database.lookUp(
         connection -> {
@@ -93,10 +79,6 @@ public final class JdbcRequestModel implements RequestModel {
   }
 
   private static RequestView view(ResultSet row) throws SQLException {
-    return view(row, _ -> true);
-  }
-
-  private static RequestView view(ResultSet row, Predicate<String> wanted) throws SQLException {
     return new RequestView(
         row.getString("id"),
         row.getString("title"),
@@ -107,6 +89,6 @@ public final class JdbcRequestModel implements RequestModel {
         row.getString("address"),
         Command.instant(row, "requested_at"),
         Command.instant(row, "updated_at"),
-        MoreColumns.read(row.getString("more"), wanted));
+        MoreColumns.read(row.getString("more")));
   }
 }

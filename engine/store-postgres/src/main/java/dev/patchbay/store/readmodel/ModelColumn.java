@@ -8,8 +8,13 @@ import java.util.Locale;
  * A column of the read model that has a meaning there.
  *
  * @param bit in the mask of what a row has
+ * @param sql as the tables call it
  */
-record ModelColumn(DatasetField field, int bit) {
+record ModelColumn(DatasetField field, int bit, String sql) {
+  ModelColumn(DatasetField field, int bit) {
+    this(field, bit, field.id().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
+  }
+
   String id() {
     return field.id();
   }
@@ -21,11 +26,6 @@ record ModelColumn(DatasetField field, int bit) {
   /** What a mapping has to make of it. */
   CellKind kind() {
     return field.kind() == DatasetField.Kind.FLAG ? CellKind.BOOLEAN : CellKind.TEXT;
-  }
-
-  /** As the tables call it. */
-  String sql() {
-    return field.id().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   /** Its value made of the text {@code g.…}; what is not known is before all times. */

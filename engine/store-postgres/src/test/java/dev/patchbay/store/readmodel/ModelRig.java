@@ -43,7 +43,13 @@ final class ModelRig implements AutoCloseable {
 
   private final TestStore store = TestStore.create();
   private final ModelTarget target = new ModelTarget(store.database(), ZONE, (_, _, _) -> {});
+  private final JdbcDatasetModel datasets = new JdbcDatasetModel(store.database());
   private final JdbcRequestModel model = new JdbcRequestModel(store.database(), ZONE);
+
+  /** What is handed over as a dataset. */
+  JdbcDatasetModel datasets() {
+    return datasets;
+  }
 
   TestStore store() {
     return store;

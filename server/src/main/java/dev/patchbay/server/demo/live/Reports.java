@@ -1,13 +1,13 @@
 package dev.patchbay.server.demo.live;
 
 import dev.patchbay.model.connector.ConnectorDraft;
+import dev.patchbay.model.dataset.RowFilter;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.Period;
 import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.model.job.StorePlace.OverwritePolicy;
-import dev.patchbay.model.request.RequestFilter;
 import dev.patchbay.server.client.Answer;
 import dev.patchbay.server.client.HubClient;
 import java.io.IOException;
@@ -37,11 +37,11 @@ record Reports(HubClient hub, Path directory) {
     schedule(
         "Open requests",
         "0 0/5 * * * ?",
-        report("Open requests", RequestFilter.ALL.withStatus(List.of("open")), "{name}.xlsx"));
+        report("Open requests", RowFilter.of("status", "open"), "{name}.xlsx"));
     schedule(
         "The day before",
         "0 0 6 * * ?",
-        report("Requests of the day", RequestFilter.ALL, "{date:yyyy}/{date}-{name}.xlsx")
+        report("Requests of the day", RowFilter.ALL, "{date:yyyy}/{date}-{name}.xlsx")
             .of(Period.YESTERDAY));
   }
 
@@ -61,7 +61,7 @@ record Reports(HubClient hub, Path directory) {
     }
   }
 
-  private static ExportDraft report(String name, RequestFilter filter, String path) {
+  private static ExportDraft report(String name, RowFilter filter, String path) {
     var draft =
         new ExportDraft("requests", ExportFormat.XLSX, filter, "-updatedAt", List.of(), name, null);
     return draft.to(new StorePlace(STORE, path, OverwritePolicy.REPLACE));

@@ -2,12 +2,11 @@ package dev.patchbay.store.readmodel;
 
 import static dev.patchbay.store.readmodel.ModelRig.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.patchbay.core.readmodel.RequestModel;
-import dev.patchbay.core.readmodel.RequestQuery;
-import dev.patchbay.model.request.RequestFilter;
-import dev.patchbay.model.request.RequestSort;
-import dev.patchbay.model.request.RequestView;
+import dev.patchbay.core.readmodel.Dataset;
+import dev.patchbay.core.readmodel.DatasetModel;
+import dev.patchbay.core.readmodel.DatasetQuery;
 import dev.patchbay.spi.Cell;
 import dev.patchbay.spi.Row;
 import java.math.BigDecimal;
@@ -19,10 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All requests, one by one. */
-class RequestHandOverIT {
+/** All rows of a dataset, one by one. */
+class DatasetHandOverIT {
+  private static final DatasetQuery ALL =
+      new DatasetQuery(
+          Dataset.REQUESTS, Map.of(), null, null, null, new DatasetQuery.Sort(Dataset.KEY, false));
+
   private final ModelRig rig = new ModelRig();
-  private final JdbcRequestModel model = rig.model();
+  private final JdbcDatasetModel model = rig.datasets();
 
   @AfterEach
   void close() {
@@ -36,12 +39,12 @@ class RequestHandOverIT {
   @Test
   void allAreHandedOverAsTheyStandAtOneMoment() {
     write(row("a", Map.of()), row("b", Map.of()), row("c", Map.of()));
-    var taken = new ArrayList<String>();
+    var taken = new ArrayList<@Nullable Object>();
     var expected = new AtomicLong();
 
     model.each(
-        RequestQuery.of(RequestFilter.ALL, RequestSort.ID),
-        new RequestModel.Reader() {
+        ALL,
+        new DatasetModel.Reader() {
           @Override
           public void expect(long count) {
             expected.set(count);
@@ -49,37 +52,33 @@ class RequestHandOverIT {
           }
 
           @Override
-          public boolean take(RequestView request) {
-            taken.add(request.id());
+          public boolean take(Map<String, Object> row) {
+            taken.add(row.get(Dataset.KEY));
             return true;
           }
         });
 
     assertThat(taken).containsExactly("a", "b", "c");
     assertThat(expected).hasValue(3);
-    assertThat(
-            model
-                .page(RequestQuery.of(RequestFilter.ALL, RequestSort.ID), null, 100)
-                .body()
-                .items())
-        .extracting(RequestView::id)
+    assertThat(model.page(ALL, null, 100).body().items())
+        .extracting(row -> row.get(Dataset.KEY))
         .containsExactly("b", "c", "d");
   }
 
   @Test
   void whoTakesNoMoreIsGivenNoMore() {
     write(row("a", Map.of()), row("b", Map.of()), row("c", Map.of()));
-    var taken = new ArrayList<String>();
+    var taken = new ArrayList<@Nullable Object>();
 
     model.each(
-        RequestQuery.of(RequestFilter.ALL, RequestSort.ID),
-        new RequestModel.Reader() {
+        ALL,
+        new DatasetModel.Reader() {
           @Override
           public void expect(long count) {}
 
           @Override
-          public boolean take(RequestView request) {
-            taken.add(request.id());
+          public boolean take(Map<String, Object> row) {
+            taken.add(row.get(Dataset.KEY));
             return taken.size() < 2;
           }
         });
@@ -96,11 +95,11 @@ class RequestHandOverIT {
             Map.of(
                 "description", new Cell.Text("It is dark."),
                 "votes", new Cell.Numeric(BigDecimal.TEN))));
-    var taken = new ArrayList<RequestView>();
+    var taken = new ArrayList<Map<String, Object>>();
 
     model.each(
-        RequestQuery.of(RequestFilter.ALL, RequestSort.ID),
-        new RequestModel.Reader() {
+        ALL,
+        new DatasetModel.Reader() {
           @Override
           public boolean wants(String field) {
             return wanted;
@@ -110,16 +109,13 @@ class RequestHandOverIT {
           public void expect(long count) {}
 
           @Override
-          public boolean take(RequestView request) {
-            return taken.add(request);
+          public boolean take(Map<String, Object> row) {
+            return taken.add(row);
           }
         });
 
     assertThat(taken)
-        .extracting(RequestView::description)
-        .containsExactly(wanted ? "It is dark." : null);
-    assertThat(taken)
-        .extracting(RequestView::more)
-        .containsExactly(wanted ? Map.of("votes", 10) : Map.of());
+        .extracting(row -> row.get("id"), row -> row.get("description"), row -> row.get("votes"))
+        .containsExactly(wanted ? tuple("a", "It is dark.", 10) : tuple("a", null, null));
   }
 }

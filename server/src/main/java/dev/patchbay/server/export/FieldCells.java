@@ -10,9 +10,9 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Cells of columns that the read model keeps as they came. */
-final class MoreCells {
-  private MoreCells() {}
+/** Cells of values that the read model keeps as they came. */
+final class FieldCells {
+  private FieldCells() {}
 
   static ColumnType type(CellType type) {
     return switch (type) {
