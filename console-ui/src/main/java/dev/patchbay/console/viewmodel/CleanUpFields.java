@@ -22,7 +22,8 @@ public final class CleanUpFields {
     RUNS,
     IMPORTS,
     UNREADABLE,
-    INCIDENTS;
+    INCIDENTS,
+    EVENTS;
 
     /** Name of its text. */
     public String key() {
@@ -36,6 +37,7 @@ public final class CleanUpFields {
         case IMPORTS -> order.imports();
         case UNREADABLE -> order.unreadable();
         case INCIDENTS -> order.incidents();
+        case EVENTS -> order.events();
       };
     }
   }
@@ -67,6 +69,7 @@ public final class CleanUpFields {
         number(Thing.IMPORTS),
         number(Thing.UNREADABLE),
         number(Thing.INCIDENTS),
+        number(Thing.EVENTS),
         dryRun.get());
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     brought, at least 31
  * @param unreadable records of brokers that were no events, at least 31
  * @param incidents of intakes, since somebody has seen them, at least 7
+ * @param events accepted events with their finished deliveries, attempts and identities, counted
+ *     from when the last delivery ended, at least 31
  * @param dryRun whether it is only counted
  */
 public record CleanUp(
@@ -21,4 +23,5 @@ public record CleanUp(
     @Nullable Integer imports,
     @Nullable Integer unreadable,
     @Nullable Integer incidents,
+    @Nullable Integer events,
     @JsonProperty(defaultValue = "false") boolean dryRun) {}

@@ -1,10 +1,11 @@
-package dev.patchbay.store.job;
+package dev.patchbay.store.cleanup;
 
 import dev.patchbay.core.cleanup.OldThing;
 import dev.patchbay.core.cleanup.OldThings;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
+import dev.patchbay.store.job.HeldRun;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,28 +46,31 @@ public final class JdbcOldThings implements OldThings {
       "FROM intake_incident i WHERE i.seen_at < clock_timestamp() - ? * interval '1 day'";
 
   private final Database database;
+  private final OldEvents events;
 
   public JdbcOldThings(Database database) {
     this.database = database;
+    this.events = new OldEvents(database);
   }
 
   @Override
   public long count(OldThing what, int days) {
-    return database.run(
-        connection ->
-            Command.of("SELECT count(*) AS things " + old(what), days)
-                .first(connection, row -> row.getLong("things"))
-                .orElse(0L));
+    return switch (what) {
+      case RUN_FILES -> count(FILES, days);
+      case RUNS -> count(RUNS, days);
+      case IMPORTS -> count(IMPORTS, days);
+      case UNREADABLE -> count(UNREADABLE, days);
+      case INCIDENTS -> count(INCIDENTS, days);
+      case EVENTS -> events.count(days);
+    };
   }
 
-  private static String old(OldThing what) {
-    return switch (what) {
-      case RUN_FILES -> FILES;
-      case RUNS -> RUNS;
-      case IMPORTS -> IMPORTS;
-      case UNREADABLE -> UNREADABLE;
-      case INCIDENTS -> INCIDENTS;
-    };
+  private long count(String old, int days) {
+    return database.run(
+        connection ->
+            Command.of("SELECT count(*) AS things " + old, days)
+                .first(connection, row -> row.getLong("things"))
+                .orElse(0L));
   }
 
   @Override
@@ -90,6 +94,7 @@ public final class JdbcOldThings implements OldThings {
                     MANY);
             case INCIDENTS ->
                 removed(connection, "intake_incident", "id", "i.id " + INCIDENTS, days, MANY);
+            case EVENTS -> events.remove(connection, run, days);
           };
         });
   }
@@ -103,7 +108,7 @@ public final class JdbcOldThings implements OldThings {
                 days,
                 most)
             .update(connection);
-    return new Removed(gone, gone == most);
+    return gone == most ? Removed.some(gone) : Removed.last(gone);
   }
 
   private static Removed imports(Connection connection, int days) throws SQLException {
@@ -119,7 +124,7 @@ public final class JdbcOldThings implements OldThings {
                   ROWS)
               .update(connection);
       if (rows > 0) {
-        return new Removed(0, true);
+        return Removed.some(0);
       }
     }
     return removed(connection, "job_run", "id", "r.id " + IMPORTS, days, LARGE);
