@@ -55,14 +55,62 @@ class CleanUpIT {
   }
 
   @Test
+  void eventsAreRemovedWithTheirDeliveriesAndTheLogTellsHowMany() {
+    oldEvents(3);
+
+    var counted =
+        run("count events " + unique, new CleanUp(null, null, null, null, null, 31, true));
+    assertThat(log(counted)).contains("3 events older than 31 days would be removed.");
+    assertThat(ofOldEvents()).isEqualTo("3 3 3");
+
+    var removed = run("events " + unique, new CleanUp(null, null, null, null, null, 31, false));
+    assertThat(removed.state()).as(removed.toString()).isEqualTo(RunState.DONE);
+    assertThat(removed.rows()).isEqualTo(3);
+    assertThat(log(removed))
+        .contains(
+            "In all, 3 events, 3 deliveries, 0 attempts and 3 identities removed.",
+            "3 events older than 31 days removed.");
+    assertThat(ofOldEvents()).isEqualTo("0 0 0");
+  }
+
+  private void oldEvents(int count) {
+    DatabaseDump.change(
+        hub.database(),
+        """
+        SELECT ensure_days((now() AT TIME ZONE 'UTC')::date - 50, 1);
+        WITH old AS (INSERT INTO event
+            SELECT uuidv7(date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+              - interval '50 days' + i * interval '1 minute' - now()), 1, 'old', '{}'
+            FROM generate_series(1, %d) i RETURNING id),
+          known AS (INSERT INTO event_key
+            SELECT -1, id::text, id, 1 FROM old)
+        INSERT INTO delivered (lane_id, route_id, seq, event, finished_at, state, tries, key)
+        SELECT -1, -1, 1, id, now() - interval '45 days', 3, 0, 'old' FROM old
+        """
+            .formatted(count));
+  }
+
+  private String ofOldEvents() {
+    return DatabaseDump.column(
+            hub.database(),
+            """
+            SELECT (SELECT count(*) FROM event WHERE intake = 'old') || ' '
+              || (SELECT count(*) FROM delivered WHERE key = 'old') || ' '
+              || (SELECT count(*) FROM event_key WHERE source = -1)
+            """)
+        .getFirst();
+  }
+
+  @Test
   void nothingIsRemovedBeforeItsTime() {
-    assertThat(faults(new CleanUp(0, 30, 30, 30, 6, null, false)))
+    assertThat(faults(new CleanUp(0, 30, 30, 30, 6, 30, false)))
         .containsExactly(
             "/cleanUp/runFiles",
             "/cleanUp/runs",
             "/cleanUp/imports",
             "/cleanUp/unreadable",
-            "/cleanUp/incidents");
+            "/cleanUp/incidents",
+            "/cleanUp/events");
     assertThat(faults(new CleanUp(null, null, null, null, null, null, false)))
         .containsExactly("/cleanUp");
   }

@@ -47,12 +47,19 @@ abstract class Days implements RetentionStep {
     var day = day(at, date);
     return switch (partitions.drop(connection, date, day)) {
       case GONE -> {
-        RunLog.note(connection, at.id(), date.date() + " is removed, all of it: " + day.words());
+        tell(connection, at, date, day);
         yield at.at(date.name()).plus(day.removals());
       }
       case NEEDED -> at.at(date.name());
       case BUSY -> at.tries() < MOST_TRIES ? at.triedOnceMore() : givenUp(connection, at, date);
     };
+  }
+
+  private static void tell(Connection connection, RetentionRun at, IdDay date, Day day)
+      throws SQLException {
+    if (!day.removals().equals(Removals.NONE)) {
+      RunLog.note(connection, at.id(), date.date() + " is removed, all of it: " + day.words());
+    }
   }
 
   private RetentionRun givenUp(Connection connection, RetentionRun at, IdDay date)

@@ -29,7 +29,7 @@ final class EventDays extends Days {
   /** Used by one thread. */
   private static final class EventDay implements Day {
     private final NeededEvents needed;
-    private Removals held = Removals.ofEvents(0, 0);
+    private Removals held = Removals.NONE;
 
     EventDay(NeededEvents needed) {
       this.needed = needed;

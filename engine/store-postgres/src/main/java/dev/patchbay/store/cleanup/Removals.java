@@ -6,6 +6,8 @@ package dev.patchbay.store.cleanup;
  * @param identities of events, by which the same sent again was known
  */
 record Removals(long events, long deliveries, long attempts, long identities) {
+  static final Removals NONE = new Removals(0, 0, 0, 0);
+
   static Removals ofEvents(long events, long deliveries) {
     return new Removals(events, deliveries, 0, 0);
   }
