@@ -1,5 +1,6 @@
 package dev.patchbay.model.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,6 @@ public record CleanUp(
     @Nullable Integer imports,
     @Nullable Integer unreadable,
     @Nullable Integer incidents,
-    @Nullable Integer events,
+    @JsonInclude(JsonInclude.Include.NON_NULL) // nodes of the version before do not know it
+        @Nullable Integer events,
     @JsonProperty(defaultValue = "false") boolean dryRun) {}
