@@ -74,10 +74,15 @@ class CleanUpIT {
   }
 
   private void oldEvents(int count) {
+    Eventually.soon() // while the hub reads
+        .passes(
+            () ->
+                DatabaseDump.change(
+                    hub.database(),
+                    "SELECT ensure_days((now() AT TIME ZONE 'UTC')::date - 50, 1)"));
     DatabaseDump.change(
         hub.database(),
         """
-        SELECT ensure_days((now() AT TIME ZONE 'UTC')::date - 50, 1);
         WITH old AS (INSERT INTO event
             SELECT uuidv7(date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
               - interval '50 days' + i * interval '1 minute' - now()), 1, 'old', '{}'

@@ -100,6 +100,7 @@ record DayPartitions(SortedMap<String, String> ids) {
       return Fate.NEEDED;
     }
     Command.of("DROP TABLE " + String.join(", ", partitions)).update(connection);
+    Command.of("SET LOCAL lock_timeout = 0").update(connection);
     return Fate.GONE;
   }
 

@@ -75,27 +75,47 @@ public final class JdbcOldThings implements OldThings {
 
   @Override
   public Removed remove(ClaimedRun run, OldThing what, int days) {
+    return switch (what) {
+      case RUN_FILES ->
+          holding(
+              run,
+              connection ->
+                  removed(
+                      connection,
+                      "job_result",
+                      "(run, role)",
+                      "f.run, f.role " + FILES,
+                      days,
+                      LARGE));
+      case RUNS ->
+          holding(
+              run, connection -> removed(connection, "job_run", "id", "r.id " + RUNS, days, MANY));
+      case IMPORTS -> holding(run, connection -> imports(connection, days));
+      case UNREADABLE ->
+          holding(
+              run,
+              connection ->
+                  removed(
+                      connection,
+                      "unreadable_record",
+                      "(intake, position, digest)",
+                      "u.intake, u.position, u.digest " + UNREADABLE,
+                      days,
+                      MANY));
+      case INCIDENTS ->
+          holding(
+              run,
+              connection ->
+                  removed(connection, "intake_incident", "id", "i.id " + INCIDENTS, days, MANY));
+      case EVENTS -> events.remove(run, days);
+    };
+  }
+
+  private Removed holding(ClaimedRun run, Database.Work<Removed> work) {
     return database.inTransaction(
         connection -> {
           HeldRun.demand(connection, run);
-          return switch (what) {
-            case RUN_FILES ->
-                removed(
-                    connection, "job_result", "(run, role)", "f.run, f.role " + FILES, days, LARGE);
-            case RUNS -> removed(connection, "job_run", "id", "r.id " + RUNS, days, MANY);
-            case IMPORTS -> imports(connection, days);
-            case UNREADABLE ->
-                removed(
-                    connection,
-                    "unreadable_record",
-                    "(intake, position, digest)",
-                    "u.intake, u.position, u.digest " + UNREADABLE,
-                    days,
-                    MANY);
-            case INCIDENTS ->
-                removed(connection, "intake_incident", "id", "i.id " + INCIDENTS, days, MANY);
-            case EVENTS -> events.remove(connection, run, days);
-          };
+          return work.run(connection);
         });
   }
 

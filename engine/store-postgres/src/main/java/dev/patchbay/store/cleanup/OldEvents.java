@@ -4,6 +4,7 @@ import dev.patchbay.core.cleanup.OldThings.Removed;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.store.Database;
 import dev.patchbay.store.cleanup.RetentionRun.Step;
+import dev.patchbay.store.job.HeldRun;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class OldEvents {
 
   /** How many events a run would remove that begins now; a statement for each day. */
   long count(int days) {
-    return database.run(connection -> count(connection, days));
+    return database.lookUp(connection -> count(connection, days));
   }
 
   private static long count(Connection connection, int days) throws SQLException {
@@ -56,17 +57,23 @@ final class OldEvents {
   }
 
   /**
-   * Takes the run's next step, in the caller's transaction.
+   * Takes the run's next step, in a transaction of its own.
    *
    * @param days that are kept at least; what was accepted on a day goes when the day after it is as
    *     old
    */
+  Removed remove(ClaimedRun run, int days) {
+    return database.inLongTransaction(connection -> remove(connection, run, days));
+  }
+
+  /** The run is locked last, for its heart beats while a day is looked at. */
   Removed remove(Connection connection, ClaimedRun run, int days) throws SQLException {
     var at = RetentionRun.of(connection, run, days);
     if (at.step() == Step.ENDED) {
       return Removed.last(0);
     }
     var then = Objects.requireNonNull(steps.get(at.step())).take(connection, at);
+    HeldRun.demand(connection, run);
     then.write(connection);
     int events = Math.toIntExact(then.removed().events() - at.removed().events());
     var pause = then.tries() > 0 ? TILL_OTHERS_ARE_DONE : Duration.ZERO;

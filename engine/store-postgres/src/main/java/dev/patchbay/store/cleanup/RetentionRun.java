@@ -56,7 +56,8 @@ record RetentionRun(
   private static RetentionRun begin(Connection connection, UUID id, int days) throws SQLException {
     var cutoff = cutoff(connection, days);
     Command.of(
-            "INSERT INTO retention_run (run, cutoff, horizon, step) VALUES (?, ?, ?, ?)",
+            "INSERT INTO retention_run (run, cutoff, horizon, step) VALUES (?, ?, ?, ?)"
+                + " ON CONFLICT DO NOTHING",
             id,
             cutoff,
             horizon(cutoff),

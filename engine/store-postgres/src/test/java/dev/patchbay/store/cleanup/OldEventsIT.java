@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.patchbay.core.cleanup.OldThing;
 import dev.patchbay.core.cleanup.OldThings.Removed;
 import dev.patchbay.core.delivery.Verdict;
+import dev.patchbay.core.imports.ImportStore.LostRunException;
 import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.NewRun;
@@ -170,6 +171,17 @@ class OldEventsIT {
         .containsOnlyOnce(
             "In all, 1,101 events, 1,101 deliveries, 2 attempts and 1,101 identities removed.");
     assertThat(things.remove(run, OldThing.EVENTS, KEPT)).isEqualTo(Removed.last(0));
+  }
+
+  @Test
+  void aNodeThatHasLostTheRunRemovesNothing() {
+    delivered(lane, "old");
+    Ageing.pass(store, OLD);
+    var run = run();
+    claimedAnew();
+    assertThatThrownBy(() -> things.remove(run, OldThing.EVENTS, KEPT))
+        .isInstanceOf(LostRunException.class);
+    assertThat(rows("event", "delivered", "attempt", "event_key")).isEqualTo("1 1 1 1");
   }
 
   @Test
