@@ -52,6 +52,12 @@ final class AttemptDays extends Days {
       this.cutoff = cutoff;
     }
 
+    /** An attempt of today is never stored under a day before. */
+    @Override
+    public boolean mayGrow() {
+      return false;
+    }
+
     @Override
     public boolean needed(Connection connection) throws SQLException {
       var from = range.from();

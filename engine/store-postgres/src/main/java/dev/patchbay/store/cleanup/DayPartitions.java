@@ -58,6 +58,12 @@ record DayPartitions(SortedMap<String, String> ids) {
 
   /** Whether something of a day is needed, and how much it holds. */
   interface Contents {
+    /**
+     * Whether rows may be added to the day while it is looked at, so that those who would wait.
+     * Whoever updates such a table locks all of its days, so it is no small thing to ask for.
+     */
+    boolean mayGrow();
+
     /** Before anything is locked that others wait for: may take its time. */
     boolean needed(Connection connection) throws SQLException;
 
@@ -89,7 +95,9 @@ record DayPartitions(SortedMap<String, String> ids) {
   private Fate dropped(Connection connection, IdDay day, Contents contents) throws SQLException {
     Command.of(LOCK_TIMEOUT).update(connection);
     var partitions = existing(connection, day);
-    lock(connection, partitions, "SHARE"); // nobody writes them but who ends what was open
+    if (contents.mayGrow()) {
+      lock(connection, partitions, "SHARE");
+    }
     if (strayed(connection, day.ids()) || contents.needed(connection)) {
       return Fate.NEEDED;
     }

@@ -35,6 +35,12 @@ final class EventDays extends Days {
       this.needed = needed;
     }
 
+    /** By whoever ends what was open; such tables are not updated. */
+    @Override
+    public boolean mayGrow() {
+      return true;
+    }
+
     @Override
     public boolean needed(Connection connection) throws SQLException {
       if (needed.any(connection)) {

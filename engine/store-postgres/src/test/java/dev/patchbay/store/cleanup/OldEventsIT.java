@@ -19,6 +19,8 @@ import dev.patchbay.spi.Cause;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.TestLane;
 import dev.patchbay.store.TestStore;
+import dev.patchbay.store.cleanup.DayPartitions.Contents;
+import dev.patchbay.store.cleanup.DayPartitions.Fate;
 import dev.patchbay.store.delivery.JdbcDeliveryDesk;
 import dev.patchbay.store.history.JdbcDeliveryHistory;
 import dev.patchbay.store.inbox.JdbcInboxStore;
@@ -26,6 +28,7 @@ import dev.patchbay.store.job.JdbcJobRuns;
 import dev.patchbay.store.reconcile.JdbcDeliveredKeys;
 import dev.patchbay.store.reconcile.JdbcRedeliveries;
 import dev.patchbay.testkit.Eventually;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -221,6 +224,49 @@ class OldEventsIT {
       delivered(lane, "new");
     }
     assertThat(removed(run, KEPT)).isEqualTo(1);
+  }
+
+  /** Every outcome locks all days of attempts, for it updates them. */
+  @Test
+  void eventsAreDeliveredWhileADayIsLookedAt() {
+    delivered(lane, "old");
+    Ageing.pass(store, OLD);
+    var run = run();
+    assertThat(lookedAt(run, DayPartitions.OF_EVENTS, new EventDays())).isEqualTo(Fate.GONE);
+    assertThat(lookedAt(run, DayPartitions.OF_ATTEMPTS, new AttemptDays())).isEqualTo(Fate.GONE);
+    assertThat(rows("event", "delivered", "attempt")).isEqualTo("2 2 2");
+  }
+
+  private Fate lookedAt(ClaimedRun run, DayPartitions partitions, Days days) {
+    return store
+        .database()
+        .inTransaction(
+            connection -> {
+              var at = RetentionRun.of(connection, run, KEPT);
+              var oldest = partitions.between(connection, "", at.attemptHorizon()).getFirst();
+              var day = days.day(at, oldest);
+              return partitions.drop(connection, oldest, whileDelivering(day));
+            });
+  }
+
+  private Contents whileDelivering(Contents day) {
+    return new Contents() {
+      @Override
+      public boolean mayGrow() {
+        return day.mayGrow();
+      }
+
+      @Override
+      public boolean needed(Connection connection) throws SQLException {
+        delivered(lane, "new");
+        return day.needed(connection);
+      }
+
+      @Override
+      public boolean neededAfterAll(Connection connection) throws SQLException {
+        return day.neededAfterAll(connection);
+      }
+    };
   }
 
   @Test
