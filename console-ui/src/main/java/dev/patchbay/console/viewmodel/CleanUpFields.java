@@ -18,7 +18,8 @@ public final class CleanUpFields {
     RUNS,
     IMPORTS,
     UNREADABLE,
-    INCIDENTS;
+    INCIDENTS,
+    EVENTS;
 
     /** Name of its text. */
     public String key() {
@@ -32,6 +33,7 @@ public final class CleanUpFields {
         case IMPORTS -> order.imports();
         case UNREADABLE -> order.unreadable();
         case INCIDENTS -> order.incidents();
+        case EVENTS -> order.events();
       };
     }
   }
@@ -61,6 +63,7 @@ public final class CleanUpFields {
         days.number(Thing.IMPORTS),
         days.number(Thing.UNREADABLE),
         days.number(Thing.INCIDENTS),
+        days.number(Thing.EVENTS),
         dryRun.get());
   }
 }

@@ -130,14 +130,14 @@ class JobsModelTest {
     form.save();
     desk.tasks.settle();
     assertThat(stored("New").draft().cleanUp())
-        .isEqualTo(new CleanUp(null, 60, null, null, null, true));
+        .isEqualTo(new CleanUp(null, 60, null, null, null, null, true));
 
     var changed = edit(model, stored("New").draft());
     changed.cleanUp().dryRun().set(false);
     changed.save();
     desk.tasks.settle();
     assertThat(stored("New").draft().cleanUp())
-        .isEqualTo(new CleanUp(null, 60, null, null, null, false));
+        .isEqualTo(new CleanUp(null, 60, null, null, null, null, false));
   }
 
   @Test

@@ -85,11 +85,19 @@ public final class Database implements AutoCloseable {
    * filter would be a bad one for most), text search by bitmap included.
    */
   public <T> T lookUp(Work<T> work) {
+    return inLongTransaction(
+        connection -> {
+          Command.of("SET LOCAL plan_cache_mode = force_custom_plan").update(connection);
+          Command.of("SET LOCAL enable_bitmapscan = on").update(connection);
+          return work.run(connection);
+        });
+  }
+
+  /** Runs work in one transaction whose statements may take as long as what people ask for. */
+  public <T> T inLongTransaction(Work<T> work) {
     return inTransaction(
         connection -> {
           connection.setNetworkTimeout(Runnable::run, Math.toIntExact(LOOK_UP.toMillis()));
-          Command.of("SET LOCAL plan_cache_mode = force_custom_plan").update(connection);
-          Command.of("SET LOCAL enable_bitmapscan = on").update(connection);
           return work.run(connection);
         });
   }

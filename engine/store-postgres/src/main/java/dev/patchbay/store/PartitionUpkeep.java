@@ -5,9 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps day partitions ready ahead of time. Rows that fall into a DEFAULT partition would make it
- * impossible to create their day's partition later, so it complains as soon as there is one.
- * Thread-safe, safe to run on every node.
+ * Keeps day partitions ready ahead of time. A day that has rows in a DEFAULT partition gets none of
+ * its own any more: they are read and written as any, but removed row by row when they are old, so
+ * it tells of them. Thread-safe, safe to run on every node.
  */
 public final class PartitionUpkeep {
   private static final Logger LOG = LoggerFactory.getLogger(PartitionUpkeep.class);
@@ -34,7 +34,8 @@ public final class PartitionUpkeep {
     createDays();
     var strayed = strayed();
     if (!strayed.isEmpty()) {
-      LOG.error("rows lie in the DEFAULT partition of {}: their days cannot be created", strayed);
+      LOG.warn(
+          "rows lie in the DEFAULT partition of {}: no node was there to make their days", strayed);
     }
     return strayed;
   }

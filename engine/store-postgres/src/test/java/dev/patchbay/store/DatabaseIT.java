@@ -114,6 +114,47 @@ class DatabaseIT {
     assertThat(new PartitionUpkeep(store.database(), 2).run()).containsExactly("event");
   }
 
+  /** No node was there for a while; then rows came before it had looked after the days. */
+  @Test
+  void aDayWhoseRowsStrayedKeepsNoOtherFromBeingMade() {
+    store.execute("DROP TABLE " + todayOf("event"));
+    var inbox = new JdbcInboxStore(store.database(), () -> 0);
+    inbox.store(List.of(TestStore.entry("strayed", "x")));
+    assertThat(store.number("SELECT count(*) FROM event_default")).isOne();
+
+    assertThat(new PartitionUpkeep(store.database(), 20).run()).containsExactly("event");
+
+    assertThat(days("event")).isEqualTo(21);
+    assertThat(days("delivered")).isEqualTo(22);
+    inbox.store(List.of(TestStore.entry("next", "x")));
+    assertThat(store.number("SELECT count(*) FROM event")).isEqualTo(2);
+  }
+
+  @Test
+  void upkeepHoldsNobodyUpBehindSomebodyWhoReads() throws Exception {
+    try (var reader = store.database().dedicatedConnection()) {
+      reader.setAutoCommit(false);
+      Command.of("SELECT id FROM event").list(reader, _ -> true);
+      assertThatThrownBy(() -> new PartitionUpkeep(store.database(), 20).run())
+          .isInstanceOfSatisfying(
+              StoreException.class, e -> assertThat(e.code()).isEqualTo("55P03"));
+    }
+    assertThat(new PartitionUpkeep(store.database(), 20).run()).isEmpty();
+  }
+
+  private String todayOf(String table) {
+    return store.text(
+        "SELECT '" + table + "_' || to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYYMMDD')");
+  }
+
+  private int days(String table) {
+    return store.number(
+        "SELECT count(*) FROM pg_inherits WHERE inhparent = ?::regclass"
+            + " AND inhrelid <> (? || '_default')::regclass",
+        table,
+        table);
+  }
+
   /** PostgreSQL looks at compression only for rows above 2 kB, whatever the target size says. */
   @Test
   void largePayloadsAreCompressedInPlace() {

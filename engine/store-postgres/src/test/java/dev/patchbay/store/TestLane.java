@@ -57,12 +57,12 @@ public final class TestLane implements AutoCloseable {
 
   /** Takes the lane if nobody else has it, works it, and gives it back. */
   public <T> T owning(Work<T> work) {
-    var lease =
-        queue.acquire(node, 100).stream().filter(l -> l.lane() == lane).findFirst().orElseThrow();
+    var leases = queue.acquire(node, 100);
     try {
-      return work.with(queue, lease);
+      return work.with(
+          queue, leases.stream().filter(l -> l.lane() == lane).findFirst().orElseThrow());
     } finally {
-      queue.release(lease);
+      leases.forEach(queue::release);
     }
   }
 

@@ -95,6 +95,7 @@ public final class CleanUpWork implements StepWork {
         removed = things.remove(run, what, days);
         gone += removed.things();
         passed.progress().reached(passed.before() + gone);
+        passed.progress().pause(removed.pause());
       } while (removed.more());
       return gone;
     } finally {

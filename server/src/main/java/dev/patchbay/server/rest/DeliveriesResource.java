@@ -102,6 +102,10 @@ public final class DeliveriesResource {
   private Found find(String id) {
     return history
         .find(id)
-        .orElseThrow(() -> ProblemException.notFound("There is no delivery '" + id + "'."));
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "There is no delivery '%s'; if there was one, a clean-up removed it."
+                        .formatted(id)));
   }
 }

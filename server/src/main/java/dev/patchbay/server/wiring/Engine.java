@@ -82,6 +82,7 @@ record Engine(
     var parts = new Lanes.Parts(configuration, states, reader, services.enricher());
     var lanes = new Lanes(options, storage.database(), parts, clock);
     lanes.start(storage.database(), closing);
+    keepDaysReady(storage, closing);
     var writing = writing(storage, lanes, options.hooks().stages(), clock);
     var inbox = closing.add(Inbox.open(contracts, router, writing));
     work(options, storage, configuration, closing);
@@ -111,14 +112,20 @@ record Engine(
     return new Inbox.Writing(store, ids, afterCommit, InboxLimits.DEFAULT);
   }
 
+  /** Before anything is accepted, and on every node: some may run without one that works jobs. */
+  private static void keepDaysReady(Storage storage, Closing closing) {
+    var partitions = new PartitionUpkeep(storage.database(), DAYS_AHEAD);
+    var chore = new Chore("partitions", partitions::run);
+    chore.look();
+    closing.add(Upkeep.start(List.of(chore)));
+  }
+
   private static void work(
       HubOptions options, Storage storage, Configuration configuration, Closing closing) {
     if (options.roles().contains(NodeRole.WORKER)) {
-      var partitions = new PartitionUpkeep(storage.database(), DAYS_AHEAD);
       closing.add(
           Upkeep.start(
               List.of(
-                  new Chore("partitions", partitions::run),
                   new Chore("old runs", () -> storage.runs().sweep(FILES_KEPT, RUNS_KEPT)),
                   new Chore("files that were taken", () -> storage.watched().sweep(RUNS_KEPT)),
                   new Chore("what rebuilds left", () -> clear(storage, options)),

@@ -20,7 +20,16 @@ final class Upkeep implements AutoCloseable {
    *
    * @param what it is, for the sentence '… cannot be looked after now'
    */
-  record Chore(String what, Runnable work) {}
+  record Chore(String what, Runnable work) {
+    /** One that fails does not spare the others, nor hold up who asked. */
+    void look() {
+      try {
+        work.run();
+      } catch (RuntimeException failure) {
+        LOG.warn("{} cannot be looked after now: {}", what, failure.getMessage());
+      }
+    }
+  }
 
   private Upkeep(List<Chore> chores) {
     this.chores = chores;
@@ -40,19 +49,10 @@ final class Upkeep implements AutoCloseable {
   private void run() {
     try {
       do {
-        chores.forEach(Upkeep::look);
+        chores.forEach(Chore::look);
       } while (!stopped.await(PACE.toSeconds(), TimeUnit.SECONDS));
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** One that fails does not spare the others. */
-  private static void look(Chore chore) {
-    try {
-      chore.work().run();
-    } catch (RuntimeException failure) {
-      LOG.warn("{} cannot be looked after now: {}", chore.what(), failure.getMessage());
     }
   }
 }

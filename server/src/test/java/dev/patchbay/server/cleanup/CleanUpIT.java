@@ -38,32 +38,85 @@ class CleanUpIT {
   void whatIsOldIsCountedFirstAndThenRemoved() {
     oldIncidents(3);
 
-    var counted = run("count " + unique, new CleanUp(null, null, null, null, 30, true));
+    var counted = run("count " + unique, new CleanUp(null, null, null, null, 30, null, true));
     assertThat(counted.state()).as(counted.toString()).isEqualTo(RunState.DONE);
     assertThat(counted.rows()).isEqualTo(3);
     assertThat(log(counted)).contains("3 incidents older than 30 days would be removed.");
     assertThat(incidents()).isEqualTo("3");
 
-    var removed = run("remove " + unique, new CleanUp(7, 60, null, null, 30, false));
+    var removed = run("remove " + unique, new CleanUp(7, 60, null, null, 30, null, false));
     assertThat(removed.state()).as(removed.toString()).isEqualTo(RunState.DONE);
     assertThat(log(removed))
         .contains("3 incidents older than 30 days removed.", "0 runs older than 60 days removed.");
     assertThat(incidents()).isEqualTo("0");
     var view = admin.get("/schedules/remove%20" + unique).as(200, ScheduleView.class);
     assertThat(view.does()).isEqualTo("Removes what is old");
-    assertThat(view.draft().cleanUp()).isEqualTo(new CleanUp(7, 60, null, null, 30, false));
+    assertThat(view.draft().cleanUp()).isEqualTo(new CleanUp(7, 60, null, null, 30, null, false));
+  }
+
+  @Test
+  void eventsAreRemovedWithTheirDeliveriesAndTheLogTellsHowMany() {
+    oldEvents(3);
+
+    var counted =
+        run("count events " + unique, new CleanUp(null, null, null, null, null, 31, true));
+    assertThat(log(counted)).contains("3 events older than 31 days would be removed.");
+    assertThat(ofOldEvents()).isEqualTo("3 3 3");
+
+    var removed = run("events " + unique, new CleanUp(null, null, null, null, null, 31, false));
+    assertThat(removed.state()).as(removed.toString()).isEqualTo(RunState.DONE);
+    assertThat(removed.rows()).isEqualTo(3);
+    assertThat(log(removed))
+        .contains(
+            "In all, 3 events, 3 deliveries, 0 attempts and 3 identities removed.",
+            "3 events older than 31 days removed.");
+    assertThat(ofOldEvents()).isEqualTo("0 0 0");
+  }
+
+  private void oldEvents(int count) {
+    Eventually.soon() // while the hub reads
+        .passes(
+            () ->
+                DatabaseDump.change(
+                    hub.database(),
+                    "SELECT ensure_days((now() AT TIME ZONE 'UTC')::date - 50, 1)"));
+    DatabaseDump.change(
+        hub.database(),
+        """
+        WITH old AS (INSERT INTO event
+            SELECT uuidv7(date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+              - interval '50 days' + i * interval '1 minute' - now()), 1, 'old', '{}'
+            FROM generate_series(1, %d) i RETURNING id),
+          known AS (INSERT INTO event_key
+            SELECT -1, id::text, id, 1 FROM old)
+        INSERT INTO delivered (lane_id, route_id, seq, event, finished_at, state, tries, key)
+        SELECT -1, -1, 1, id, now() - interval '45 days', 3, 0, 'old' FROM old
+        """
+            .formatted(count));
+  }
+
+  private String ofOldEvents() {
+    return DatabaseDump.column(
+            hub.database(),
+            """
+            SELECT (SELECT count(*) FROM event WHERE intake = 'old') || ' '
+              || (SELECT count(*) FROM delivered WHERE key = 'old') || ' '
+              || (SELECT count(*) FROM event_key WHERE source = -1)
+            """)
+        .getFirst();
   }
 
   @Test
   void nothingIsRemovedBeforeItsTime() {
-    assertThat(faults(new CleanUp(0, 30, 30, 30, 6, false)))
+    assertThat(faults(new CleanUp(0, 30, 30, 30, 6, 30, false)))
         .containsExactly(
             "/cleanUp/runFiles",
             "/cleanUp/runs",
             "/cleanUp/imports",
             "/cleanUp/unreadable",
-            "/cleanUp/incidents");
-    assertThat(faults(new CleanUp(null, null, null, null, null, false)))
+            "/cleanUp/incidents",
+            "/cleanUp/events");
+    assertThat(faults(new CleanUp(null, null, null, null, null, null, false)))
         .containsExactly("/cleanUp");
   }
 

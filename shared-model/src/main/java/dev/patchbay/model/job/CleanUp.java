@@ -1,5 +1,6 @@
 package dev.patchbay.model.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     brought, at least 31
  * @param unreadable records of brokers that were no events, at least 31
  * @param incidents of intakes, since somebody has seen them, at least 7
+ * @param events accepted events with their finished deliveries, attempts and identities, counted
+ *     from when the last delivery ended, at least 31
  * @param dryRun whether it is only counted
  */
 public record CleanUp(
@@ -21,4 +24,6 @@ public record CleanUp(
     @Nullable Integer imports,
     @Nullable Integer unreadable,
     @Nullable Integer incidents,
+    @JsonInclude(JsonInclude.Include.NON_NULL) // nodes of the version before do not know it
+        @Nullable Integer events,
     @JsonProperty(defaultValue = "false") boolean dryRun) {}

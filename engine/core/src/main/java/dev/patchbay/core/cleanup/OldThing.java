@@ -9,11 +9,12 @@ public enum OldThing {
   RUNS("runs", "runs", OldThing.DEDUPED),
   IMPORTS("imports", "imports", OldThing.DEDUPED),
   UNREADABLE("unreadable", "unreadable records", OldThing.DEDUPED),
-  INCIDENTS("incidents", "incidents", 7);
+  INCIDENTS("incidents", "incidents", 7),
+  EVENTS("events", "events", OldThing.DEDUPED);
 
   /**
    * Days for which something may come again that is known by it: what falls due is made up for for
-   * thirty.
+   * thirty, and so long events are known again at least.
    */
   private static final int DEDUPED = 31;
 
@@ -50,6 +51,7 @@ public enum OldThing {
       case IMPORTS -> order.imports();
       case UNREADABLE -> order.unreadable();
       case INCIDENTS -> order.incidents();
+      case EVENTS -> order.events();
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.patchbay.core.cleanup;
 
 import dev.patchbay.core.job.ClaimedRun;
+import java.time.Duration;
 
 /**
  * What is old, as all nodes see it. What is open, has failed or waits is never among it, nor is the
@@ -22,6 +23,17 @@ public interface OldThings {
    *
    * @param things how many; of large ones parts may go first
    * @param more whether more may be left
+   * @param pause in which others should go on first
    */
-  record Removed(int things, boolean more) {}
+  record Removed(int things, boolean more, Duration pause) {
+    /** So many, and more may be left. */
+    public static Removed some(int things) {
+      return new Removed(things, true, Duration.ZERO);
+    }
+
+    /** So many, and nothing is left. */
+    public static Removed last(int things) {
+      return new Removed(things, false, Duration.ZERO);
+    }
+  }
 }

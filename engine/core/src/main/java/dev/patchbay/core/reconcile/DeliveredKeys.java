@@ -12,7 +12,7 @@ public interface DeliveredKeys {
   Instant now();
 
   /**
-   * Keys that stand in a target, in their order.
+   * Keys that stand in a target, in their order, without those whose deliveries are all removed.
    *
    * @param after the last of the page before, empty for the first page
    */
@@ -24,7 +24,7 @@ public interface DeliveredKeys {
    */
   Map<String, Settled> settled(int lane, Set<String> keys, Instant since);
 
-  /** Those of the keys that were ever delivered or are to be. */
+  /** Those of the keys that were ever delivered, however long ago, or are to be. */
   Set<String> known(int lane, Set<String> keys);
 
   /**

@@ -37,8 +37,9 @@ final class Ingest {
   }
 
   private Result run(long node) throws SQLException {
-    claimKeys();
+    claimKeys(batch);
     lookUpTheRest();
+    claimGivenUp();
     var conflicts = recordConflicts();
     var quarantined = quarantine();
     var stored = batch.stream().filter(e -> fresh.contains(e.id())).toList();
@@ -48,9 +49,9 @@ final class Ingest {
     return new Result(status, awakened(), work.lanesOfOthers());
   }
 
-  private void claimKeys() throws SQLException {
+  private void claimKeys(List<NumberedEntry> entries) throws SQLException {
     var good =
-        batch.stream().filter(e -> !e.quarantined()).sorted(NumberedEntry.LOCK_ORDER).toList();
+        entries.stream().filter(e -> !e.quarantined()).sorted(NumberedEntry.LOCK_ORDER).toList();
     if (good.isEmpty()) {
       return;
     }
@@ -86,6 +87,18 @@ final class Ingest {
                 standing.put(
                     new Identity(row.getInt("source"), row.getString("event_id")),
                     new Standing(row.getObject("id", UUID.class), row.getLong("digest"))));
+  }
+
+  /** A key that stood at first may have grown too old meanwhile: then it is free. */
+  private void claimGivenUp() throws SQLException {
+    var free =
+        batch.stream()
+            .filter(e -> !fresh.contains(e.id()) && !standing.containsKey(e.identity()))
+            .toList();
+    if (free.stream().anyMatch(e -> !e.quarantined())) {
+      claimKeys(free);
+      lookUpTheRest();
+    }
   }
 
   private ReceiptStatus status(NumberedEntry entry) {

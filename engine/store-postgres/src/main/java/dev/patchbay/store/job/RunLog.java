@@ -9,12 +9,13 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** What happened to runs, a line each time; written with what it tells of. */
-final class RunLog {
+public final class RunLog {
   private static final int MOST = 1_000;
 
   private RunLog() {}
 
-  static void note(Connection connection, UUID run, String line) throws SQLException {
+  /** Adds a line, with the caller's transaction. */
+  public static void note(Connection connection, UUID run, String line) throws SQLException {
     Command.of("INSERT INTO job_log (run, text) VALUES (?, ?)", run, line).update(connection);
   }
 

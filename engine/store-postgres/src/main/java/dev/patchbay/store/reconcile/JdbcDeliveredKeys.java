@@ -45,8 +45,10 @@ public final class JdbcDeliveredKeys implements DeliveredKeys {
         connection ->
             Command.of(
                     """
-                    SELECT key FROM row_version WHERE lane_id = ? AND key > ?
-                    ORDER BY key LIMIT ?
+                    SELECT v.key FROM row_version v WHERE v.lane_id = ? AND v.key > ?
+                      AND EXISTS (SELECT FROM delivered d
+                        WHERE d.lane_id = v.lane_id AND d.key = v.key)
+                    ORDER BY v.key LIMIT ?
                     """,
                     lane,
                     after,
@@ -83,7 +85,10 @@ public final class JdbcDeliveredKeys implements DeliveredKeys {
                         """
                         SELECT key FROM delivered WHERE lane_id = ? AND key = ANY (?)
                         UNION SELECT key FROM delivery WHERE lane_id = ? AND key = ANY (?)
+                        UNION SELECT key FROM row_version WHERE lane_id = ? AND key = ANY (?)
                         """,
+                        lane,
+                        names,
                         lane,
                         names,
                         lane,

@@ -26,11 +26,13 @@ public final class JdbcRedeliveries implements Redeliveries {
           WHERE o.lane_id = ? AND o.key = u.key AND o.state IN (0, 1))
       """;
 
+  /** Holds the events: one that is removed as too old at this moment is not delivered again. */
   private static final String AGAIN =
       """
-      WITH chosen AS (SELECT d.route_id, d.event, d.key,
-          row_number() OVER (ORDER BY d.key, d.seq) AS n
-        FROM delivered d WHERE d.lane_id = ? AND d.key = ANY (?) AND d.seq = ANY (?)),
+      WITH held AS MATERIALIZED (SELECT d.route_id, d.event, d.key, d.seq
+        FROM delivered d JOIN event e ON e.id = d.event
+        WHERE d.lane_id = ? AND d.key = ANY (?) AND d.seq = ANY (?) FOR KEY SHARE OF e),
+      chosen AS (SELECT route_id, event, key, row_number() OVER (ORDER BY key, seq) AS n FROM held),
       granted AS (UPDATE lane SET seq = seq + c.n, wake = wake + 1, due_at = least(due_at, now())
         FROM (SELECT count(*) AS n FROM chosen) c WHERE lane_id = ? AND c.n > 0
         RETURNING seq - c.n AS base)

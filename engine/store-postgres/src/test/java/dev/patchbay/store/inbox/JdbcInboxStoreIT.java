@@ -161,4 +161,19 @@ class JdbcInboxStoreIT {
         List.of(),
         List.of("/data/status: is missing", "/data/at: is no date-time"));
   }
+
+  /** The clean-up removes the key between the look that finds it and the one at what it says. */
+  @Test
+  void aKeyThatIsGivenUpAtThatMomentIsFree() {
+    inbox.store(List.of(entry("a", "x")));
+    store.execute(
+        """
+        CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          DELETE FROM event_key WHERE id = (SELECT id FROM event ORDER BY id LIMIT 1); RETURN NULL; END $$
+        """);
+    store.execute("CREATE TRIGGER given_up AFTER INSERT ON event_key EXECUTE FUNCTION give_up()");
+    assertThat(inbox.store(List.of(entry("a", "x"))).status()).containsExactly(ACCEPTED);
+    assertThat(store.number("SELECT count(*) FROM quarantine")).isZero();
+    assertThat(store.number("SELECT count(*) FROM event")).isEqualTo(2);
+  }
 }

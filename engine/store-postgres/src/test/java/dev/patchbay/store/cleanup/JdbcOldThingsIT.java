@@ -1,4 +1,4 @@
-package dev.patchbay.store.job;
+package dev.patchbay.store.cleanup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import dev.patchbay.core.imports.ImportStore.LostRunException;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.NewRun;
 import dev.patchbay.store.TestStore;
+import dev.patchbay.store.job.JdbcJobRuns;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;

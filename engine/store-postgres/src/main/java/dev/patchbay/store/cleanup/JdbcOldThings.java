@@ -1,10 +1,11 @@
-package dev.patchbay.store.job;
+package dev.patchbay.store.cleanup;
 
 import dev.patchbay.core.cleanup.OldThing;
 import dev.patchbay.core.cleanup.OldThings;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
+import dev.patchbay.store.job.HeldRun;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,52 +46,76 @@ public final class JdbcOldThings implements OldThings {
       "FROM intake_incident i WHERE i.seen_at < clock_timestamp() - ? * interval '1 day'";
 
   private final Database database;
+  private final OldEvents events;
 
   public JdbcOldThings(Database database) {
     this.database = database;
+    this.events = new OldEvents(database);
   }
 
   @Override
   public long count(OldThing what, int days) {
+    return switch (what) {
+      case RUN_FILES -> count(FILES, days);
+      case RUNS -> count(RUNS, days);
+      case IMPORTS -> count(IMPORTS, days);
+      case UNREADABLE -> count(UNREADABLE, days);
+      case INCIDENTS -> count(INCIDENTS, days);
+      case EVENTS -> events.count(days);
+    };
+  }
+
+  private long count(String old, int days) {
     return database.run(
         connection ->
-            Command.of("SELECT count(*) AS things " + old(what), days)
+            Command.of("SELECT count(*) AS things " + old, days)
                 .first(connection, row -> row.getLong("things"))
                 .orElse(0L));
   }
 
-  private static String old(OldThing what) {
+  @Override
+  public Removed remove(ClaimedRun run, OldThing what, int days) {
     return switch (what) {
-      case RUN_FILES -> FILES;
-      case RUNS -> RUNS;
-      case IMPORTS -> IMPORTS;
-      case UNREADABLE -> UNREADABLE;
-      case INCIDENTS -> INCIDENTS;
+      case RUN_FILES ->
+          holding(
+              run,
+              connection ->
+                  removed(
+                      connection,
+                      "job_result",
+                      "(run, role)",
+                      "f.run, f.role " + FILES,
+                      days,
+                      LARGE));
+      case RUNS ->
+          holding(
+              run, connection -> removed(connection, "job_run", "id", "r.id " + RUNS, days, MANY));
+      case IMPORTS -> holding(run, connection -> imports(connection, days));
+      case UNREADABLE ->
+          holding(
+              run,
+              connection ->
+                  removed(
+                      connection,
+                      "unreadable_record",
+                      "(intake, position, digest)",
+                      "u.intake, u.position, u.digest " + UNREADABLE,
+                      days,
+                      MANY));
+      case INCIDENTS ->
+          holding(
+              run,
+              connection ->
+                  removed(connection, "intake_incident", "id", "i.id " + INCIDENTS, days, MANY));
+      case EVENTS -> events.remove(run, days);
     };
   }
 
-  @Override
-  public Removed remove(ClaimedRun run, OldThing what, int days) {
+  private Removed holding(ClaimedRun run, Database.Work<Removed> work) {
     return database.inTransaction(
         connection -> {
           HeldRun.demand(connection, run);
-          return switch (what) {
-            case RUN_FILES ->
-                removed(
-                    connection, "job_result", "(run, role)", "f.run, f.role " + FILES, days, LARGE);
-            case RUNS -> removed(connection, "job_run", "id", "r.id " + RUNS, days, MANY);
-            case IMPORTS -> imports(connection, days);
-            case UNREADABLE ->
-                removed(
-                    connection,
-                    "unreadable_record",
-                    "(intake, position, digest)",
-                    "u.intake, u.position, u.digest " + UNREADABLE,
-                    days,
-                    MANY);
-            case INCIDENTS ->
-                removed(connection, "intake_incident", "id", "i.id " + INCIDENTS, days, MANY);
-          };
+          return work.run(connection);
         });
   }
 
@@ -103,7 +128,7 @@ public final class JdbcOldThings implements OldThings {
                 days,
                 most)
             .update(connection);
-    return new Removed(gone, gone == most);
+    return gone == most ? Removed.some(gone) : Removed.last(gone);
   }
 
   private static Removed imports(Connection connection, int days) throws SQLException {
@@ -119,7 +144,7 @@ public final class JdbcOldThings implements OldThings {
                   ROWS)
               .update(connection);
       if (rows > 0) {
-        return new Removed(0, true);
+        return Removed.some(0);
       }
     }
     return removed(connection, "job_run", "id", "r.id " + IMPORTS, days, LARGE);
