@@ -78,6 +78,7 @@ public final class ExportFields {
     var rows = before != null && before.dataset().equals(dataset.get()) ? before : null;
     return new ExportDraft(
         dataset.get(),
+        rows == null ? null : rows.service(),
         format.get(),
         rows == null ? null : rows.filter(),
         rows == null ? null : rows.sort(),

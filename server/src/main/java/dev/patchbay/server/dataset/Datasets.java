@@ -7,6 +7,7 @@ import dev.patchbay.core.dataset.Veil;
 import dev.patchbay.core.dataset.VeiledDataset;
 import dev.patchbay.core.dataset.VeiledRequests;
 import dev.patchbay.core.job.ClaimedRun;
+import dev.patchbay.core.live.ServiceDataset;
 import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.DatasetModel;
 import dev.patchbay.core.readmodel.RequestModel;
@@ -20,6 +21,8 @@ import dev.patchbay.model.dataset.PiiClass;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Datasets {
   private final RequestModel requests;
   private final DatasetModel datasets;
+  private final Function<String, DatasetModel> live;
+  private final Predicate<String> isService;
   private final DatasetFields fields;
   private final DatasetPolicies policies;
   private final UserStore users;
@@ -42,14 +47,25 @@ public final class Datasets {
       FieldHash hash) {
     this.requests = models.requests();
     this.datasets = models.datasets();
+    this.live = models.live();
+    this.isService = models.isService();
     this.fields = fields;
     this.policies = policies;
     this.users = users;
     this.hash = hash;
   }
 
-  /** What is read. */
-  public record Models(RequestModel requests, DatasetModel datasets) {}
+  /**
+   * What is read.
+   *
+   * @param live rows as a core service of that name holds them now
+   * @param isService whether there is a core service of that name
+   */
+  public record Models(
+      RequestModel requests,
+      DatasetModel datasets,
+      Function<String, DatasetModel> live,
+      Predicate<String> isService) {}
 
   /** Whether a route fills it. */
   public boolean isFilled(Dataset dataset) {
@@ -69,6 +85,35 @@ public final class Datasets {
   /** A dataset as a caller is shown it now. */
   public VeiledDataset of(Dataset dataset, Caller caller) {
     return new VeiledDataset(datasets, veil(dataset, caller));
+  }
+
+  /**
+   * A dataset as a caller is shown it now.
+   *
+   * @param service whose rows they are, null for those of the read model
+   */
+  public VeiledDataset of(Dataset dataset, @Nullable String service, Caller caller) {
+    return service == null
+        ? of(dataset, caller)
+        : new VeiledDataset(live.apply(service), veil(dataset, caller));
+  }
+
+  /** Why a service cannot be asked for a dataset, empty if it can. */
+  public Optional<String> unasked(Dataset dataset, String service) {
+    if (!isService.test(service)) {
+      return Optional.of("is no service of the hub; make it by POST /services");
+    }
+    return ServiceDataset.lists(dataset)
+        ? Optional.empty()
+        : Optional.of(
+            "cannot be asked for '%s', for the services' contracts have no list of them"
+                .formatted(dataset.called()));
+  }
+
+  /** Of a question to a service that looks at a field. */
+  public static String isNotAsked(String field) {
+    return "uses field '%s', which services are not asked by; leave it out, or leave out the service"
+        .formatted(field);
   }
 
   /** What a caller is shown of a dataset now. */

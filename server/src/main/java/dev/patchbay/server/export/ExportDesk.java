@@ -59,7 +59,9 @@ public final class ExportDesk {
 
   /** The dataset of a faultless draft, if no route fills it. */
   public Optional<Dataset> unfilled(ExportDraft draft) {
-    return Dataset.of(draft.dataset()).filter(dataset -> !datasets.isFilled(dataset));
+    return draft.service() == null
+        ? Dataset.of(draft.dataset()).filter(dataset -> !datasets.isFilled(dataset))
+        : Optional.empty();
   }
 
   /**
@@ -125,7 +127,13 @@ public final class ExportDesk {
       faults.add(new FieldError("/sort", "must be one of " + known));
     }
     faults.addAll(columnFaults(draft.columns(), columns.of(dataset).keySet()));
-    faults.addAll(new ExportView(draft, dataset, datasets.of(dataset, caller)).faults());
+    var service = draft.service();
+    var unasked = service == null ? Optional.<String>empty() : datasets.unasked(dataset, service);
+    if (unasked.isPresent()) {
+      faults.add(new FieldError("/service", unasked.get()));
+    } else {
+      faults.addAll(new ExportView(draft, dataset, datasets.of(dataset, service, caller)).faults());
+    }
     return faults;
   }
 

@@ -2,6 +2,7 @@ package dev.patchbay.server.export;
 
 import dev.patchbay.core.dataset.Veil;
 import dev.patchbay.core.dataset.VeiledDataset;
+import dev.patchbay.core.live.ServiceDataset;
 import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.DatasetQuery;
 import dev.patchbay.core.readmodel.FieldUse;
@@ -10,6 +11,7 @@ import dev.patchbay.model.FieldError;
 import dev.patchbay.model.dataset.RowFilter;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.route.PiiPolicy;
+import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.dataset.HiddenFields;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -92,8 +94,14 @@ record ExportView(ExportDraft draft, Dataset dataset, VeiledDataset rows) {
 
   private List<FieldError> hiddenUses() {
     var faults = new ArrayList<FieldError>();
-    for (var use : rows.refused(query(filter()))) {
+    var query = query(filter());
+    for (var use : rows.refused(query)) {
       faults.add(new FieldError(pointer(use), HiddenFields.mustNotUse(use.field())));
+    }
+    if (draft.service() != null) {
+      for (var use : ServiceDataset.unanswered(query)) {
+        faults.add(new FieldError(pointer(use), Datasets.isNotAsked(use.field())));
+      }
     }
     var span = DatasetQuery.span(dataset);
     if (draft.period() != null && veil().hides(span)) {

@@ -10,6 +10,8 @@ import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
+import dev.patchbay.core.live.DatasetRefusedException;
+import dev.patchbay.core.live.DatasetUnavailableException;
 import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.job.ExportDraft;
@@ -62,7 +64,9 @@ public final class ExportWork implements JobWork {
       throws IOException, HopelessRunException, StoppedRunException {
     var draft = draft(run);
     var dataset = dataset(draft);
-    var rows = datasets.of(dataset, caller(run)); // the policy that stands when it is begun
+    var rows =
+        datasets.of(
+            dataset, draft.service(), caller(run)); // the policy that stands when it is begun
     var view = new ExportView(draft, dataset, rows);
     demandFaultless(view);
     var chosen = chosen(view);
@@ -78,6 +82,10 @@ public final class ExportWork implements JobWork {
       return new MadeFile(path, format.name(zone(draft)), format.mediaType(), written.rows());
     } catch (Unwritable row) {
       throw new HopelessRunException(String.valueOf(row.getMessage()));
+    } catch (DatasetUnavailableException later) {
+      throw new IOException(later.getMessage(), later);
+    } catch (DatasetRefusedException never) {
+      throw new HopelessRunException(String.valueOf(never.getMessage()));
     }
   }
 
@@ -118,7 +126,7 @@ public final class ExportWork implements JobWork {
 
   private Dataset dataset(ExportDraft draft) throws HopelessRunException {
     return Dataset.of(draft.dataset())
-        .filter(datasets::isFilled)
+        .filter(dataset -> draft.service() != null || datasets.isFilled(dataset))
         .orElseThrow(
             () -> new HopelessRunException("No route fills '%s'.".formatted(draft.dataset())));
   }

@@ -1,9 +1,13 @@
 package dev.patchbay.server.rest;
 
 import dev.patchbay.core.dataset.VeiledDataset;
+import dev.patchbay.core.live.DatasetRefusedException;
+import dev.patchbay.core.live.DatasetUnavailableException;
+import dev.patchbay.core.live.ServiceDataset;
 import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.DatasetQuery;
 import dev.patchbay.core.readmodel.FieldUse;
+import dev.patchbay.core.readmodel.RequestModel;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.dataset.DatasetPage;
@@ -11,6 +15,8 @@ import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.dataset.HiddenFields;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
+import dev.patchbay.server.http.ProblemKind;
+import dev.patchbay.server.http.Problems;
 import dev.patchbay.server.security.Allow;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /datasets/{name}/rows}: a dataset by the page, as the caller is shown it. */
@@ -49,11 +56,20 @@ public final class DatasetRowsResource {
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("service") @Nullable String service,
       @Context SecurityContext security) {
     var dataset =
         Dataset.of(name)
             .orElseThrow(() -> ProblemException.notFound("There is no dataset '" + name + "'."));
-    var veiled = datasets.of(dataset, CallerPrincipal.of(security));
+    if (service != null) {
+      datasets
+          .unasked(dataset, service)
+          .ifPresent(
+              why -> {
+                throw ProblemException.field("service", why);
+              });
+    }
+    var veiled = datasets.of(dataset, service, CallerPrincipal.of(security));
     var query =
         new DatasetQuery(
             dataset,
@@ -63,12 +79,27 @@ public final class DatasetRowsResource {
             null,
             sort(dataset, sort, veiled));
     demandShown(veiled.refused(query));
+    if (service != null) {
+      demandAnswered(query);
+    }
     int most = Query.limit(limit, MOST);
-    var seen = Query.understood(cursor, () -> veiled.page(query, cursor, most));
+    var seen = Query.understood(cursor, () -> page(veiled, query, cursor, most));
     if (!seen.standing().filled()) {
       throw notFilled(dataset);
     }
     return seen.body();
+  }
+
+  private static RequestModel.Seen<DatasetPage> page(
+      VeiledDataset veiled, DatasetQuery query, @Nullable String cursor, int limit) {
+    try {
+      return veiled.page(query, cursor, limit);
+    } catch (DatasetUnavailableException unavailable) {
+      throw new ProblemException(
+          Problems.of(ProblemKind.UNAVAILABLE, String.valueOf(unavailable.getMessage())));
+    } catch (DatasetRefusedException refused) {
+      throw ProblemException.conflict(refused.getMessage());
+    }
   }
 
   static ProblemException notFilled(Dataset dataset) {
@@ -110,10 +141,18 @@ public final class DatasetRowsResource {
   }
 
   private static void demandShown(List<FieldUse> refused) {
-    if (!refused.isEmpty()) {
+    demandNone(refused, HiddenFields::mustNotUse);
+  }
+
+  private static void demandAnswered(DatasetQuery query) {
+    demandNone(ServiceDataset.unanswered(query), Datasets::isNotAsked);
+  }
+
+  private static void demandNone(List<FieldUse> uses, UnaryOperator<String> why) {
+    if (!uses.isEmpty()) {
       throw ProblemException.fields(
-          refused.stream()
-              .map(use -> new FieldError(use.parameter(), HiddenFields.mustNotUse(use.field())))
+          uses.stream()
+              .map(use -> new FieldError(use.parameter(), why.apply(use.field())))
               .toList());
     }
   }

@@ -1,7 +1,7 @@
 package dev.patchbay.server.service;
 
-import dev.patchbay.core.enrich.Services;
 import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.core.service.Services;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.service.Service;
 import java.time.Duration;

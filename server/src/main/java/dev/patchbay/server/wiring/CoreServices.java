@@ -9,6 +9,7 @@ import dev.patchbay.core.enrich.EnrichSettings;
 import dev.patchbay.core.enrich.Enricher;
 import dev.patchbay.core.enrich.SharedCache;
 import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.core.service.ServiceCalls;
 import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.config.InstalledTypes;
 import dev.patchbay.server.config.InstanceDesk;
@@ -31,12 +32,14 @@ import java.util.Set;
  *
  * @param states of services
  * @param gates of services
+ * @param calls for those who want to know how things are now
  */
 record CoreServices(
     InstalledTypes<ServiceType> types,
     RecentStates states,
     ConnectorGates gates,
     OpenServices open,
+    ServiceCalls calls,
     Enricher enricher)
     implements Configuration.ServiceUser {
   /** Rows wait for a service, nobody waits for a sheet: it is tried again sooner. */
@@ -57,8 +60,12 @@ record CoreServices(
     var open =
         new OpenServices(instance -> open(types, instance, storage, sealer, clock), gates::renew);
     var ports = new EnrichPorts(open, gates, states, cache, observer);
-    var enricher = new Enricher(ports, settings(options.delivery()), clock);
-    return new CoreServices(types, states, gates, open, enricher);
+    var settings = settings(options.delivery());
+    var calls =
+        new ServiceCalls(
+            gates, states, settings.call(), settings.pauses().credential(), observer::called);
+    return new CoreServices(
+        types, states, gates, open, calls, new Enricher(ports, settings, clock));
   }
 
   @Override

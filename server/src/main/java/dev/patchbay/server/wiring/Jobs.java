@@ -4,6 +4,7 @@ import dev.patchbay.core.dataset.FieldHash;
 import dev.patchbay.core.delivery.StoredEnvelopes;
 import dev.patchbay.core.imports.BulkCalls;
 import dev.patchbay.core.job.JobRunner;
+import dev.patchbay.core.live.ServiceDataset;
 import dev.patchbay.core.rebuild.EventFold;
 import dev.patchbay.core.rebuild.FillingRoutes;
 import dev.patchbay.scheduler.ScheduleClock;
@@ -88,13 +89,21 @@ record Jobs(
             storage.runs(),
             options.listen().publicAddress());
     var sheets = new SheetDelivery(engine.configuration(), storage.runs(), folder);
-    return new ExportDesk.Parts(storage.runs(), datasets(options, storage), stores, mail, sheets);
+    return new ExportDesk.Parts(
+        storage.runs(), datasets(options, storage, engine), stores, mail, sheets);
   }
 
-  private static Datasets datasets(HubOptions options, Storage storage) {
+  private static Datasets datasets(HubOptions options, Storage storage, Engine engine) {
     var config = storage.config();
+    var services = engine.services();
     return new Datasets(
-        new Datasets.Models(storage.requests(), storage.datasets()),
+        new Datasets.Models(
+            storage.requests(),
+            storage.datasets(),
+            name ->
+                new ServiceDataset(
+                    services.open(), services.calls(), name, options.zone(), options.clock()),
+            name -> config.services().find(name).isPresent()),
         new DatasetFields(config.routes()),
         config.policies(),
         config.users(),

@@ -1,10 +1,12 @@
 package dev.patchbay.server.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.model.service.ServiceDraft;
 import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.services.standin.CoreServices;
 import dev.patchbay.services.standin.CoreServicesOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** The stand-in Request Service, and what it answers by itself. */
 public final class RequestService implements AutoCloseable {
@@ -54,6 +57,46 @@ public final class RequestService implements AutoCloseable {
       page.path("items").forEach(found::add);
     }
     return found;
+  }
+
+  /** It as a service of a hub. */
+  public ServiceDraft draft(String name) {
+    var client = services.register(name);
+    var settings =
+        Map.of(
+            "url",
+            services.uri().toString(),
+            "authentication",
+            "client-credentials",
+            "tokenUrl",
+            services.uri() + "/oauth2/token",
+            "clientId",
+            client.id());
+    return new ServiceDraft(name, "rest", settings, Map.of("clientSecret", client.secret()), true);
+  }
+
+  /** What goes wrong with the next call of an operation. */
+  public void failOnce(String kind, String operation) {
+    var fault = "{\"fault\":\"%s\",\"operation\":\"%s\",\"count\":1}".formatted(kind, operation);
+    control(
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(fault)));
+  }
+
+  private void control(HttpRequest.Builder request) {
+    try {
+      var uri = services.uri().resolve("/_faults");
+      var answer = http.send(request.uri(uri).build(), BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(answer + answer.body());
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    }
   }
 
   private JsonNode read(HttpRequest request) throws IOException, InterruptedException {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset what is exported: {@code requests}, which is usual, {@code comments} or {@code
  *     users}
+ * @param service name of the core service whose rows are exported as it holds them now; null for
+ *     those of the hub's read model
  * @param filter which rows, null for all
  * @param sort as {@code sort} of its rows, null for the newest first
  * @param columns by id and in order, those that are usual if empty
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExportDraft(
     @JsonProperty(defaultValue = ExportDraft.USUAL_DATASET) String dataset,
+    @Nullable String service,
     ExportFormat format,
     @Nullable RowFilter filter,
     @Nullable String sort,
@@ -53,7 +56,8 @@ public record ExportDraft(
       List<String> columns,
       @Nullable String name,
       @Nullable String language) {
-    this(dataset, format, filter, sort, columns, name, language, null, null, null, null, null);
+    this(
+        dataset, null, format, filter, sort, columns, name, language, null, null, null, null, null);
   }
 
   /** What it is called, for people. */
@@ -61,34 +65,46 @@ public record ExportDraft(
     return name == null ? dataset : name;
   }
 
+  /** The same, of what a service holds now. */
+  public ExportDraft from(String other) {
+    return new ExportDraft(
+        dataset, other, format, filter, sort, columns, name, language, store, mail, sheet, period,
+        zone);
+  }
+
   /** The same, and it goes to a store. */
   public ExportDraft to(StorePlace other) {
     return new ExportDraft(
-        dataset, format, filter, sort, columns, name, language, other, mail, sheet, period, zone);
+        dataset, service, format, filter, sort, columns, name, language, other, mail, sheet, period,
+        zone);
   }
 
   /** The same, and it is mailed. */
   public ExportDraft mailed(MailOrder other) {
     return new ExportDraft(
-        dataset, format, filter, sort, columns, name, language, store, other, sheet, period, zone);
+        dataset, service, format, filter, sort, columns, name, language, store, other, sheet,
+        period, zone);
   }
 
   /** The same, and its rows are put into a sheet. */
   public ExportDraft into(SheetPlace other) {
     return new ExportDraft(
-        dataset, format, filter, sort, columns, name, language, store, mail, other, period, zone);
+        dataset, service, format, filter, sort, columns, name, language, store, mail, other, period,
+        zone);
   }
 
   /** The same, of a period. */
   public ExportDraft of(Period other) {
     return new ExportDraft(
-        dataset, format, filter, sort, columns, name, language, store, mail, sheet, other, zone);
+        dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, other,
+        zone);
   }
 
   /** The same, in a zone unless it names one itself. */
   public ExportDraft orIn(@Nullable String usual) {
     return new ExportDraft(
         dataset,
+        service,
         format,
         filter,
         sort,

@@ -2,6 +2,7 @@ package dev.patchbay.core.enrich;
 
 import dev.patchbay.core.connector.ConnectorGates;
 import dev.patchbay.core.connector.ConnectorStates;
+import dev.patchbay.core.service.Services;
 
 /**
  * What enrichment works with. All parts are thread-safe.

@@ -7,6 +7,8 @@ import dev.patchbay.core.enrich.Enriched.Lack;
 import dev.patchbay.core.enrich.Enricher.Question;
 import dev.patchbay.core.enrich.PathTemplate.Filled;
 import dev.patchbay.core.event.ExactJson;
+import dev.patchbay.core.service.Answer;
+import dev.patchbay.core.service.Services;
 import dev.patchbay.spi.Cause;
 import java.io.IOException;
 import java.io.UncheckedIOException;

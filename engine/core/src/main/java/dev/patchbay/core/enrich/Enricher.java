@@ -4,6 +4,9 @@ import dev.patchbay.core.enrich.Fetcher.Wish;
 import dev.patchbay.core.enrich.PathTemplate.Filled;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.ExactJson;
+import dev.patchbay.core.service.Answer;
+import dev.patchbay.core.service.ServiceCalls;
+import dev.patchbay.core.service.Services;
 import dev.patchbay.spi.Deadline;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +32,13 @@ public final class Enricher {
     var known =
         new KnownAnswers(
             settings.memory(), new SharedAnswers(ports.shared()), ports.observer(), clock);
-    var calls = new ServiceCalls(ports.gates(), ports.states(), settings, ports.observer());
+    var calls =
+        new ServiceCalls(
+            ports.gates(),
+            ports.states(),
+            settings.call(),
+            settings.pauses().credential(),
+            ports.observer()::called);
     this.services = ports.services();
     this.settings = settings;
     this.fetcher =

@@ -1,6 +1,7 @@
 package dev.patchbay.core.enrich;
 
 import dev.patchbay.core.enrich.Fetcher.Wish;
+import dev.patchbay.core.service.Answer;
 import dev.patchbay.spi.Deadline;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;

@@ -1,6 +1,9 @@
 package dev.patchbay.core.enrich;
 
-import dev.patchbay.core.enrich.ServiceCalls.Asked;
+import dev.patchbay.core.service.Answer;
+import dev.patchbay.core.service.ServiceCalls;
+import dev.patchbay.core.service.ServiceCalls.Asked;
+import dev.patchbay.core.service.Services;
 import dev.patchbay.spi.Deadline;
 import java.time.Duration;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.patchbay.core.enrich;
 
+import dev.patchbay.core.service.Answer;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.patchbay.core.enrich.EnrichObserver.Place;
+import dev.patchbay.core.service.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,7 @@
 package dev.patchbay.core.enrich;
 
 import dev.patchbay.core.event.ExactJson;
+import dev.patchbay.core.service.Answer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

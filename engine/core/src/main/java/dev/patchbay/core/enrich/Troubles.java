@@ -2,6 +2,7 @@ package dev.patchbay.core.enrich;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.patchbay.core.service.Answer;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
 import java.time.Instant;

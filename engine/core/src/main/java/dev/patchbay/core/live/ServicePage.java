@@ -54,11 +54,19 @@ record ServicePage(List<Map<String, Object>> rows, @Nullable String next) {
     for (var field : dataset.fields()) {
       put(row, field.id(), known(field, item.path(field.id())));
     }
-    dataset.classes().keySet().stream()
-        .sorted()
-        .filter(id -> !row.containsKey(id))
-        .forEach(id -> put(row, id, further(id, zone, item.path(id))));
+    for (var id : further(dataset)) {
+      put(row, id, further(id, zone, item.path(id)));
+    }
     return row;
+  }
+
+  /** Values that are no fields, of which is known what they tell of people. */
+  private static List<String> further(Dataset dataset) {
+    var fields = dataset.fields().stream().map(DatasetField::id).toList();
+    return dataset.classes().keySet().stream()
+        .filter(id -> !id.equals(Dataset.KEY) && !fields.contains(id))
+        .sorted()
+        .toList();
   }
 
   private static void put(Map<String, Object> row, String id, @Nullable Object value) {

@@ -3,6 +3,7 @@ package dev.patchbay.core.enrich;
 import dev.patchbay.core.connector.CircuitBreaker;
 import dev.patchbay.core.connector.ConnectorGates;
 import dev.patchbay.core.delivery.SteppedClock;
+import dev.patchbay.core.service.Services;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
 import java.time.InstantSource;

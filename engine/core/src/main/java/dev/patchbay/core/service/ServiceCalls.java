@@ -1,10 +1,11 @@
-package dev.patchbay.core.enrich;
+package dev.patchbay.core.service;
 
 import dev.patchbay.core.connector.ConnectorGate;
 import dev.patchbay.core.connector.ConnectorGates;
 import dev.patchbay.core.connector.ConnectorStates;
 import dev.patchbay.core.event.ExactJson;
 import dev.patchbay.model.connector.ConnectorState;
+import dev.patchbay.spi.CallObserver;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.service.Fetched;
@@ -17,29 +18,41 @@ import org.slf4j.LoggerFactory;
  * Calls services, each through its gate: circuit breaker, throttle, refused credential. Blocks the
  * calling thread, never longer than a call may take. Thread-safe.
  */
-final class ServiceCalls {
+public final class ServiceCalls {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceCalls.class);
   private static final Duration LONGEST_THROTTLE = Duration.ofHours(1);
 
   private final ConnectorGates gates;
   private final ConnectorStates states;
-  private final EnrichSettings settings;
-  private final EnrichObserver observer;
+  private final Duration longest;
+  private final Duration probe;
+  private final CallObserver observer;
   private final ExactJson json = new ExactJson();
 
-  ServiceCalls(
+  /**
+   * Calls.
+   *
+   * @param gates of services, not of connectors
+   * @param states of services, not of connectors
+   * @param longest after which a call is given up
+   * @param probe how often a refused credential is tried again
+   * @param observer told of each call: the service, the name of the SPI's answer, how long it took
+   */
+  public ServiceCalls(
       ConnectorGates gates,
       ConnectorStates states,
-      EnrichSettings settings,
-      EnrichObserver observer) {
+      Duration longest,
+      Duration probe,
+      CallObserver observer) {
     this.gates = gates;
     this.states = states;
-    this.settings = settings;
+    this.longest = longest;
+    this.probe = probe;
     this.observer = observer;
   }
 
   /** What came of asking. */
-  sealed interface Asked {
+  public sealed interface Asked {
     /** The service was called. */
     record Called(Answer answer) implements Asked {}
 
@@ -48,10 +61,9 @@ final class ServiceCalls {
   }
 
   /** Asks for one thing, once. */
-  Asked ask(Services.Open service, String path) {
+  public Asked ask(Services.Open service, String path) {
     var gate = gates.of(service.name());
     var health = states.of(service.name());
-    var probe = settings.pauses().credential();
     if (health.state() == ConnectorState.CREDENTIAL_REFUSED && !gate.claimsProbe(probe)) {
       var reason = new Cause("credential-refused", String.valueOf(health.reason()));
       return spared(service, reason, probe);
@@ -91,14 +103,14 @@ final class ServiceCalls {
       }
       case Fetched.CredentialRefused(var cause) -> {
         gate.credentialRefused(cause);
-        yield new Answer.Unavailable(named(service, cause), settings.pauses().credential());
+        yield new Answer.Unavailable(named(service, cause), probe);
       }
     };
   }
 
   private Fetched fetched(Services.Open service, String path) {
     try {
-      return service.service().fetch(path, Deadline.in(settings.call()));
+      return service.service().fetch(path, Deadline.in(longest));
     } catch (RuntimeException bug) { // plugin code
       LOG.error("service {} failed in fetch", service.name(), bug);
       var cause = new Cause("service-bug", "the plugin failed unexpectedly; see the server's log");

@@ -1,10 +1,10 @@
-package dev.patchbay.core.enrich;
+package dev.patchbay.core.service;
 
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
 
 /** What is known of one thing of a service. Causes name the service. */
-sealed interface Answer {
+public sealed interface Answer {
   /**
    * It is there.
    *

@@ -1,4 +1,4 @@
-package dev.patchbay.core.enrich;
+package dev.patchbay.core.service;
 
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.service.Service;
