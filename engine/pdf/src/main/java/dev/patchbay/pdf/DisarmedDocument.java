@@ -1,0 +1,102 @@
+package dev.patchbay.pdf;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * A copy of a Word document that refers to nothing outside of itself: links that people click stay,
+ * but pictures, templates and objects elsewhere are gone. DTDs, and with them entities, are
+ * refused.
+ */
+public final class DisarmedDocument {
+  /** As much as a template may unpack to, and what was filled in. */
+  static final long MOST_BYTES = 300L << 20;
+
+  private static final XMLInputFactory XML = factory();
+
+  private DisarmedDocument() {}
+
+  /**
+   * Writes the copy.
+   *
+   * @throws PdfProblem if it is no Word document, unpacks to more than 300 MB or holds a DTD
+   */
+  public static void write(Path docx, Path copy) throws IOException, PdfProblem {
+    try (var zip = new ZipFile(docx.toFile());
+        var out = new ZipOutputStream(Files.newOutputStream(copy))) {
+      long left = MOST_BYTES;
+      for (var entries = zip.entries().asIterator(); entries.hasNext(); ) {
+        var entry = entries.next();
+        var bytes = unpacked(zip.getInputStream(entry), left);
+        left -= bytes.length;
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(disarmed(entry.getName(), bytes));
+      }
+    } catch (ZipException broken) {
+      throw new PdfProblem("the file is no Word document, or it is damaged", broken);
+    }
+  }
+
+  private static byte[] unpacked(InputStream part, long left) throws IOException, PdfProblem {
+    try (part) {
+      var bytes = part.readNBytes((int) left + 1);
+      if (bytes.length > left) {
+        throw new PdfProblem("the document unpacks to more than " + (MOST_BYTES >> 20) + " MB");
+      }
+      return bytes;
+    }
+  }
+
+  private static byte[] disarmed(String name, byte[] bytes) throws PdfProblem {
+    boolean relations = name.toLowerCase(Locale.ROOT).endsWith(".rels");
+    if (!relations && !looksLikeXml(bytes)) {
+      return bytes;
+    }
+    try {
+      refuseDtd(bytes);
+      return relations ? Relations.withinTheDocument(bytes) : bytes;
+    } catch (XMLStreamException broken) {
+      throw new PdfProblem("part " + name + " of the document is damaged", broken);
+    }
+  }
+
+  /** By its first byte, as the name of a part says nothing: markup, or a mark of UTF-8 or -16. */
+  private static boolean looksLikeXml(byte[] bytes) {
+    int first = bytes.length == 0 ? 0 : bytes[0] & 0xff;
+    return first == '<' || first == 0xef || first >= 0xfe;
+  }
+
+  /** A DTD can stand nowhere but before the first element. */
+  private static void refuseDtd(byte[] bytes) throws XMLStreamException, PdfProblem {
+    var reader = XML.createXMLStreamReader(new ByteArrayInputStream(bytes));
+    try {
+      for (int event = reader.next(); event != XMLStreamReader.START_ELEMENT; ) {
+        if (event == XMLStreamReader.DTD) {
+          throw new PdfProblem("the document holds a DTD, which no Word document does");
+        }
+        event = reader.next();
+      }
+    } finally {
+      reader.close();
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    // the JDK's own: libraries on the class path bring others
+    var factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return factory;
+  }
+}
