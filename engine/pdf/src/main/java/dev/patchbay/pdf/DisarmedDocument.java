@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -23,6 +25,11 @@ public final class DisarmedDocument {
   /** As much as a template may unpack to, and what was filled in. */
   static final long MOST_BYTES = 300L << 20;
 
+  /** An angle bracket, a space, the marks of UTF-8 and of both orders of UTF-16. */
+  private static final List<String> XML_MARKS =
+      List.of("3c", "003c", "20", "09", "0a", "0d", "efbbbf", "fffe", "feff");
+
+  private static final int LONGEST_MARK = 3;
   private static final XMLInputFactory XML = factory();
 
   private DisarmedDocument() {}
@@ -59,22 +66,33 @@ public final class DisarmedDocument {
   }
 
   private static byte[] disarmed(String name, byte[] bytes) throws PdfProblem {
-    boolean relations = name.toLowerCase(Locale.ROOT).endsWith(".rels");
-    if (!relations && !looksLikeXml(bytes)) {
-      return bytes;
+    if (name.toLowerCase(Locale.ROOT).endsWith(".rels")) {
+      return relations(name, bytes);
     }
+    if (looksLikeXml(bytes)) {
+      try {
+        refuseDtd(bytes);
+      } catch (XMLStreamException _) {
+        // what no parser reads brings no entity
+        return bytes;
+      }
+    }
+    return bytes;
+  }
+
+  private static byte[] relations(String name, byte[] bytes) throws PdfProblem {
     try {
       refuseDtd(bytes);
-      return relations ? Relations.withinTheDocument(bytes) : bytes;
+      return Relations.withinTheDocument(bytes);
     } catch (XMLStreamException broken) {
       throw new PdfProblem("part " + name + " of the document is damaged", broken);
     }
   }
 
-  /** By its first byte, as the name of a part says nothing: markup, or a mark of UTF-8 or -16. */
+  /** By its first bytes, as the name of a part says nothing. */
   private static boolean looksLikeXml(byte[] bytes) {
-    int first = bytes.length == 0 ? 0 : bytes[0] & 0xff;
-    return first == '<' || first == 0xef || first >= 0xfe;
+    var start = HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, LONGEST_MARK));
+    return XML_MARKS.stream().anyMatch(start::startsWith);
   }
 
   /** A DTD can stand nowhere but before the first element. */

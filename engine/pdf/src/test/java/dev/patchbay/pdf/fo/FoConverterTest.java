@@ -70,6 +70,7 @@ class FoConverterTest {
         "upstream/header_footer_image",
         "upstream/footnotes",
         "upstream/vertical_merge",
+        "own/x10_tr_loop",
         "upstream/richtextparagraph"
       })
   void convertsRealTemplates(String name) throws IOException {

@@ -5,19 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.patchbay.pdf.PdfKind;
 import dev.patchbay.pdf.PdfOutcome;
 import dev.patchbay.pdf.TestDocument;
 import dev.patchbay.pdf.TimeLimit;
+import dev.patchbay.pdf.UnvisitedHost;
 import dev.patchbay.pdf.WrittenPdf;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,28 +29,18 @@ class HostileDocumentTest {
   private static final String LEFT_OUT =
       "pictures that are not in the document, or are no PNG, JPEG, GIF, BMP or TIFF";
 
-  private final AtomicInteger calls = new AtomicInteger();
-
   @TempDir private Path folder;
 
-  private HttpServer host;
+  private UnvisitedHost host;
 
   @BeforeEach
   void listen() throws IOException {
-    host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    host.createContext(
-        "/",
-        call -> {
-          calls.incrementAndGet();
-          call.sendResponseHeaders(404, -1);
-          call.close();
-        });
-    host.start();
+    host = UnvisitedHost.start();
   }
 
   @AfterEach
   void stop() {
-    host.stop(0);
+    host.close();
   }
 
   @Test
@@ -66,13 +53,13 @@ class HostileDocumentTest {
             converted(
                 new TestDocument()
                     .text("still there", "Arial")
-                    .pictureFrom(url("picture.png"))
+                    .pictureFrom(host.url("picture.png"))
                     .pictureFrom(secret.toUri().toString())));
 
     assertThat(made.leftOut()).containsExactly(LEFT_OUT);
     assertThat(pdf().text()).isEqualTo("still there");
     assertThat(pdf().pictures()).isZero();
-    assertThat(calls).hasValue(0);
+    assertThat(host.visits()).isZero();
   }
 
   @ParameterizedTest
@@ -82,7 +69,7 @@ class HostileDocumentTest {
         """
         <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">
         <image width="9" height="9" xlink:href="%s"/></svg>"""
-            .formatted(url("inner.png"));
+            .formatted(host.url("inner.png"));
 
     var made =
         assertInstanceOf(
@@ -90,18 +77,18 @@ class HostileDocumentTest {
             converted(new TestDocument().picture(name, svg.getBytes(UTF_8))));
 
     assertThat(made.leftOut()).containsExactly(LEFT_OUT);
-    assertThat(calls).hasValue(0);
+    assertThat(host.visits()).isZero();
   }
 
   @Test
   void refusesEntities() throws IOException {
-    var dtd = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + url("entity") + "\">]>";
+    var dtd = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + host.url("entity") + "\">]>";
 
     assertThat(reason(new TestDocument().prolog(dtd).body("<w:p><w:r><w:t>&e;</w:t></w:r></w:p>")))
         .isEqualTo("the document holds a DTD, which no Word document does");
     assertThat(reason(new TestDocument().part("customXml/x", (dtd + "<x/>").getBytes(UTF_16))))
         .contains("DTD");
-    assertThat(calls).hasValue(0);
+    assertThat(host.visits()).isZero();
   }
 
   @Test
@@ -113,10 +100,10 @@ class HostileDocumentTest {
         converted(
             new TestDocument()
                 .text("x", "Arial")
-                .relate("attachedTemplate", url("template.dotm"), more)
-                .relate("aFChunk", url("chunk.html"), more)
+                .relate("attachedTemplate", host.url("template.dotm"), more)
+                .relate("aFChunk", host.url("chunk.html"), more)
                 .body("<w:altChunk r:id=\"r2\"/>")));
-    assertThat(calls).hasValue(0);
+    assertThat(host.visits()).isZero();
   }
 
   @Test
@@ -157,10 +144,6 @@ class HostileDocumentTest {
   private PdfOutcome converted(TestDocument document) throws IOException {
     var file = document.write(folder.resolve("in.docx"));
     return new FoConverter(LONG).convert(file, target(), PdfKind.PLAIN);
-  }
-
-  private String url(String path) {
-    return "http://127.0.0.1:" + host.getAddress().getPort() + "/" + path;
   }
 
   private Path target() {
