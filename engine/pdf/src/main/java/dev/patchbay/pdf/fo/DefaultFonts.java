@@ -1,10 +1,10 @@
 package dev.patchbay.pdf.fo;
 
+import dev.patchbay.pdf.font.BundledFont;
 import java.util.List;
 import java.util.Map;
 import org.docx4j.convert.out.fopconf.Fonts.Font;
 import org.docx4j.convert.out.fopconf.Fonts.Font.FontTriplet;
-import org.docx4j.fonts.PhysicalFonts;
 
 /**
  * Files for the families that Apache FOP takes by itself. Without them it writes the names of fonts
@@ -24,25 +24,20 @@ final class DefaultFonts {
     return FAMILIES.entrySet().stream()
         .flatMap(
             each ->
-                List.of(
-                    font(each.getKey() + " Regular", each.getValue(), "normal", "normal"),
-                    font(each.getKey() + " Bold", each.getValue(), "normal", "bold"),
-                    font(each.getKey() + " Italic", each.getValue(), "italic", "normal"),
-                    font(each.getKey() + " Bold Italic", each.getValue(), "italic", "bold"))
-                    .stream())
+                BundledFont.of(each.getKey()).stream().map(font -> entry(font, each.getValue())))
         .toList();
   }
 
-  private static Font font(String file, List<String> names, String style, String weight) {
-    var font = new Font();
-    font.setEmbedUrl(PhysicalFonts.get(file).getEmbeddedURI().toString());
+  private static Font entry(BundledFont font, List<String> names) {
+    var entry = new Font();
+    entry.setEmbedUrl(font.file().toString());
     for (var name : names) {
       var triplet = new FontTriplet();
       triplet.setName(name);
-      triplet.setStyle(style);
-      triplet.setWeight(weight);
-      font.getFontTriplet().add(triplet);
+      triplet.setStyle(font.italic() ? "italic" : "normal");
+      triplet.setWeight(font.bold() ? "bold" : "normal");
+      entry.getFontTriplet().add(triplet);
     }
-    return font;
+    return entry;
   }
 }

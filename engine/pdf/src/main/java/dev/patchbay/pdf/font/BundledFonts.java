@@ -1,6 +1,5 @@
 package dev.patchbay.pdf.font;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,47 +11,27 @@ import org.docx4j.fonts.PhysicalFonts;
 import org.docx4j.wml.Fonts;
 
 /**
- * Fonts that come with docx4j under free licences. They are as wide as those that Word documents
- * ask for most, letter by letter, so lines and pages break where they did.
+ * Which bundled fonts stand in for others. They are as wide as those that documents ask for most,
+ * letter by letter, so lines and pages break where they did.
  */
-final class BundledFonts {
-  private static final List<String> STYLES = List.of("Regular", "Bold", "Italic", "BoldItalic");
-
-  private static final Map<String, String> FOLDERS =
+public final class BundledFonts {
+  /** Fonts and, under each, families that it stands in for. */
+  public static final Map<String, List<String>> STAND_INS =
       Map.of(
-          "Arimo", "fonts/Arimo/static/",
-          "Tinos", "fonts/Tinos/",
-          "Cousine", "fonts/Cousine/",
-          "Carlito", "fonts/Carlito/",
-          "Caladea", "fonts/Caladea/");
-
-  private static final Map<String, String> AS_WIDE_AS =
-      Map.of(
-          "arial", "Arimo",
-          "helvetica", "Arimo",
-          "times new roman", "Tinos",
-          "times", "Tinos",
-          "courier new", "Cousine",
-          "courier", "Cousine",
-          "calibri", "Carlito",
-          "cambria", "Caladea");
+          "Arimo", List.of("Arial", "Helvetica"),
+          "Tinos", List.of("Times New Roman", "Times"),
+          "Cousine", List.of("Courier New", "Courier"),
+          "Carlito", List.of("Calibri"),
+          "Caladea", List.of("Cambria"));
 
   private BundledFonts() {}
 
   /** Makes them known to docx4j, once; by itself it finds those of one jar only. */
   static void register() {
-    if (FOLDERS.keySet().stream().allMatch(each -> PhysicalFonts.get(each + " Regular") != null)) {
-      return;
-    }
-    FOLDERS.forEach(
-        (family, folder) ->
-            STYLES.forEach(style -> PhysicalFonts.addPhysicalFont(file(family, folder, style))));
-  }
-
-  private static URI file(String family, String folder, String style) {
-    var name = folder + family + "-" + style + ".ttf";
-    var file = BundledFonts.class.getClassLoader().getResource(name);
-    return URI.create(Objects.requireNonNull(file, name).toString());
+    BundledFont.families().stream()
+        .flatMap(family -> BundledFont.of(family).stream())
+        .filter(font -> PhysicalFonts.get(font.name()) == null)
+        .forEach(font -> PhysicalFonts.addPhysicalFont(font.file()));
   }
 
   /**
@@ -61,17 +40,17 @@ final class BundledFonts {
    * @param table what the document says about its fonts
    */
   static PhysicalFont standIn(String font, Fonts table) {
-    var family = AS_WIDE_AS.get(font.toLowerCase(Locale.ROOT));
-    return regular(family == null ? alike(font, table) : family);
-  }
-
-  /** The upright form of a family. */
-  static PhysicalFont regular(String family) {
+    var family =
+        STAND_INS.entrySet().stream()
+            .filter(each -> each.getValue().stream().anyMatch(font::equalsIgnoreCase))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElseGet(() -> alike(font, table));
     return Objects.requireNonNull(PhysicalFonts.get(family + " Regular"), family);
   }
 
   private static String alike(String font, Fonts table) {
-    return switch (kind(font, table).orElse("")) {
+    return switch (kind(font, table).orElse("").toLowerCase(Locale.ROOT)) {
       case "roman" -> "Tinos";
       case "modern" -> "Cousine";
       default -> "Arimo";

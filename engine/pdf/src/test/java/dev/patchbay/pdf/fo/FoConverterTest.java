@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.patchbay.pdf.PdfKind;
 import dev.patchbay.pdf.PdfOutcome;
 import dev.patchbay.pdf.TestDocument;
+import dev.patchbay.pdf.TestPicture;
 import dev.patchbay.pdf.TimeLimit;
 import dev.patchbay.pdf.WrittenPdf;
 import dev.patchbay.testkit.SharedData;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +50,7 @@ class FoConverterTest {
 
   @Test
   void showsPicturesOfTheDocument() throws IOException {
-    made(new TestDocument().picture("dot.png", png()));
+    made(new TestDocument().picture("dot.png", TestPicture.png()));
 
     assertThat(pdf().pictures()).isEqualTo(1);
   }
@@ -105,11 +103,5 @@ class FoConverterTest {
 
   private WrittenPdf pdf() throws IOException {
     return WrittenPdf.read(target());
-  }
-
-  static byte[] png() throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", bytes);
-    return bytes.toByteArray();
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.patchbay.pdf.PdfKind;
 import dev.patchbay.pdf.PdfOutcome;
 import dev.patchbay.pdf.TestDocument;
+import dev.patchbay.pdf.TestPicture;
 import dev.patchbay.pdf.TimeLimit;
 import dev.patchbay.pdf.UnvisitedHost;
 import dev.patchbay.pdf.WrittenPdf;
@@ -45,7 +46,7 @@ class HostileDocumentTest {
 
   @Test
   void fetchesNoPictureFromElsewhere() throws IOException {
-    var secret = Files.write(folder.resolve("secret.png"), FoConverterTest.png());
+    var secret = Files.write(folder.resolve("secret.png"), TestPicture.png());
 
     var made =
         assertInstanceOf(
