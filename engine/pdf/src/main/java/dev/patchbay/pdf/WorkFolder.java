@@ -1,6 +1,7 @@
 package dev.patchbay.pdf;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,23 @@ public record WorkFolder(Path path) implements AutoCloseable {
   /** Creates one that nobody else can read. */
   public static WorkFolder create() throws IOException {
     return new WorkFolder(Files.createTempDirectory("patchbay-pdf").toRealPath());
+  }
+
+  /** Where the PDF is made, until it is whole. */
+  public Path pdf() {
+    return path.resolve("document.pdf");
+  }
+
+  /**
+   * Hands the PDF over.
+   *
+   * @throws InterruptedIOException if nobody waits for it any more
+   */
+  public void handOver(Path target) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("too late");
+    }
+    Files.copy(pdf(), target);
   }
 
   @Override

@@ -7,8 +7,10 @@ import dev.patchbay.pdf.PdfOutcome;
 import dev.patchbay.pdf.PdfProblem;
 import dev.patchbay.pdf.TimeLimit;
 import dev.patchbay.pdf.WorkFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -60,10 +62,19 @@ public final class FoConverter implements PdfConverter {
       DisarmedDocument.write(docx, document);
       var pictures = Files.createDirectory(work.path().resolve("pictures"));
       var typesetting = new Typesetting(WordprocessingMLPackage.load(document.toFile()), pictures);
-      return typesetting.write(pdf);
+      var made = withLostText(typesetting.write(work.pdf()), document, work.pdf());
+      work.handOver(pdf);
+      return made;
     } finally {
       ONE_AT_A_TIME.unlock();
     }
+  }
+
+  private static PdfOutcome withLostText(PdfOutcome.Made made, Path docx, Path pdf)
+      throws IOException {
+    var leftOut = new ArrayList<>(made.leftOut());
+    leftOut.addAll(LostText.between(docx, pdf));
+    return new PdfOutcome.Made(made.converter(), made.missingFonts(), leftOut);
   }
 
   private static PdfOutcome failed(ExecutionException failure) {

@@ -7,13 +7,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.docx4j.Docx4J;
 import org.docx4j.convert.out.FOSettings;
 import org.docx4j.convert.out.fo.renderers.FORendererApacheFOP;
 import org.docx4j.convert.out.fopconf.Fonts;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
+import org.docx4j.openpackaging.parts.PartName;
 
 /** One document on its way through docx4j and Apache FOP. */
 final class Typesetting {
@@ -51,8 +54,17 @@ final class Typesetting {
       Docx4J.toFO(settings, out, Docx4J.FLAG_EXPORT_PREFER_XSL);
     }
     var leftOut = new ArrayList<>(fence.leftOut());
+    leftOut.addAll(drawings());
     leftOut.addAll(missed.asText());
     return new PdfOutcome.Made(NAME, choice.missing(), leftOut);
+  }
+
+  /** What docx4j drops without a word. */
+  private List<String> drawings() {
+    var parts = document.getParts().getParts().keySet().stream().map(PartName::getName).toList();
+    return Stream.of("charts", "diagrams")
+        .filter(kind -> parts.stream().anyMatch(part -> part.startsWith("/word/" + kind + "/")))
+        .toList();
   }
 
   private static Set<URI> files(Fonts fonts) {

@@ -8,6 +8,7 @@ import dev.patchbay.pdf.PdfConverter;
 import dev.patchbay.pdf.PdfKind;
 import dev.patchbay.pdf.PdfOutcome;
 import dev.patchbay.pdf.TimeLimit;
+import dev.patchbay.pdf.WorkFolder;
 import dev.patchbay.pdf.font.BundledFont;
 import dev.patchbay.pdf.font.BundledFonts;
 import java.awt.color.ColorSpace;
@@ -26,6 +27,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3c.dom.Document;
 
 /**
  * Makes PDF files of HTML 5 with CSS 2.1 and paged media, in this JVM. Pictures and style sheets
@@ -68,6 +70,15 @@ public final class HtmlConverter implements PdfConverter {
     var folder = new OwnFolder(Objects.requireNonNull(html.getParent()));
     // an HTML parser knows neither DTDs nor entities of a file's own
     var document = new W3CDom().fromJsoup(Jsoup.parse(html.toFile()));
+    try (var work = WorkFolder.create()) {
+      write(html, document, folder, work.pdf(), kind);
+      work.handOver(pdf);
+    }
+    return new PdfOutcome.Made(NAME, List.of(), folder.leftOut());
+  }
+
+  private static void write(Path html, Document document, OwnFolder folder, Path pdf, PdfKind kind)
+      throws IOException {
     try (var out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
       var builder =
           new PdfRendererBuilder()
@@ -79,7 +90,6 @@ public final class HtmlConverter implements PdfConverter {
       addFonts(builder);
       prepare(builder, kind).run();
     }
-    return new PdfOutcome.Made(NAME, List.of(), folder.leftOut());
   }
 
   private static PdfRendererBuilder prepare(PdfRendererBuilder builder, PdfKind kind) {

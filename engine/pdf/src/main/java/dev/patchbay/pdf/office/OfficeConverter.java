@@ -9,7 +9,6 @@ import dev.patchbay.pdf.TimeLimit;
 import dev.patchbay.pdf.WorkFolder;
 import dev.patchbay.pdf.font.FontChoice;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +56,8 @@ public final class OfficeConverter implements PdfConverter {
     try (var work = WorkFolder.create()) {
       var document = work.path().resolve("document.docx");
       DisarmedDocument.write(docx, document);
-      var made = work.path().resolve("document.pdf");
-      store(document, made, kind);
-      Files.copy(made, pdf);
+      store(document, work.pdf(), kind);
+      work.handOver(pdf);
       return new PdfOutcome.Made(NAME, missingFonts(document), List.of());
     } catch (PdfProblem problem) {
       return new PdfOutcome.Failed(problem.getMessage());

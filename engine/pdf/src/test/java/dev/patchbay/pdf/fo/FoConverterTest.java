@@ -58,7 +58,7 @@ class FoConverterTest {
   @Test
   void namesCharactersThatNoFontHas() throws IOException {
     assertThat(made(new TestDocument().text("今", "Arial")).leftOut())
-        .containsExactly("characters that no font here has: 今");
+        .contains("characters that no font here has: 今");
   }
 
   @ParameterizedTest
@@ -66,17 +66,30 @@ class FoConverterTest {
       strings = {
         "upstream/order",
         "upstream/header_footer_image",
-        "upstream/footnotes",
         "upstream/vertical_merge",
         "own/x10_tr_loop",
         "upstream/richtextparagraph"
       })
   void convertsRealTemplates(String name) throws IOException {
     var file = SharedData.file("data/docx/" + name + "/template.docx");
-    assertInstanceOf(PdfOutcome.Made.class, converter.convert(file, target(), PdfKind.PLAIN));
+    var made =
+        assertInstanceOf(PdfOutcome.Made.class, converter.convert(file, target(), PdfKind.PLAIN));
 
+    assertThat(made.leftOut()).isEmpty();
     assertThat(pdf().pages()).isPositive();
     assertThat(pdf().fonts()).isNotEmpty().doesNotContainValue(false);
+  }
+
+  @Test
+  void namesWordsThatAreLost() {
+    var file = SharedData.file("data/docx/upstream/footnotes/template.docx");
+    var made =
+        assertInstanceOf(PdfOutcome.Made.class, converter.convert(file, target(), PdfKind.PLAIN));
+
+    assertThat(made.leftOut())
+        .singleElement()
+        .asString()
+        .startsWith("words of the document: and in the");
   }
 
   @Test
