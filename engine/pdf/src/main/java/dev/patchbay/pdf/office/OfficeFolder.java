@@ -31,10 +31,15 @@ public record OfficeFolder(Path path) {
               + path
               + ". --office takes the folder that holds program/soffice.");
     }
-    return new OfficeFolder(path);
+    var folder = new OfficeFolder(path);
+    if (!folder.hasWriter()) {
+      throw new PdfProblem(
+          "the LibreOffice in " + path + " has no Writer. Install libreoffice-writer-nogui.");
+    }
+    return folder;
   }
 
-  /** By the PATH of this process, else where its installers put it. */
+  /** By the PATH of this process, else where its installers put it; one that has Writer. */
   public static Optional<OfficeFolder> found() {
     return found(Objects.requireNonNullElse(System.getenv("PATH"), ""));
   }
@@ -46,7 +51,14 @@ public record OfficeFolder(Path path) {
         .filter(Files::isExecutable)
         .findFirst()
         .map(OfficeFolder::around)
-        .or(OfficeFolder::usual);
+        .or(OfficeFolder::usual)
+        .filter(OfficeFolder::hasWriter);
+  }
+
+  /** Linux packages its parts one by one; elsewhere all of it is installed. */
+  private boolean hasWriter() {
+    return !System.getProperty("os.name").equals("Linux")
+        || Files.exists(path.resolve("program/libswlo.so"));
   }
 
   /** The command is mostly a symbolic link into the folder. */

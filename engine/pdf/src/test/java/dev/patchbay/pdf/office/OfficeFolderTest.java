@@ -33,6 +33,19 @@ class OfficeFolderTest {
   }
 
   @Test
+  void isOfNoUseWithoutWriter() throws IOException {
+    var office = office();
+    Files.createFile(office.resolve("program/soffice.bin"));
+    Files.delete(office.resolve("program/libswlo.so"));
+
+    assertThat(OfficeFolder.found(office.resolve("program").toString())).isEmpty();
+    assertThatThrownBy(() -> OfficeFolder.of(office))
+        .hasMessage(
+            "the LibreOffice in %s has no Writer. Install libreoffice-writer-nogui."
+                .formatted(office));
+  }
+
+  @Test
   void isRefusedWhereThereIsNone() {
     assertThatThrownBy(() -> OfficeFolder.of(folder))
         .isInstanceOf(PdfProblem.class)
@@ -45,6 +58,7 @@ class OfficeFolderTest {
   private Path office() throws IOException {
     var office = folder.toRealPath().resolve("libreoffice");
     var program = Files.createDirectories(office.resolve("program")).resolve("soffice");
+    Files.createFile(program.resolveSibling("libswlo.so"));
     assertThat(Files.createFile(program).toFile().setExecutable(true)).isTrue();
     return office;
   }
