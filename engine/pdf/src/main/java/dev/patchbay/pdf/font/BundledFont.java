@@ -22,9 +22,9 @@ public record BundledFont(String family, boolean bold, boolean italic) {
           "Carlito", "fonts/Carlito/",
           "Caladea", "fonts/Caladea/");
 
-  /** All families, in any order. */
-  static List<String> families() {
-    return List.copyOf(FOLDERS.keySet());
+  /** All styles of all families, in any order. */
+  public static List<BundledFont> all() {
+    return FOLDERS.keySet().stream().flatMap(family -> of(family).stream()).toList();
   }
 
   /** The four styles of a family. */
@@ -38,18 +38,24 @@ public record BundledFont(String family, boolean bold, boolean italic) {
 
   /** As docx4j calls it. */
   public String name() {
-    return family
-        + (bold ? " Bold" : "")
-        + (italic ? " Italic" : "")
-        + (bold || italic ? "" : " Regular");
+    return family + " " + style(" ");
   }
 
   /** Where its file is. */
   public URI file() {
-    var style = bold || italic ? (bold ? "Bold" : "") + (italic ? "Italic" : "") : "Regular";
-    var resource = FOLDERS.get(family) + family + "-" + style + ".ttf";
+    var resource = FOLDERS.get(family) + family + "-" + style("") + ".ttf";
     var file = BundledFont.class.getClassLoader().getResource(resource);
     return URI.create(Objects.requireNonNull(file, resource).toString());
+  }
+
+  private String style(String between) {
+    if (bold && italic) {
+      return "Bold" + between + "Italic";
+    }
+    if (bold) {
+      return "Bold";
+    }
+    return italic ? "Italic" : "Regular";
   }
 
   /** Its file; the caller closes it. */

@@ -28,8 +28,7 @@ public final class BundledFonts {
 
   /** Makes them known to docx4j, once; by itself it finds those of one jar only. */
   static void register() {
-    BundledFont.families().stream()
-        .flatMap(family -> BundledFont.of(family).stream())
+    BundledFont.all().stream()
         .filter(font -> PhysicalFonts.get(font.name()) == null)
         .forEach(font -> PhysicalFonts.addPhysicalFont(font.file()));
   }

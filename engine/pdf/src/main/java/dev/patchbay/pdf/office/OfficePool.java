@@ -42,9 +42,7 @@ final class OfficePool implements AutoCloseable {
   }
 
   private OfficeManager start() throws OfficeException, IOException {
-    var settings = WorkFolder.create();
-    profile = settings;
-    OfficeProfile.write(settings.path());
+    var settings = profile();
     var office =
         LocalOfficeManager.builder()
             .officeHome(folder.path().toFile())
@@ -56,6 +54,17 @@ final class OfficePool implements AutoCloseable {
             .build();
     office.start();
     return office;
+  }
+
+  /** Written once, and kept when a start fails. */
+  private WorkFolder profile() throws IOException {
+    var written = profile;
+    if (written == null) {
+      written = WorkFolder.create();
+      profile = written;
+      OfficeProfile.write(written.path());
+    }
+    return written;
   }
 
   private static int freePort() throws IOException {

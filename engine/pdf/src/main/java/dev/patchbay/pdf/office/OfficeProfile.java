@@ -1,5 +1,6 @@
 package dev.patchbay.pdf.office;
 
+import dev.patchbay.pdf.font.BundledFont;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,15 @@ final class OfficeProfile {
 
   private OfficeProfile() {}
 
-  /** Writes them into a folder that processes of LibreOffice copy. */
+  /** Writes them, and the bundled fonts, into a folder that processes of LibreOffice copy. */
   static void write(Path folder) throws IOException {
     var user = Files.createDirectories(folder.resolve("user"));
     Files.writeString(user.resolve("registrymodifications.xcu"), SETTINGS);
+    var fonts = Files.createDirectory(user.resolve("fonts"));
+    for (var font : BundledFont.all()) {
+      try (var file = font.open()) {
+        Files.copy(file, fonts.resolve(font.name() + ".ttf"));
+      }
+    }
   }
 }

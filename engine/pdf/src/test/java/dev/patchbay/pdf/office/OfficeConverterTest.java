@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,15 @@ class OfficeConverterTest {
       }
     }
     assertThat(officesLeft()).isZero();
+  }
+
+  @Test
+  void takesBundledFontsWhereThoseOfTheDocumentAreMissing() throws IOException {
+    var document = write(new TestDocument().text("Narrow", "Calibri"));
+
+    assertInstanceOf(PdfOutcome.Made.class, convert(document, PdfKind.PLAIN, LONG));
+
+    assertThat(WrittenPdf.read(target()).fonts()).isEqualTo(Map.of("Carlito-Regular", true));
   }
 
   @Test
