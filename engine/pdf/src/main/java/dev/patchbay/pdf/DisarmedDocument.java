@@ -12,7 +12,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
@@ -30,7 +29,6 @@ public final class DisarmedDocument {
       List.of("3c", "003c", "20", "09", "0a", "0d", "efbbbf", "fffe", "feff");
 
   private static final int LONGEST_MARK = 3;
-  private static final XMLInputFactory XML = factory();
 
   private DisarmedDocument() {}
 
@@ -70,14 +68,17 @@ public final class DisarmedDocument {
       return relations(name, bytes);
     }
     if (looksLikeXml(bytes)) {
-      try {
-        refuseDtd(bytes);
-      } catch (XMLStreamException _) {
-        // what no parser reads brings no entity
-        return bytes;
-      }
+      refuseReadableDtd(bytes);
     }
     return bytes;
+  }
+
+  private static void refuseReadableDtd(byte[] bytes) throws PdfProblem {
+    try {
+      refuseDtd(bytes);
+    } catch (XMLStreamException _) {
+      // no XML after all: what no parser reads brings no entity
+    }
   }
 
   private static byte[] relations(String name, byte[] bytes) throws PdfProblem {
@@ -97,7 +98,7 @@ public final class DisarmedDocument {
 
   /** A DTD can stand nowhere but before the first element. */
   private static void refuseDtd(byte[] bytes) throws XMLStreamException, PdfProblem {
-    var reader = XML.createXMLStreamReader(new ByteArrayInputStream(bytes));
+    var reader = PartXml.input().createXMLStreamReader(new ByteArrayInputStream(bytes));
     try {
       for (int event = reader.next(); event != XMLStreamReader.START_ELEMENT; ) {
         if (event == XMLStreamReader.DTD) {
@@ -108,13 +109,5 @@ public final class DisarmedDocument {
     } finally {
       reader.close();
     }
-  }
-
-  private static XMLInputFactory factory() {
-    // the JDK's own: libraries on the class path bring others
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory;
   }
 }

@@ -47,8 +47,14 @@ public final class Main {
                   missingFonts.stream().map(each -> "font " + each),
                   leftOut.stream().map(each -> "left " + each))
               .flatMap(lines -> lines)
+              .map(Main::printable)
               .toList();
     };
+  }
+
+  /** What comes from a document makes no line of its own, and commands no terminal. */
+  private static String printable(String line) {
+    return line.replaceAll("\\p{Cc}", " ");
   }
 
   /** No library gets to a host by a URL, whatever a document says: the second fence. */

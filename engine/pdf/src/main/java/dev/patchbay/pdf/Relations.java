@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLEventFactory;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.Attribute;
@@ -29,9 +28,7 @@ final class Relations {
    * reader clicks. They are kept, as the document names them.
    */
   static byte[] withinTheDocument(byte[] relations) throws XMLStreamException {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    var reader = factory.createXMLEventReader(new ByteArrayInputStream(relations));
+    var reader = PartXml.input().createXMLEventReader(new ByteArrayInputStream(relations));
     var bytes = new ByteArrayOutputStream();
     var writer = XMLOutputFactory.newDefaultFactory().createXMLEventWriter(bytes, "UTF-8");
     while (reader.hasNext()) {

@@ -4,6 +4,7 @@ import dev.patchbay.pdf.fo.FoConverter;
 import dev.patchbay.pdf.office.OfficeConverter;
 import dev.patchbay.pdf.office.OfficeFolder;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Chooses the converter. */
 public final class Wiring {
@@ -18,9 +19,7 @@ public final class Wiring {
    */
   public static PdfConverter converter(String office, TimeLimit limit) throws PdfProblem {
     var folder =
-        office.isEmpty()
-            ? OfficeFolder.found()
-            : java.util.Optional.of(OfficeFolder.of(Path.of(office)));
+        office.isEmpty() ? OfficeFolder.found() : Optional.of(OfficeFolder.of(Path.of(office)));
     return folder
         .<PdfConverter>map(found -> new OfficeConverter(found, limit))
         .orElseGet(() -> new FoConverter(limit));

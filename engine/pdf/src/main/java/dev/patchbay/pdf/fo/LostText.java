@@ -1,5 +1,6 @@
 package dev.patchbay.pdf.fo;
 
+import dev.patchbay.pdf.PartXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.pdfbox.Loader;
@@ -76,7 +76,7 @@ final class LostText {
   private static String text(InputStream part) throws IOException {
     var text = new StringBuilder();
     try (part) {
-      var reader = factory().createXMLStreamReader(part);
+      var reader = PartXml.input().createXMLStreamReader(part);
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamReader.START_ELEMENT) {
           append(reader, text);
@@ -97,11 +97,5 @@ final class LostText {
     } else if (SEPARATORS.contains(reader.getLocalName())) {
       text.append(' ');
     }
-  }
-
-  private static XMLInputFactory factory() {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    return factory;
   }
 }

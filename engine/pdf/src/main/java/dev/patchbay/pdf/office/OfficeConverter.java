@@ -57,15 +57,16 @@ public final class OfficeConverter implements PdfConverter {
       var document = work.path().resolve("document.docx");
       DisarmedDocument.write(docx, document);
       store(document, work.pdf(), kind);
+      var made = made(document);
       work.handOver(pdf);
-      return new PdfOutcome.Made(NAME, missingFonts(document), List.of());
+      return made;
     } catch (PdfProblem problem) {
       return new PdfOutcome.Failed(problem.getMessage());
     } catch (OfficeException failure) {
       return failed(failure);
-    } catch (IOException | Docx4JException failure) {
+    } catch (IOException failure) {
       LOG.error("A document cannot be converted", failure);
-      return new PdfOutcome.Failed("the document cannot be read: " + failure.getMessage());
+      return new PdfOutcome.Failed("the document cannot be read. See whether it is there.");
     }
   }
 
@@ -96,10 +97,16 @@ public final class OfficeConverter implements PdfConverter {
         "FilterName", "writer_pdf_Export", "FilterData", Map.of("SelectPdfVersion", version));
   }
 
-  private static List<String> missingFonts(Path document) throws Docx4JException {
+  /** LibreOffice reads more than docx4j, which fails in any way then. */
+  private static PdfOutcome.Made made(Path document) {
     var choice = new FontChoice();
-    WordprocessingMLPackage.load(document.toFile()).setFontMapper(choice);
-    return choice.missing();
+    try {
+      WordprocessingMLPackage.load(document.toFile()).setFontMapper(choice);
+      return new PdfOutcome.Made(NAME, choice.missing(), List.of());
+    } catch (Docx4JException | RuntimeException unread) {
+      LOG.warn("The fonts of a document cannot be told", unread);
+      return new PdfOutcome.Made(NAME, List.of(), List.of("a look at which fonts are missing"));
+    }
   }
 
   private PdfOutcome failed(OfficeException failure) {
