@@ -53,6 +53,15 @@ final class CodeHabits {
             "Apache POI, which is large, lives in the templates and in the bench",
             onlyRoomsKnow(POI_ROOMS, "org.apache.poi..", "org.openxmlformats..")),
         HouseRule.of(
+            "what makes PDF files, which is larger, lives in a room of its own",
+            onlyRoomsKnow(
+                List.of("dev.patchbay.pdf.."),
+                "org.docx4j..",
+                "org.apache.fop..",
+                "org.apache.pdfbox..",
+                "org.jodconverter..",
+                "com.openhtmltopdf..")),
+        HouseRule.of(
             "the mail library lives in the e-mail connector",
             onlyRoomsKnow(
                 List.of("dev.patchbay.connectors.email.."), "jakarta.mail..", "com.icegreen..")),

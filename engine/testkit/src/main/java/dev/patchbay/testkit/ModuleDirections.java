@@ -34,6 +34,7 @@ final class ModuleDirections {
   private static final String SANDBOX = "dev.patchbay.sandbox..";
   private static final String SPREADSHEETS = "dev.patchbay.spreadsheets..";
   private static final String DOCUMENTS = "dev.patchbay.documents..";
+  private static final String PDF = "dev.patchbay.pdf..";
   private static final String SERVER = "dev.patchbay.server..";
   private static final String CONSOLE = "dev.patchbay.console..";
   private static final String TESTKIT = "dev.patchbay.testkit..";
@@ -74,6 +75,9 @@ final class ModuleDirections {
         HouseRule.of("the sandbox knows no other room", onlyNeighbours(SANDBOX)),
         HouseRule.of("spreadsheets know no other room", onlyNeighbours(SPREADSHEETS)),
         HouseRule.of("documents know no other room", onlyNeighbours(DOCUMENTS)),
+        HouseRule.of("PDF knows no other room", onlyNeighbours(PDF)),
+        HouseRule.of(
+            "no product code knows PDF, which has a process of its own", onlyTestsKnow(PDF)),
         HouseRule.of("the server does not know the console", serverHasNoConsole()),
         HouseRule.of("the console knows the model only", onlyNeighbours(CONSOLE, MODEL)),
         HouseRule.of("view models know no scene graph", viewModelsAreHeadless()),

@@ -29,12 +29,14 @@ class HouseRulesTest {
           "package dev.patchbay.intakes.other; public class Thing {}",
           "package dev.patchbay.services.other; public class Thing {}",
           "package dev.patchbay.brokers; public class Thing {}",
+          "package dev.patchbay.pdf; public class Thing {}",
           "package javafx.scene; public class Node {}",
           "package javafx.beans; public class Property {}",
           "package jakarta.persistence; public @interface Entity {}",
           "package jakarta.inject; public @interface Inject {}",
           "package jakarta.mail; public class Session {}",
           "package org.apache.poi; public class Workbook {}",
+          "package org.docx4j; public class Docx4J {}",
           "package tools.jackson.databind; public class JsonMapper {}");
 
   /** For every rule, code that breaks it. */
@@ -102,6 +104,12 @@ class HouseRulesTest {
                   "documents know no other room",
                   "package dev.patchbay.documents.bad; class A { dev.patchbay.core.Thing core; }"),
               Map.entry(
+                  "PDF knows no other room",
+                  "package dev.patchbay.pdf.bad; class A { dev.patchbay.core.Thing core; }"),
+              Map.entry(
+                  "no product code knows PDF, which has a process of its own",
+                  "package dev.patchbay.server.bad; class L { dev.patchbay.pdf.Thing pdf; }"),
+              Map.entry(
                   "the server does not know the console",
                   "package dev.patchbay.server.bad; class A { dev.patchbay.console.Thing console; }"),
               Map.entry(
@@ -141,6 +149,9 @@ class HouseRulesTest {
                   "Apache POI, which is large, lives in the templates and in the bench",
                   "package dev.patchbay.spreadsheets.bad; class B { org.apache.poi.Workbook book; }"),
               Map.entry(
+                  "what makes PDF files, which is larger, lives in a room of its own",
+                  "package dev.patchbay.documents.bad; class B { org.docx4j.Docx4J library; }"),
+              Map.entry(
                   "the mail library lives in the e-mail connector",
                   "package dev.patchbay.server.bad; class K { jakarta.mail.Session session; }"),
               Map.entry(
@@ -174,6 +185,8 @@ class HouseRulesTest {
           "package dev.patchbay.spreadsheets.good; class A { java.util.zip.ZipFile file; }",
           marked("dev.patchbay.documents.good"),
           "package dev.patchbay.documents.good; class A { java.util.zip.Inflater inflater; }",
+          marked("dev.patchbay.pdf.good"),
+          "package dev.patchbay.pdf.good; class A { org.docx4j.Docx4J library; }",
           marked("dev.patchbay.spreadsheets.templates"),
           "package dev.patchbay.spreadsheets.templates; class A { org.apache.poi.Workbook book; }",
           "package dev.patchbay.cache.good; class A { dev.patchbay.core.Thing core; }",

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code patchbay render}: fills in a Word template. The output appears whole or not at all. */
 @Command(
     name = "render",
-    description = "Fills in a Word template that was written for python-docxtpl.",
+    description = "Fills in a Word template that was written for python-docxtpl, as DOCX or PDF.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "Exit codes:%n",
@@ -62,21 +63,31 @@ public final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       required = true,
-      paramLabel = "OUT.docx",
-      description = "Where the document is written.")
+      paramLabel = "OUT.docx|OUT.pdf",
+      description = "Where the document is written; its ending says as what.")
   private @Nullable Path out;
+
+  @Mixin private final PdfOptions pdf = new PdfOptions();
 
   @Override
   public Integer call() throws IOException {
     var target = Objects.requireNonNull(out);
-    if (!target.toString().endsWith(".docx")) {
-      return failed("--out must end in .docx; PDF cannot be written yet");
+    if (!isPdf(target) && !target.toString().endsWith(".docx")) {
+      return failed("--out must end in .docx or .pdf");
+    }
+    var problem = pdf.problem(isPdf(target));
+    if (!problem.isEmpty()) {
+      return failed(problem);
     }
     try {
       return render(target);
-    } catch (JsonProblem problem) {
-      return failed(problem.getMessage());
+    } catch (JsonProblem wrong) {
+      return failed(wrong.getMessage());
     }
+  }
+
+  private static boolean isPdf(Path target) {
+    return target.toString().endsWith(".pdf");
   }
 
   private int render(Path target) throws IOException, JsonProblem {
@@ -90,7 +101,19 @@ public final class RenderCommand implements Callable<Integer> {
         };
     return switch (rendition) {
       case Rendition.Failed(var problem) -> failed(problem.message());
-      case Rendition.Made(var docx) -> written(docx, target);
+      case Rendition.Made(var docx) ->
+          isPdf(target) ? converted(docx, target) : written(docx, target);
+    };
+  }
+
+  private int converted(byte[] docx, Path target) throws IOException {
+    return switch (pdf.process().convert(docx)) {
+      case PdfAnswer.Failed(var reason) -> failed(reason);
+      case PdfAnswer.Made(var made, var notes) -> {
+        int code = written(made, target);
+        notes.forEach(this::note);
+        yield code;
+      }
     };
   }
 
@@ -130,17 +153,23 @@ public final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  private static int written(byte[] docx, Path target) throws IOException {
+  private static int written(byte[] document, Path target) throws IOException {
     var folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
     // No temporary file of the JDK's, which nobody but its owner could read.
     var half = folder.resolve(".render-" + UUID.randomUUID() + ".part");
     try {
-      Files.write(half, docx, StandardOpenOption.CREATE_NEW);
+      Files.write(half, document, StandardOpenOption.CREATE_NEW);
       Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(half);
     }
     return 0;
+  }
+
+  private void note(String what) {
+    var console = Objects.requireNonNull(spec).commandLine().getOut();
+    console.println("render: " + what);
+    console.flush();
   }
 
   private int failed(@Nullable String why) {

@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -66,23 +68,35 @@ class RenderCommandTest {
   }
 
   @Test
-  void saysThatPdfIsNotYetWritten() throws IOException {
+  void saysThatPdfIsNotPartOfThisInstallation() throws IOException {
     assertThat(run("{{ x }}", "{}", "out.pdf")).isEqualTo(1);
-    assertThat(err.toString()).contains("PDF cannot be written yet");
+    assertThat(err.toString()).contains("PDF is not part of this installation");
+    assertThat(directory.resolve("out.pdf")).doesNotExist();
   }
 
-  private int run(String text, String data, String out) throws IOException {
+  @Test
+  void writesDocumentsAndPdfOnly() throws IOException {
+    assertThat(run("{{ x }}", "{}", "out.odt")).isEqualTo(1);
+    assertThat(err.toString()).contains("--out must end in .docx or .pdf");
+  }
+
+  @Test
+  void hasArchivesAndLimitsOfPdfOnly() throws IOException {
+    assertThat(run("{{ x }}", "{}", "out.docx", "--pdf-a")).isEqualTo(1);
+    assertThat(run("{{ x }}", "{}", "out.pdf", "--seconds", "0")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("--pdf-a goes with an --out that ends in .pdf", "--seconds must be 1 to 3600");
+  }
+
+  private int run(String text, String data, String out, String... more) throws IOException {
     var template = Files.write(directory.resolve("template.docx"), docx(text));
     var json = Files.writeString(directory.resolve("data.json"), data);
+    var arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(List.of("--template", template.toString(), "--data", json.toString()));
+    arguments.addAll(List.of("--out", directory.resolve(out).toString()));
     return new CommandLine(new RenderCommand())
         .setErr(new PrintWriter(err))
-        .execute(
-            "--template",
-            template.toString(),
-            "--data",
-            json.toString(),
-            "--out",
-            directory.resolve(out).toString());
+        .execute(arguments.toArray(String[]::new));
   }
 
   private static byte[] docx(String text) throws IOException {

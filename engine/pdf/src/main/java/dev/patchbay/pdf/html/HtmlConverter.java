@@ -1,0 +1,125 @@
+package dev.patchbay.pdf.html;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import dev.patchbay.pdf.PdfConverter;
+import dev.patchbay.pdf.PdfKind;
+import dev.patchbay.pdf.PdfOutcome;
+import dev.patchbay.pdf.TimeLimit;
+import dev.patchbay.pdf.WorkFolder;
+import dev.patchbay.pdf.font.BundledFont;
+import dev.patchbay.pdf.font.BundledFonts;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3c.dom.Document;
+
+/**
+ * Makes PDF files of HTML 5 with CSS 2.1 and paged media, in this JVM. Pictures and style sheets
+ * come from the folder of the file or below; scripts do nothing. Text is set in the bundled fonts,
+ * and in those that the style sheets bring by {@code @font-face}. Thread-safe.
+ */
+public final class HtmlConverter implements PdfConverter {
+  private static final String NAME = "openhtmltopdf";
+  private static final int NORMAL = 400;
+  private static final int BOLD = 700;
+  private static final Logger LOG = LoggerFactory.getLogger(HtmlConverter.class);
+
+  private static final Map<String, List<String>> GENERIC =
+      Map.of(
+          "Arimo", List.of("sans-serif"),
+          "Tinos", List.of("serif"),
+          "Cousine", List.of("monospace"));
+
+  private final TimeLimit limit;
+
+  /** With how long a file may take. */
+  public HtmlConverter(TimeLimit limit) {
+    this.limit = limit;
+  }
+
+  @Override
+  public PdfOutcome convert(Path html, Path pdf, PdfKind kind) {
+    try {
+      return limit.run(() -> made(html.toRealPath(), pdf, kind));
+    } catch (TimeoutException slow) {
+      return limit.exceeded();
+    } catch (ExecutionException failure) {
+      LOG.error("An HTML file cannot be converted", failure);
+      return new PdfOutcome.Failed(
+          "the HTML cannot be converted. Take out what is unusual in its style, and try again.");
+    }
+  }
+
+  private static PdfOutcome made(Path html, Path pdf, PdfKind kind) throws IOException {
+    var folder = new OwnFolder(Objects.requireNonNull(html.getParent()));
+    // an HTML parser knows neither DTDs nor entities of a file's own
+    var document = new W3CDom().fromJsoup(Jsoup.parse(html.toFile()));
+    try (var work = WorkFolder.create()) {
+      write(html, document, folder, work.pdf(), kind);
+      work.handOver(pdf);
+    }
+    return new PdfOutcome.Made(NAME, List.of(), folder.leftOut());
+  }
+
+  private static void write(Path html, Document document, OwnFolder folder, Path pdf, PdfKind kind)
+      throws IOException {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
+      var builder =
+          new PdfRendererBuilder()
+              .withW3cDocument(document, html.toUri().toString())
+              .useExternalResourceAccessControl(
+                  folder, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+              .withProducer("Patchbay")
+              .toStream(out);
+      addFonts(builder);
+      prepare(builder, kind).run();
+    }
+  }
+
+  private static PdfRendererBuilder prepare(PdfRendererBuilder builder, PdfKind kind) {
+    return switch (kind) {
+      case PLAIN -> builder;
+      case PDF_A_2B ->
+          builder
+              .usePdfAConformance(PdfAConformance.PDFA_2_B)
+              .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+    };
+  }
+
+  private static void addFonts(PdfRendererBuilder builder) {
+    BundledFonts.STAND_INS.forEach(
+        (family, others) ->
+            Stream.of(List.of(family), others, GENERIC.getOrDefault(family, List.of()))
+                .flatMap(List::stream)
+                .forEach(name -> BundledFont.of(family).forEach(font -> add(builder, font, name))));
+  }
+
+  private static void add(PdfRendererBuilder builder, BundledFont font, String name) {
+    builder.useFont(
+        font::open,
+        name,
+        font.bold() ? BOLD : NORMAL,
+        font.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
+        true);
+  }
+
+  /** There is nothing to end. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.pdf.fo;
+
+import org.jspecify.annotations.NullMarked;

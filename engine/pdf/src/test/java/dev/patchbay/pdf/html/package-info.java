@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.pdf.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.pdf.office;
+
+import org.jspecify.annotations.NullMarked;

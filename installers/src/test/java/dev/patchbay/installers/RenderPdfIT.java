@@ -1,0 +1,73 @@
+package dev.patchbay.installers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.server.command.render.RenderCommand;
+import dev.patchbay.testkit.SharedData;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code patchbay render --out X.pdf}, with the process that makes the PDF. */
+class RenderPdfIT {
+  private static final String PATH = "patchbay.pdf.path";
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void nameTheClassPathAsTheLauncherDoes() {
+    var target = Path.of(System.getProperty("pdf.target"));
+    assertThat(target.resolve("lib")).isDirectory();
+    System.setProperty(
+        PATH, target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
+  }
+
+  @AfterAll
+  static void forgetIt() {
+    System.clearProperty(PATH);
+  }
+
+  @Test
+  void rendersARealTemplateAsPdf() throws IOException {
+    assertThat(render("own/x10_tr_loop", "--seconds", "120")).as(err::toString).isZero();
+
+    assertThat(Files.readAllBytes(folder.resolve("out.pdf"))).startsWith('%', 'P', 'D', 'F');
+    assertThat(out.toString()).startsWith("render: PDF by ");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("out.pdf"));
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoLibreOfficeWhereItShouldBe() throws IOException {
+    assertThat(render("own/x10_tr_loop", "--office", folder.toString())).isEqualTo(1);
+
+    assertThat(err.toString()).startsWith("render: there is no LibreOffice in " + folder);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private int render(String name, String... more) {
+    var shared = SharedData.file("data/docx/" + name);
+    var arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(List.of("--template", shared.resolve("template.docx").toString()));
+    arguments.addAll(List.of("--data", shared.resolve("context.json").toString()));
+    arguments.addAll(List.of("--out", folder.resolve("out.pdf").toString()));
+    return new CommandLine(new RenderCommand())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments.toArray(String[]::new));
+  }
+}
