@@ -59,6 +59,7 @@ final class DeliveryBench implements Bench {
     private final Load plain;
     private final Load load;
     private final Backlog backlog;
+    private final Runnable emptySheet;
     private final Cpu cpu;
 
     Running(Rig rig, WalMeter meter, RawFloor floor, Scale scale) {
@@ -69,11 +70,13 @@ final class DeliveryBench implements Bench {
       this.plain = floor.load();
       this.load = rig.load(new KilobyteEvents("load"));
       this.backlog = new Backlog(rig.hub());
+      this.emptySheet = () -> sandbox.route().beginAnew(rig.hub(), SheetRoute.ROUTE);
       this.cpu = Cpu.of(rig, sandbox);
     }
 
     List<Figure> figures() throws SQLException {
       warmUp();
+      emptySheet.run();
       var idle = meter.idlePerSecond(IDLE);
       var rounds = new ArrayList<Round>();
       for (int round = 0; round < scale.rounds(); round++) {

@@ -117,7 +117,7 @@ public final class Rig implements AutoCloseable {
   }
 
   /** The sandbox in its process. */
-  record SandboxChild(ChildProcess process) {
+  record SandboxChild(ChildProcess process, SheetRoute route) {
     JsonApi api() {
       return new JsonApi(process.uri(), TOKEN);
     }
@@ -132,7 +132,7 @@ public final class Rig implements AutoCloseable {
         closing.add(ChildProcess.start(command, Map.of(), workspace.resolve("sandbox.log")));
     var route = new SheetRoute(child.uri(), TOKEN, read("account.json"));
     route.create(hub, callsPerMinute, routes);
-    return new SandboxChild(child);
+    return new SandboxChild(child, route);
   }
 
   private ChildProcess startServer(String log) {

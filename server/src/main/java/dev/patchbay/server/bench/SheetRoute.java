@@ -30,6 +30,12 @@ record SheetRoute(URI sandbox, String sandboxToken, String serviceAccountKey) {
     routes.forEach(name -> hub.createRoute(route(name, spreadsheet)).orFail());
   }
 
+  /** From now on a route fills an empty spreadsheet: Google's limit of cells ends a long run. */
+  void beginAnew(HubClient hub, String name) {
+    var version = hub.route(name).orFail().version();
+    hub.changeRoute(route(name, spreadsheet(List.of(name))), version).orFail();
+  }
+
   private ConnectorDraft connector(int callsPerMinute) {
     return new ConnectorDraft(
         CONNECTOR,

@@ -120,6 +120,11 @@ public final class HubClient implements AutoCloseable {
     return send(api.request("routes/" + name), type(RouteView.class));
   }
 
+  /** {@code PUT /routes/{name}}. */
+  public Answer<RouteView> changeRoute(RouteDraft draft, long version) {
+    return send(change("routes/" + draft.name(), draft, version), type(RouteView.class));
+  }
+
   /** {@code POST /routes}. */
   public Answer<RouteView> createRoute(RouteDraft draft) {
     return send(json("routes", draft), type(RouteView.class));
