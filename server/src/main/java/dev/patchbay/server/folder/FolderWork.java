@@ -1,11 +1,11 @@
 package dev.patchbay.server.folder;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.patchbay.core.imports.ImportStore.LostRunException;
 import dev.patchbay.core.imports.WatchedFiles;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobRuns;
+import dev.patchbay.core.job.LostRunException;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StepWork;
 import dev.patchbay.core.job.StoppedRunException;

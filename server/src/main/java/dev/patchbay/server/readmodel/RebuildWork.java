@@ -1,9 +1,9 @@
 package dev.patchbay.server.readmodel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.patchbay.core.imports.ImportStore.LostRunException;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
+import dev.patchbay.core.job.LostRunException;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StepWork;
 import dev.patchbay.core.job.StoppedRunException;

@@ -2,6 +2,7 @@ package dev.patchbay.core.imports;
 
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.JobRuns;
+import dev.patchbay.core.job.LostRunException;
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.core.job.NewRun;
 import dev.patchbay.model.imports.ImportCounts;
@@ -137,13 +138,4 @@ public interface ImportStore {
 
   /** What was found while rows were sent, by row. */
   List<ImportProblem> problems(String run, long afterRow, int limit);
-
-  /** Another node has the run: nothing that is written here counts. */
-  final class LostRunException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    public LostRunException(String run) {
-      super("run " + run + " is worked by another node");
-    }
-  }
 }

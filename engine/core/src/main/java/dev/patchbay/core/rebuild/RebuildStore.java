@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * The read model as a rebuild works on it. Each change is one transaction that also says how far
  * the rebuild is, and is taken only while this node has the run: {@link
- * dev.patchbay.core.imports.ImportStore.LostRunException} otherwise. Thread-safe.
+ * dev.patchbay.core.imports.LostRunException} otherwise. Thread-safe.
  */
 public interface RebuildStore {
   /**

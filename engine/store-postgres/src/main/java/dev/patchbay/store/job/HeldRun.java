@@ -1,7 +1,7 @@
 package dev.patchbay.store.job;
 
-import dev.patchbay.core.imports.ImportStore.LostRunException;
 import dev.patchbay.core.job.ClaimedRun;
+import dev.patchbay.core.job.LostRunException;
 import dev.patchbay.store.Command;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.core.cleanup.OldThing;
-import dev.patchbay.core.imports.ImportStore.LostRunException;
 import dev.patchbay.core.job.ClaimedRun;
+import dev.patchbay.core.job.LostRunException;
 import dev.patchbay.core.job.NewRun;
 import dev.patchbay.store.TestStore;
 import dev.patchbay.store.job.JdbcJobRuns;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.core.cleanup.OldThing;
 import dev.patchbay.core.cleanup.OldThings.Removed;
-import dev.patchbay.core.imports.ImportStore.LostRunException;
 import dev.patchbay.core.job.ClaimedRun;
+import dev.patchbay.core.job.LostRunException;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.TestLane;
