@@ -72,6 +72,8 @@ public record KilobyteEvents(String run, long keys) {
     body.append("\",\"lat\":42.").append(random.nextInt(100_000, 1_000_000));
     body.append(",\"long\":-71.").append(random.nextInt(100_000, 1_000_000));
     body.append(",\"requestedAt\":\"2026-11-01T07:59:58Z\",\"supporters\":");
-    body.append(random.nextInt(500)).append(",\"public\":true,\"description\":\"");
+    body.append(random.nextInt(500)).append(",\"public\":true,\"zip\":\"02");
+    body.append(random.nextInt(100, 1_000)).append("\",\"priority\":\"normal\"");
+    body.append(",\"channel\":\"web\",\"description\":\"");
   }
 }
