@@ -102,10 +102,11 @@ final class Course {
     }
   }
 
+  /** What is stored is asked first: an event that comes in between is open, then. */
   private List<String> onItsWay(Rows rows) throws Exception {
     Pause.of(BETWEEN_LOOKS);
-    var open = new ArrayList<>(rows.column(OPEN));
     long missing = rig.ledger().size() - rows.number("SELECT count(*) FROM event");
+    var open = new ArrayList<>(rows.column(OPEN));
     if (missing > 0) {
       open.add(missing + " facts are not stored");
     }
