@@ -2,6 +2,7 @@ package dev.patchbay.connectors.s3;
 
 import dev.patchbay.spi.CheckReport.Step;
 import dev.patchbay.spi.Deadline;
+import dev.patchbay.spi.store.Publication;
 import dev.patchbay.spi.store.StoreFailure;
 import dev.patchbay.spi.store.Trial;
 import java.util.List;
@@ -42,7 +43,19 @@ record Check(Bucket bucket, Uploads uploads, Deadline deadline) {
             + " looks first; of two that add the same name in the same moment the later one wins.";
   }
 
+  /** A connection that ended meanwhile is no answer, and asking again harms nobody. */
   private boolean put() throws StoreFailure {
+    try {
+      return putOnce();
+    } catch (StoreFailure failure) {
+      if (!(failure.publication() instanceof Publication.Unknown)) {
+        throw failure;
+      }
+      return putOnce();
+    }
+  }
+
+  private boolean putOnce() throws StoreFailure {
     return new Placing(bucket)
         .place(
             "s3.put",
