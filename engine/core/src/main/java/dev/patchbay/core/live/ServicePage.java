@@ -35,12 +35,13 @@ record ServicePage(List<Map<String, Object>> rows, @Nullable String next) {
       if (!items.isArray() || !(next.isTextual() || next.isNull() || next.isMissingNode())) {
         return Optional.empty();
       }
+      var further = further(dataset);
       var rows = new ArrayList<Map<String, Object>>();
       for (var item : items) {
         if (!item.path(Dataset.KEY).isTextual()) {
           return Optional.empty();
         }
-        rows.add(row(dataset, zone, item));
+        rows.add(row(dataset.fields(), further, zone, item));
       }
       return Optional.of(new ServicePage(rows, next.textValue()));
     } catch (IOException unreadable) {
@@ -48,13 +49,14 @@ record ServicePage(List<Map<String, Object>> rows, @Nullable String next) {
     }
   }
 
-  private static Map<String, Object> row(Dataset dataset, ZoneId zone, JsonNode item) {
+  private static Map<String, Object> row(
+      List<DatasetField> fields, List<String> further, ZoneId zone, JsonNode item) {
     var row = new LinkedHashMap<String, Object>();
     row.put(Dataset.KEY, item.path(Dataset.KEY).textValue());
-    for (var field : dataset.fields()) {
+    for (var field : fields) {
       put(row, field.id(), known(field, item.path(field.id())));
     }
-    for (var id : further(dataset)) {
+    for (var id : further) {
       put(row, id, further(id, zone, item.path(id)));
     }
     return row;

@@ -3,6 +3,7 @@ package dev.patchbay.core.enrich;
 import dev.patchbay.core.connector.CircuitBreaker;
 import dev.patchbay.core.connector.ConnectorGates;
 import dev.patchbay.core.delivery.SteppedClock;
+import dev.patchbay.core.service.ServiceCalls;
 import dev.patchbay.core.service.Services;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
@@ -63,7 +64,14 @@ public final class EnricherRig {
         new EnrichPorts(this::access, gates, states, cache, EnrichObserver.NONE), settings, clock);
   }
 
-  private Services.Access access(String name) {
+  /** Calls through the same gates. */
+  public ServiceCalls calls() {
+    var pauses = SETTINGS.pauses();
+    return new ServiceCalls(gates, states, SETTINGS.call(), pauses.credential(), (_, _, _) -> {});
+  }
+
+  /** The service, or why there is none. */
+  public Services.Access access(String name) {
     return closed || !name.equals("users")
         ? new Services.Closed(new Cause("no-service", "there is no service '" + name + "'"))
         : new Services.Open("users", edition, users);
