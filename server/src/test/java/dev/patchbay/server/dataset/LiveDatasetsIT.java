@@ -45,9 +45,17 @@ class LiveDatasetsIT {
   @BeforeEach
   void configure() {
     service = "core-" + UUID.randomUUID();
-    model.hub().admin().post("/services", model.service().draft(service)).as(201, Object.class);
+    model
+        .hub()
+        .admin()
+        .post("/services", model.service().draft(service, true))
+        .as(201, Object.class);
     Eventually.soon()
         .isTrue("it can be asked", () -> viewer.get(path("requests", "")).status() == 200);
+  }
+
+  private void failOnce(String kind) {
+    model.service().fault(Map.of("fault", kind, "operation", "listRequests", "count", 1));
   }
 
   private String path(String dataset, String query) {
@@ -138,7 +146,7 @@ class LiveDatasetsIT {
 
   @Test
   void aServiceThatDoesNotAnswerIsTold() {
-    model.service().failOnce("503", "listRequests");
+    failOnce("503");
 
     assertThat(viewer.get(path("requests", "")).problem(503).detail()).contains(service);
   }
@@ -151,7 +159,7 @@ class LiveDatasetsIT {
   @Test
   void areExportedOverAFailureInBetween() {
     var all = rows(path("requests", "&sort=id"));
-    model.service().failOnce("500", "listRequests");
+    failOnce("500");
 
     var run = viewer.post("/exports", draft(null).from(service)).as(202, RunView.class);
     var ended =

@@ -7,24 +7,15 @@ import dev.patchbay.model.imports.ImportView;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.service.ServiceDraft;
 import dev.patchbay.model.service.ServiceView;
-import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.rig.ApiCaller;
 import dev.patchbay.server.rig.Reply;
-import dev.patchbay.services.standin.CoreServices;
-import dev.patchbay.services.standin.CoreServicesOptions;
+import dev.patchbay.server.rig.RequestService;
 import dev.patchbay.testkit.Eventually;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,62 +27,18 @@ final class ImportRig implements AutoCloseable {
   private static final String BOUNDARY = "----a-boundary-of-tests";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final CoreServices far = CoreServices.start(CoreServicesOptions.usual().withRequests(0));
-  private final String token;
+  private final RequestService far = new RequestService(0);
   private final String service = "imports-" + NUMBER.incrementAndGet();
   private final ApiCaller caller;
 
   /** Configures it as an administrator; imports are asked for by the caller. */
   ImportRig(ApiCaller admin, ApiCaller caller) {
     this.caller = caller;
-    this.token = token();
     admin.post("/services", draft(true)).as(201, ServiceView.class);
   }
 
   ServiceDraft draft(boolean enabled) {
-    var client = far.register("hub");
-    return new ServiceDraft(
-        service,
-        "rest",
-        Map.of(
-            "url",
-            far.uri().toString(),
-            "authentication",
-            "client-credentials",
-            "tokenUrl",
-            far.uri() + "/oauth2/token",
-            "clientId",
-            client.id()),
-        Map.of("clientSecret", client.secret()),
-        enabled);
-  }
-
-  private String token() {
-    var client = far.register("looker");
-    var request =
-        HttpRequest.newBuilder(far.uri().resolve("/oauth2/token"))
-            .header("Authorization", "Basic " + basic(client.id() + ":" + client.secret()))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("grant_type=client_credentials"));
-    return send(request).path("access_token").asText();
-  }
-
-  private static String basic(String login) {
-    return Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private JsonNode send(HttpRequest.Builder request) {
-    try {
-      var answer = http.send(request.build(), BodyHandlers.ofByteArray());
-      assertThat(answer.statusCode()).isEqualTo(200);
-      return ServerJson.MAPPER.readTree(answer.body());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopping);
-    }
+    return far.draft(service, enabled);
   }
 
   /** A file of these lines. */
@@ -105,17 +52,22 @@ final class ImportRig implements AutoCloseable {
 
   /** What goes wrong from now on with bulk creation. */
   void fault(String kind, double rate) {
-    var fault =
-        "{\"fault\":\"%s\",\"operation\":\"createRequests\",\"rate\":%s,\"seed\":7,\"delaySeconds\":0.3}"
-            .formatted(kind, rate);
-    send(
-        HttpRequest.newBuilder(far.uri().resolve("/_faults"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(fault)));
+    far.fault(
+        Map.of(
+            "fault",
+            kind,
+            "operation",
+            "createRequests",
+            "rate",
+            rate,
+            "seed",
+            7,
+            "delaySeconds",
+            0.3));
   }
 
   void mend() {
-    send(HttpRequest.newBuilder(far.uri().resolve("/_faults")).DELETE());
+    far.mend();
   }
 
   long bulkCalls() {
@@ -133,17 +85,7 @@ final class ImportRig implements AutoCloseable {
 
   /** All requests that it has. */
   List<JsonNode> requests() {
-    var all = new ArrayList<JsonNode>();
-    var cursor = "";
-    do {
-      var page =
-          send(
-              HttpRequest.newBuilder(URI.create(far.uri() + "/requests?sort=id&limit=200" + cursor))
-                  .header("Authorization", "Bearer " + token));
-      page.path("items").forEach(all::add);
-      cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
-    } while (!cursor.isEmpty());
-    return all;
+    return far.all("id");
   }
 
   List<String> titles() {
@@ -218,6 +160,5 @@ final class ImportRig implements AutoCloseable {
   @Override
   public void close() {
     far.close();
-    http.close();
   }
 }

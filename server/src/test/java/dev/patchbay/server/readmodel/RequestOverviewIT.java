@@ -14,7 +14,6 @@ import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.rig.ApiCaller;
 import dev.patchbay.server.rig.FilledReadModel;
 import dev.patchbay.server.rig.Reply;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ class RequestOverviewIT {
   }
 
   @Test
-  void twoHundredQueriesFindWhatTheRequestServiceFinds() throws IOException, InterruptedException {
+  void twoHundredQueriesFindWhatTheRequestServiceFinds() {
     var queries = new GeneratedQueries(20_261_126, requests);
     int found = 0;
     for (int i = 0; i < 200; i++) {
@@ -55,7 +54,7 @@ class RequestOverviewIT {
     assertThat(found).as("queries that find something").isGreaterThan(100);
   }
 
-  private List<String> theirs(String query) throws IOException, InterruptedException {
+  private List<String> theirs(String query) {
     var ids = new ArrayList<String>();
     var page = model.service().page(query);
     page.path("items").forEach(item -> ids.add(item.path("id").asText()));

@@ -7,7 +7,6 @@ import dev.patchbay.model.access.Role;
 import dev.patchbay.model.event.EventReceipts;
 import dev.patchbay.model.request.RequestSummary;
 import dev.patchbay.testkit.Eventually;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,9 @@ public final class FilledReadModel implements AutoCloseable {
   private final RequestService service;
   private final List<JsonNode> requests;
 
-  private FilledReadModel() throws IOException, InterruptedException {
+  private FilledReadModel() {
     this.service = new RequestService(REQUESTS);
-    this.requests = service.all();
+    this.requests = service.all("-requestedAt");
     hub.admin().post("/read-models/requests").as(201, Object.class);
     post(requests.stream().map(data -> event("request.created", data)).toList());
   }
@@ -106,18 +105,8 @@ public final class FilledReadModel implements AutoCloseable {
       return context
           .getRoot()
           .getStore(ExtensionContext.Namespace.GLOBAL)
-          .computeIfAbsent(FilledReadModel.class, _ -> filled(), FilledReadModel.class);
-    }
-
-    private static FilledReadModel filled() {
-      try {
-        return new FilledReadModel();
-      } catch (IOException failure) {
-        throw new IllegalStateException(failure);
-      } catch (InterruptedException stopping) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(stopping);
-      }
+          .computeIfAbsent(
+              FilledReadModel.class, _ -> new FilledReadModel(), FilledReadModel.class);
     }
   }
 }
