@@ -10,6 +10,7 @@ import dev.patchbay.core.enrich.Enricher;
 import dev.patchbay.core.enrich.SharedCache;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.service.ServiceCalls;
+import dev.patchbay.core.service.ServiceGates;
 import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.config.InstalledTypes;
 import dev.patchbay.server.config.InstanceDesk;
@@ -32,12 +33,14 @@ import java.util.Set;
  *
  * @param states of services
  * @param gates of services
+ * @param entrances that every call goes through
  * @param calls for those who want to know how things are now
  */
 record CoreServices(
     InstalledTypes<ServiceType> types,
     RecentStates states,
     ConnectorGates gates,
+    ServiceGates entrances,
     OpenServices open,
     ServiceCalls calls,
     Enricher enricher)
@@ -59,13 +62,12 @@ record CoreServices(
     var gates = new ConnectorGates(() -> breaker(breaker, clock), states, clock);
     var open =
         new OpenServices(instance -> open(types, instance, storage, sealer, clock), gates::renew);
-    var ports = new EnrichPorts(open, gates, states, cache, observer);
     var settings = settings(options.delivery());
-    var calls =
-        new ServiceCalls(
-            gates, states, settings.call(), settings.pauses().credential(), observer::called);
+    var entrances = new ServiceGates(gates, states, settings.pauses().credential());
+    var calls = new ServiceCalls(entrances, settings.call(), observer::called);
+    var ports = new EnrichPorts(open, calls, cache, observer);
     return new CoreServices(
-        types, states, gates, open, calls, new Enricher(ports, settings, clock));
+        types, states, gates, entrances, open, calls, new Enricher(ports, settings, clock));
   }
 
   @Override

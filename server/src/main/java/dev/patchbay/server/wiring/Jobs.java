@@ -154,7 +154,7 @@ record Jobs(
     var exports = new ExportWork(parts, storage.shown(), options.zone());
     var ages = new AgeCheckWork(new JdbcOldSecrets(storage.database()), options.clock());
     var services = engine.services();
-    var calls = new BulkCalls(services.open(), services.gates(), services.states(), new Random());
+    var calls = new BulkCalls(services.open(), services.entrances(), new Random());
     return JobRunner.start(
         storage.runs(),
         List.of(exports, reconciliations(storage, engine), ages),

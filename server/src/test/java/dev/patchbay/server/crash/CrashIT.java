@@ -6,20 +6,15 @@ import dev.patchbay.core.delivery.Stage;
 import dev.patchbay.model.delivery.DeliveryCounts;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.event.ReceiptStatus;
-import dev.patchbay.postgres.EmbeddedPostgres;
-import dev.patchbay.postgres.PostgresOptions;
 import dev.patchbay.sandbox.SandboxOptions;
 import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.DemoSheet;
 import dev.patchbay.server.demo.DemoSheet.Cell;
 import dev.patchbay.server.demo.GoogleStandIn;
 import dev.patchbay.server.demo.Pause;
-import dev.patchbay.server.demo.Ports;
-import dev.patchbay.server.rig.Victim;
+import dev.patchbay.server.rig.MortalHub;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,25 +44,21 @@ class CrashIT {
 
   private final CrashTable table = new CrashTable();
   private final SplittableRandom chance = new SplittableRandom(11);
-  private EmbeddedPostgres postgres;
+  private MortalHub mortal;
   private Attempts attempts;
   private GoogleStandIn google;
-  private Victim server;
   private HubClient hub;
   private DemoSheet sheet;
 
   @BeforeEach
   void start() throws IOException {
-    postgres = EmbeddedPostgres.start(PostgresOptions.in(directory.resolve("postgres")));
-    attempts = new Attempts(databaseUrl());
     google = GoogleStandIn.start(SandboxOptions.inMemory().withoutQuota());
-    var ports = Ports.free();
-    server = Victim.start(directory, databaseUrl(), google.uri().toString(), ports);
-    var key = Files.readString(directory.resolve("admin.key")).strip();
-    hub = new HubClient(URI.create("http://127.0.0.1:" + ports.api()), key);
+    mortal = MortalHub.start(directory, google.uri().toString());
+    attempts = new Attempts(mortal.databaseUrl());
+    hub = new HubClient(mortal.api(), mortal.adminKey());
     sheet = DemoSheet.create(google.client(), "Requests");
     new CrashRoute(hub, sheet).create(google);
-    server.restart();
+    mortal.server().restart();
     google.breakCalls(
         Map.of("fault", "drop-after-apply", "method", "spreadsheets.batchUpdate", "rate", 0.25));
   }
@@ -75,9 +66,8 @@ class CrashIT {
   @AfterEach
   void stop() {
     hub.close();
-    server.close();
+    mortal.close();
     google.close();
-    postgres.close();
   }
 
   @Test
@@ -121,13 +111,13 @@ class CrashIT {
     table.dying(moment);
     if (moment.equals(ANY_MOMENT)) {
       Pause.of(Duration.ofMillis(chance.nextInt(300)));
-      server.dieNow();
+      mortal.server().dieNow();
     } else {
-      server.dieAt(Stage.valueOf(moment));
+      mortal.server().dieAt(Stage.valueOf(moment));
     }
     table.killed();
     attempts.noteOpen(moment);
-    server.rise();
+    mortal.server().rise();
   }
 
   private DeliveryCounts drained() {
@@ -163,14 +153,5 @@ class CrashIT {
   private static List<Cell> filled(List<Cell> row) {
     var missing = Stream.generate(() -> Cell.EMPTY).limit(Load.COLUMNS.size() + 1L - row.size());
     return Stream.concat(row.stream(), missing).toList();
-  }
-
-  private String databaseUrl() {
-    var login = postgres.connectionProperties();
-    return postgres.jdbcUrl()
-        + "?user="
-        + login.getProperty("user")
-        + "&password="
-        + login.getProperty("password");
   }
 }

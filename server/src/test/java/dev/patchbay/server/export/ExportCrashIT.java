@@ -10,20 +10,14 @@ import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.model.job.StorePlace.OverwritePolicy;
-import dev.patchbay.postgres.EmbeddedPostgres;
-import dev.patchbay.postgres.PostgresOptions;
-import dev.patchbay.server.demo.Ports;
 import dev.patchbay.server.rig.ApiCaller;
-import dev.patchbay.server.rig.Victim;
+import dev.patchbay.server.rig.MortalHub;
 import dev.patchbay.spi.store.Sha256;
 import dev.patchbay.spi.store.StorePath;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -44,22 +38,15 @@ class ExportCrashIT {
 
   @TempDir private Path directory;
   private Path files;
-  private EmbeddedPostgres postgres;
-  private Victim server;
-  private HttpClient http;
+  private MortalHub hub;
   private ApiCaller admin;
 
   @BeforeEach
   void start() throws IOException, SQLException {
     files = Files.createDirectories(directory.resolve("files"));
-    postgres = EmbeddedPostgres.start(PostgresOptions.in(directory.resolve("postgres")));
-    var ports = Ports.free();
-    server = Victim.start(directory, databaseUrl(), "http://127.0.0.1:1", ports);
-    server.restart();
-    http = HttpClient.newHttpClient();
-    var key = Files.readString(directory.resolve("admin.key")).strip();
-    var api = URI.create("http://127.0.0.1:" + ports.api());
-    admin = new ApiCaller(http, api, Optional.of(key), _ -> {});
+    hub = MortalHub.start(directory);
+    hub.server().restart();
+    admin = hub.admin();
     admin.post("/read-models/requests").as(201, Object.class);
     var settings = Map.of("directory", files.toString());
     admin
@@ -70,18 +57,7 @@ class ExportCrashIT {
 
   @AfterEach
   void stop() {
-    http.close();
-    server.close();
-    postgres.close();
-  }
-
-  private String databaseUrl() {
-    var login = postgres.connectionProperties();
-    return postgres.jdbcUrl()
-        + "?user="
-        + login.getProperty("user")
-        + "&password="
-        + login.getProperty("password");
+    hub.close();
   }
 
   private void fill() throws SQLException {
@@ -95,8 +71,7 @@ class ExportCrashIT {
   }
 
   private void execute(String sql) throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(postgres.jdbcUrl(), postgres.connectionProperties());
+    try (var connection = hub.connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -110,9 +85,9 @@ class ExportCrashIT {
     var id = admin.post("/exports", draft).as(202, RunView.class).id();
     Eventually.soon().isTrue("it is being made", () -> run(id).state() == RunState.RUNNING);
 
-    server.dieNow();
+    hub.server().dieNow();
     assertThat(visible()).isEmpty();
-    server.rise();
+    hub.server().rise();
 
     var done =
         Eventually.within(LONG)

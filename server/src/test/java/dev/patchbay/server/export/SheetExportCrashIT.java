@@ -11,19 +11,12 @@ import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.job.ScheduleView;
 import dev.patchbay.model.job.SheetPlace;
-import dev.patchbay.postgres.EmbeddedPostgres;
-import dev.patchbay.postgres.PostgresOptions;
-import dev.patchbay.server.demo.Ports;
 import dev.patchbay.server.rig.ApiCaller;
+import dev.patchbay.server.rig.MortalHub;
 import dev.patchbay.server.rig.SandboxSheets;
-import dev.patchbay.server.rig.Victim;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -47,21 +40,14 @@ class SheetExportCrashIT {
   private final SandboxSheets google = new SandboxSheets();
   private final String spreadsheet = google.create();
   @TempDir private Path directory;
-  private EmbeddedPostgres postgres;
-  private Victim server;
-  private HttpClient http;
+  private MortalHub hub;
   private ApiCaller admin;
 
   @BeforeEach
   void start() throws IOException, SQLException {
-    postgres = EmbeddedPostgres.start(PostgresOptions.in(directory.resolve("postgres")));
-    var ports = Ports.free();
-    server = Victim.start(directory, databaseUrl(), google.uri().toString(), ports);
-    server.restart();
-    http = HttpClient.newHttpClient();
-    var key = Files.readString(directory.resolve("admin.key")).strip();
-    var api = URI.create("http://127.0.0.1:" + ports.api());
-    admin = new ApiCaller(http, api, Optional.of(key), _ -> {});
+    hub = MortalHub.start(directory, google.uri().toString());
+    hub.server().restart();
+    admin = hub.admin();
     admin.post("/read-models/requests").as(201, Object.class);
     var secrets = Map.of("service-account-key", google.serviceAccountKey());
     admin
@@ -72,24 +58,12 @@ class SheetExportCrashIT {
 
   @AfterEach
   void stop() {
-    http.close();
-    server.close();
-    postgres.close();
+    hub.close();
     google.close();
   }
 
-  private String databaseUrl() {
-    var login = postgres.connectionProperties();
-    return postgres.jdbcUrl()
-        + "?user="
-        + login.getProperty("user")
-        + "&password="
-        + login.getProperty("password");
-  }
-
   private void fill() throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(postgres.jdbcUrl(), postgres.connectionProperties());
+    try (var connection = hub.connect();
         var statement = connection.createStatement()) {
       statement.execute(
           """
@@ -113,9 +87,9 @@ class SheetExportCrashIT {
     Eventually.within(LONG)
         .isTrue("a hidden tab is being filled", () -> google.tabs(spreadsheet).size() == 2);
 
-    server.dieNow();
+    hub.server().dieNow();
     assertThat(google.tabs(spreadsheet)).doesNotContain(TAB);
-    server.rise();
+    hub.server().rise();
 
     var done =
         Eventually.within(LONG)

@@ -12,21 +12,15 @@ import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.job.ScheduleView;
-import dev.patchbay.postgres.EmbeddedPostgres;
-import dev.patchbay.postgres.PostgresOptions;
-import dev.patchbay.server.demo.Ports;
 import dev.patchbay.server.rig.ApiCaller;
-import dev.patchbay.server.rig.Victim;
+import dev.patchbay.server.rig.MortalHub;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,40 +34,22 @@ class FolderImportCrashIT {
   private static final int KILLS = 4;
 
   @TempDir private Path directory;
-  private EmbeddedPostgres postgres;
-  private Victim server;
-  private HttpClient http;
+  private MortalHub hub;
   private ApiCaller admin;
   private ImportRig rig;
 
   @BeforeEach
   void start() throws IOException {
-    postgres = EmbeddedPostgres.start(PostgresOptions.in(directory.resolve("postgres")));
-    var ports = Ports.free();
-    server = Victim.start(directory, databaseUrl(), "http://127.0.0.1:1", ports);
-    server.restart();
-    http = HttpClient.newHttpClient();
-    var key = Files.readString(directory.resolve("admin.key")).strip();
-    var api = URI.create("http://127.0.0.1:" + ports.api());
-    admin = new ApiCaller(http, api, Optional.of(key), _ -> {});
+    hub = MortalHub.start(directory);
+    hub.server().restart();
+    admin = hub.admin();
     rig = new ImportRig(admin, admin);
   }
 
   @AfterEach
   void stop() {
     rig.close();
-    http.close();
-    server.close();
-    postgres.close();
-  }
-
-  private String databaseUrl() {
-    var login = postgres.connectionProperties();
-    return postgres.jdbcUrl()
-        + "?user="
-        + login.getProperty("user")
-        + "&password="
-        + login.getProperty("password");
+    hub.close();
   }
 
   @Test
@@ -100,8 +76,8 @@ class FolderImportCrashIT {
       int enough = kill * FILES / (KILLS + 2);
       Eventually.within(Duration.ofMinutes(2))
           .isTrue("some are imported", () -> rig.titles().size() >= enough);
-      server.dieNow();
-      server.rise();
+      hub.server().dieNow();
+      hub.server().rise();
     }
     Eventually.within(Duration.ofMinutes(4))
         .isTrue("all are put aside", () -> aside(inbox).size() == FILES && left(inbox) == 0);

@@ -6,19 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.model.imports.ImportCounts;
 import dev.patchbay.model.imports.ImportView;
 import dev.patchbay.model.job.RunState;
-import dev.patchbay.postgres.EmbeddedPostgres;
-import dev.patchbay.postgres.PostgresOptions;
-import dev.patchbay.server.demo.Ports;
-import dev.patchbay.server.rig.ApiCaller;
-import dev.patchbay.server.rig.Victim;
+import dev.patchbay.server.rig.MortalHub;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,39 +26,21 @@ class ImportCrashIT {
   private static final int KILLS = 3;
 
   @TempDir private Path directory;
-  private EmbeddedPostgres postgres;
-  private Victim server;
-  private HttpClient http;
+  private MortalHub hub;
   private ImportRig rig;
 
   @BeforeEach
   void start() throws IOException {
-    postgres = EmbeddedPostgres.start(PostgresOptions.in(directory.resolve("postgres")));
-    var ports = Ports.free();
-    server = Victim.start(directory, databaseUrl(), "http://127.0.0.1:1", ports);
-    server.restart();
-    http = HttpClient.newHttpClient();
-    var key = Files.readString(directory.resolve("admin.key")).strip();
-    var api = URI.create("http://127.0.0.1:" + ports.api());
-    var admin = new ApiCaller(http, api, Optional.of(key), _ -> {});
+    hub = MortalHub.start(directory);
+    hub.server().restart();
+    var admin = hub.admin();
     rig = new ImportRig(admin, admin);
   }
 
   @AfterEach
   void stop() {
     rig.close();
-    http.close();
-    server.close();
-    postgres.close();
-  }
-
-  private String databaseUrl() {
-    var login = postgres.connectionProperties();
-    return postgres.jdbcUrl()
-        + "?user="
-        + login.getProperty("user")
-        + "&password="
-        + login.getProperty("password");
+    hub.close();
   }
 
   @Test
@@ -79,8 +53,8 @@ class ImportCrashIT {
       int enough = kill * (ROWS / (KILLS + 1));
       Eventually.within(Duration.ofMinutes(2))
           .isTrue("some are made", () -> rig.view(id).counts().made() >= enough);
-      server.dieNow();
-      server.rise();
+      hub.server().dieNow();
+      hub.server().rise();
     }
     rig.mend();
 

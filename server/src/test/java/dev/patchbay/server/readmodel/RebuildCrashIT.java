@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.model.event.EventReceipts;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
-import dev.patchbay.postgres.EmbeddedPostgres;
-import dev.patchbay.postgres.PostgresOptions;
-import dev.patchbay.server.demo.Ports;
 import dev.patchbay.server.rig.ApiCaller;
-import dev.patchbay.server.rig.Victim;
+import dev.patchbay.server.rig.MortalHub;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,37 +27,19 @@ class RebuildCrashIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir private Path directory;
-  private EmbeddedPostgres postgres;
-  private Victim server;
-  private HttpClient http;
+  private MortalHub hub;
   private ApiCaller admin;
 
   @BeforeEach
   void start() throws IOException {
-    postgres = EmbeddedPostgres.start(PostgresOptions.in(directory.resolve("postgres")));
-    var ports = Ports.free();
-    server = Victim.start(directory, databaseUrl(), "http://127.0.0.1:1", ports);
-    server.restart();
-    http = HttpClient.newHttpClient();
-    var key = Files.readString(directory.resolve("admin.key")).strip();
-    var api = URI.create("http://127.0.0.1:" + ports.api());
-    admin = new ApiCaller(http, api, Optional.of(key), _ -> {});
+    hub = MortalHub.start(directory);
+    hub.server().restart();
+    admin = hub.admin();
   }
 
   @AfterEach
   void stop() {
-    http.close();
-    server.close();
-    postgres.close();
-  }
-
-  private String databaseUrl() {
-    var login = postgres.connectionProperties();
-    return postgres.jdbcUrl()
-        + "?user="
-        + login.getProperty("user")
-        + "&password="
-        + login.getProperty("password");
+    hub.close();
   }
 
   @Test
@@ -81,8 +56,8 @@ class RebuildCrashIT {
     for (int kill = 1; kill <= KILLS; kill++) {
       long enough = (long) kill * EVENTS / (KILLS + 1);
       Eventually.within(LONG).isTrue("some are read", () -> read() >= enough);
-      server.dieNow();
-      server.rise();
+      hub.server().dieNow();
+      hub.server().rise();
     }
 
     var ended =
@@ -113,8 +88,7 @@ class RebuildCrashIT {
   }
 
   private long number(String sql) throws SQLException {
-    try (var connection =
-            DriverManager.getConnection(postgres.jdbcUrl(), postgres.connectionProperties());
+    try (var connection = hub.connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       rows.next();

@@ -5,7 +5,6 @@ import dev.patchbay.core.enrich.PathTemplate.Filled;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.ExactJson;
 import dev.patchbay.core.service.Answer;
-import dev.patchbay.core.service.ServiceCalls;
 import dev.patchbay.core.service.Services;
 import dev.patchbay.spi.Deadline;
 import java.time.Duration;
@@ -32,17 +31,11 @@ public final class Enricher {
     var known =
         new KnownAnswers(
             settings.memory(), new SharedAnswers(ports.shared()), ports.observer(), clock);
-    var calls =
-        new ServiceCalls(
-            ports.gates(),
-            ports.states(),
-            settings.call(),
-            settings.pauses().credential(),
-            ports.observer()::called);
     this.services = ports.services();
     this.settings = settings;
     this.fetcher =
-        new Fetcher(known, new Troubles(settings.pauses(), clock), calls, settings.atOnce());
+        new Fetcher(
+            known, new Troubles(settings.pauses(), clock), ports.calls(), settings.atOnce());
   }
 
   /** An event with what its route wants to know. */

@@ -1,14 +1,11 @@
 package dev.patchbay.core.imports;
 
-import dev.patchbay.core.connector.ConnectorGate;
-import dev.patchbay.core.connector.ConnectorGates;
-import dev.patchbay.core.connector.ConnectorStates;
 import dev.patchbay.core.imports.BulkAnswer.Answer;
 import dev.patchbay.core.imports.ImportStore.OpenChunk;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
+import dev.patchbay.core.service.ServiceGates;
 import dev.patchbay.core.service.Services;
-import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.service.Told;
@@ -29,19 +26,15 @@ public final class BulkCalls {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
-  private static final Duration PROBE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private final Services services;
-  private final ConnectorGates gates;
-  private final ConnectorStates states;
+  private final ServiceGates gates;
   private final RandomGenerator chance;
 
-  public BulkCalls(
-      Services services, ConnectorGates gates, ConnectorStates states, RandomGenerator chance) {
+  public BulkCalls(Services services, ServiceGates gates, RandomGenerator chance) {
     this.services = services;
     this.gates = gates;
-    this.states = states;
     this.chance = chance;
   }
 
@@ -91,40 +84,35 @@ public final class BulkCalls {
   }
 
   private Sent throughGate(Services.Open service, OpenChunk chunk) {
-    var gate = gates.of(service.name());
-    var health = states.of(service.name());
-    if (health.state() == ConnectorState.CREDENTIAL_REFUSED && !gate.claimsProbe(PROBE)) {
-      return new Sent.Later(String.valueOf(health.reason()), LOOK_AGAIN);
-    }
-    return switch (gate.enter()) {
-      case ConnectorGate.Entry.Throttled(var time, var cause) -> later(cause, time);
-      case ConnectorGate.Entry.BreakerOpen(var time, var cause) -> later(cause, time);
-      case ConnectorGate.Entry.Open _ -> told(service, chunk, gate);
+    return switch (gates.enter(service.name())) {
+      case ServiceGates.Entry.Shut(var cause, var time) -> later(cause, time);
+      case ServiceGates.Entry.CredentialRefused(var cause) -> later(cause, LOOK_AGAIN);
+      case ServiceGates.Entry.Open(var gate) -> told(service, chunk, gate);
     };
   }
 
-  private Sent told(Services.Open service, OpenChunk chunk, ConnectorGate gate) {
+  private Sent told(Services.Open service, OpenChunk chunk, ServiceGates.Passed gate) {
     return switch (tell(service, chunk)) {
       case Told.Answered(var json) -> {
-        answered(gate);
+        gate.answered();
         yield BulkAnswer.of(json, chunk.rows().size())
             .<Sent>map(Sent.Known::new)
             .orElseGet(() -> unreadable(service.name()));
       }
       case Told.NotApplied(var cause, var pause) -> {
-        failed(gate, cause, pause);
+        gate.failed(cause, pause);
         yield later(cause, pause);
       }
       case Told.Unknown(var cause) -> {
-        gate.failed(cause);
+        gate.failed(cause, Duration.ZERO);
         yield later(cause, Duration.ZERO);
       }
       case Told.CredentialRefused(var cause) -> {
         gate.credentialRefused(cause);
-        yield new Sent.Later(cause.message(), LOOK_AGAIN);
+        yield later(cause, LOOK_AGAIN);
       }
       case Told.Refused(var cause) -> {
-        answered(gate);
+        gate.answered();
         yield new Sent.Never(cause.message());
       }
     };
@@ -143,21 +131,9 @@ public final class BulkCalls {
     }
   }
 
-  private static void answered(ConnectorGate gate) {
-    gate.answered();
-    gate.credentialMended();
-  }
-
-  private static void failed(ConnectorGate gate, Cause cause, Duration pause) {
-    if (pause.isPositive()) {
-      gate.throttled(cause, shorter(pause, LONGEST_PAUSE));
-    } else {
-      gate.failed(cause);
-    }
-  }
-
   private static Sent later(Cause cause, Duration pause) {
-    return new Sent.Later(cause.message(), shorter(pause, LONGEST_PAUSE));
+    var shorter = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    return new Sent.Later(cause.message(), shorter);
   }
 
   private static Sent unreadable(String service) {
@@ -165,9 +141,5 @@ public final class BulkCalls {
         "Service '%s' answers something else than its contract says; its owner has to mend that."
             .formatted(service),
         Duration.ZERO);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

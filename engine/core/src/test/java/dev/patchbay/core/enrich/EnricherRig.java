@@ -4,6 +4,7 @@ import dev.patchbay.core.connector.CircuitBreaker;
 import dev.patchbay.core.connector.ConnectorGates;
 import dev.patchbay.core.delivery.SteppedClock;
 import dev.patchbay.core.service.ServiceCalls;
+import dev.patchbay.core.service.ServiceGates;
 import dev.patchbay.core.service.Services;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
@@ -61,13 +62,13 @@ public final class EnricherRig {
 
   private Enricher enricher(SharedCache cache, EnrichSettings settings) {
     return new Enricher(
-        new EnrichPorts(this::access, gates, states, cache, EnrichObserver.NONE), settings, clock);
+        new EnrichPorts(this::access, calls(), cache, EnrichObserver.NONE), settings, clock);
   }
 
   /** Calls through the same gates. */
   public ServiceCalls calls() {
-    var pauses = SETTINGS.pauses();
-    return new ServiceCalls(gates, states, SETTINGS.call(), pauses.credential(), (_, _, _) -> {});
+    var entrances = new ServiceGates(gates, states, SETTINGS.pauses().credential());
+    return new ServiceCalls(entrances, SETTINGS.call(), (_, _, _) -> {});
   }
 
   /** The service, or why there is none. */
