@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs each job in a process of its own, one after the other. */
+/**
+ * Runs each job in a process of its own, one after the other. Java's start as the server does: with
+ * the same collector, and with a cache of what the job loads and how it ran before.
+ */
 final class FileJobs {
   /** System property with the class path of the jobs, set by the launcher. */
   static final String PATH = "patchbay.spreadsheet-bench.path";
 
   private static final String MAIN = "dev.patchbay.spreadsheets.bench.Main";
   private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
+  private static final List<String> AS_THE_SERVER =
+      List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders");
   private static final int MOST_MINUTES = 10;
 
   private final Workspace workspace;
@@ -32,27 +37,45 @@ final class FileJobs {
     return python.isPresent();
   }
 
-  /** Runs a job of Java. */
+  /** Runs a job of Java once. */
   Measured java(String heap, String job, int rows, String file) {
+    return java(heap, job, rows, file, 1);
+  }
+
+  /** Runs a job of Java some times in the same process. */
+  Measured java(String heap, String job, int rows, String file, int times) {
+    var cache = workspace.resolve(job + ".aot");
+    if (!Files.exists(cache)) {
+      measured(command(heap, "-XX:AOTCacheOutput=" + cache), job, rows, file, 1);
+    }
+    return measured(command(heap, "-XX:AOTCache=" + cache), job, rows, file, times);
+  }
+
+  private static List<String> command(String heap, String cache) {
     var classPath = System.getProperty(PATH, "");
     if (classPath.isBlank()) {
       throw new IllegalStateException(PATH + " names no class path; start with ./patchbay bench");
     }
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return measured(List.of(java, heap, "-cp", classPath, MAIN), job, rows, file);
+    var command = new ArrayList<>(List.of(java, heap, cache));
+    command.addAll(AS_THE_SERVER);
+    command.addAll(List.of("-Xlog:aot*=error", "-Xlog:cds*=error", "-cp", classPath, MAIN));
+    return command;
   }
 
   /** Runs a job of Python. */
   Measured python(String job, int rows, String file) {
-    return measured(List.of(python.orElseThrow(), "-c", PythonProgram.TEXT), job, rows, file);
+    return measured(List.of(python.orElseThrow(), "-c", PythonProgram.TEXT), job, rows, file, 1);
   }
 
-  private Measured measured(List<String> program, String job, int rows, String file) {
+  private Measured measured(List<String> program, String job, int rows, String file, int times) {
     var result = workspace.resolve("result");
     var command = new ArrayList<>(program);
-    command.addAll(
-        List.of(
-            job, Integer.toString(rows), workspace.resolve(file).toString(), result.toString()));
+    command.add(job);
+    command.add(Integer.toString(rows));
+    command.add(workspace.resolve(file).toString());
+    command.add(Integer.toString(times));
+    command.add(result.toString());
     if (!succeeds(command)) {
       throw new IllegalStateException(job + " failed: " + log());
     }

@@ -6,7 +6,7 @@ final class PythonProgram {
   static final String TEXT =
       """
       import csv, datetime, os, sys, time
-      job, rows, file, result = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
+      job, rows, file, result = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[5]
       BEGIN = datetime.datetime(2026, 1, 1)
       SECOND, DAY = datetime.timedelta(seconds=61), datetime.timedelta(days=1)
 
@@ -50,7 +50,7 @@ final class PythonProgram {
       globals()[job.replace("-", "_")]()
       seconds = time.perf_counter() - start
       with open(result, "w") as out:
-          out.write("%s %s %d" % (seconds, time.process_time(), os.path.getsize(file)))
+          out.write("%s %s %d %s" % (seconds, time.process_time(), os.path.getsize(file), seconds))
       """;
 
   private PythonProgram() {}
