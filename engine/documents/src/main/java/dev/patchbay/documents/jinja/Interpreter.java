@@ -5,6 +5,7 @@ import dev.patchbay.documents.jinja.value.Fault;
 import dev.patchbay.documents.jinja.value.Markup;
 import dev.patchbay.documents.jinja.value.Values;
 import java.util.List;
+import java.util.Set;
 
 /** Carries out statements. For one rendering. */
 final class Interpreter {
@@ -14,6 +15,8 @@ final class Interpreter {
     CONTINUE,
     BREAK
   }
+
+  private static final Set<String> MOVE_LETTERS = Set.of("title", "wordwrap");
 
   private final Evaluator evaluator;
   private final Budget budget;
@@ -116,7 +119,17 @@ final class Interpreter {
   }
 
   private Flow filter(Node.FilterBlock filter, Scope scope, StringBuilder out) {
-    return put(Markup.of(ofBody(filter.value(), filter.body(), scope)).text(), out);
+    var result = ofBody(filter.value(), filter.body(), scope);
+    return put(
+        result instanceof String text && movesLettersOnly(filter.value())
+            ? text
+            : Markup.of(result).text(),
+        out);
+  }
+
+  /** What was escaped in the block is so still. */
+  private static boolean movesLettersOnly(Expr value) {
+    return value instanceof Expr.Filter filter && MOVE_LETTERS.contains(filter.name());
   }
 
   private Object ofBody(Expr value, List<Node> body, Scope scope) {

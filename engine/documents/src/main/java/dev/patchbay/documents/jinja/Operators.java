@@ -6,6 +6,7 @@ import dev.patchbay.documents.jinja.value.Markup;
 import dev.patchbay.documents.jinja.value.PythonText;
 import dev.patchbay.documents.jinja.value.Rendered;
 import dev.patchbay.documents.jinja.value.Values;
+import java.util.function.IntPredicate;
 
 /** Signs between two values. */
 final class Operators {
@@ -33,6 +34,16 @@ final class Operators {
     };
   }
 
+  /** What is no number comes neither before nor behind one. */
+  private static boolean ordered(Object left, Object right, IntPredicate wanted) {
+    int order = Values.compare(left, right);
+    return !isNan(left) && !isNan(right) && wanted.test(order);
+  }
+
+  private static boolean isNan(Object value) {
+    return value instanceof Double number && number.isNaN();
+  }
+
   private static Object concat(Object left, Object right) {
     return left instanceof Rendered || right instanceof Rendered
         ? new Markup(Markup.of(left).text() + Markup.of(right).text())
@@ -43,10 +54,10 @@ final class Operators {
     return switch (sign) {
       case "==" -> Values.equal(left, right);
       case "!=" -> !Values.equal(left, right);
-      case "<" -> Values.compare(left, right) < 0;
-      case "<=" -> Values.compare(left, right) <= 0;
-      case ">" -> Values.compare(left, right) > 0;
-      case ">=" -> Values.compare(left, right) >= 0;
+      case "<" -> ordered(left, right, order -> order < 0);
+      case "<=" -> ordered(left, right, order -> order <= 0);
+      case ">" -> ordered(left, right, order -> order > 0);
+      case ">=" -> ordered(left, right, order -> order >= 0);
       case "in" -> Values.contains(right, left);
       case "not in" -> !Values.contains(right, left);
       default -> throw new IllegalStateException("no comparison " + sign);

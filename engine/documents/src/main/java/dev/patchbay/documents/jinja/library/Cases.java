@@ -3,9 +3,13 @@ package dev.patchbay.documents.jinja.library;
 import dev.patchbay.documents.jinja.value.Values;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** Capital and small letters, as Python sees them. */
 final class Cases {
+  private static final Pattern BETWEEN =
+      Pattern.compile("[-\\s({\\[<]+", Pattern.UNICODE_CHARACTER_CLASS);
+
   private Cases() {}
 
   static String capitalized(String text) {
@@ -34,15 +38,19 @@ final class Cases {
   /** The filter: a capital behind spaces, hyphens and opening brackets only. */
   static String wordsTitled(String text) {
     var out = new StringBuilder();
-    boolean inside = false;
-    for (int c : text.codePoints().toArray()) {
-      out.append(
-          inside
-              ? Character.toString(c).toLowerCase(Locale.ROOT)
-              : Character.toString(c).toUpperCase(Locale.ROOT));
-      inside = !(Character.isWhitespace(c) || c == 0xa0 || "-({[<".indexOf(c) >= 0);
+    var between = BETWEEN.matcher(text);
+    int from = 0;
+    while (between.find()) {
+      out.append(wordTitled(text.substring(from, between.start()))).append(between.group());
+      from = between.end();
     }
-    return out.toString();
+    return out.append(wordTitled(text.substring(from))).toString();
+  }
+
+  private static String wordTitled(String word) {
+    int first = word.isEmpty() ? 0 : word.offsetByCodePoints(0, 1);
+    return word.substring(0, first).toUpperCase(Locale.ROOT)
+        + word.substring(first).toLowerCase(Locale.ROOT);
   }
 
   static String swapped(String text) {

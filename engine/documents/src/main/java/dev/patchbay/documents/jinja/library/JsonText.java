@@ -39,7 +39,7 @@ final class JsonText {
       case Boolean truth -> out.append(truth);
       case Map<?, ?> map -> writeMap(map, depth);
       case List<?> items -> writeList(Values.items(items), depth);
-      case Tuple(var items) -> writeList(items, depth);
+      case Tuple(var items, _) -> writeList(items, depth);
       default -> writeScalar(value);
     }
   }

@@ -114,7 +114,7 @@ final class ListFilters {
     for (int i = 0; i < slices; i++) {
       int to = from + each + (i < longer ? 1 : 0);
       var part = new ArrayList<>(items.subList(from, to));
-      if (i >= longer && longer > 0) {
+      if (i >= longer) {
         given.get("fill_with").ifPresent(part::add);
       }
       parts.add(part);

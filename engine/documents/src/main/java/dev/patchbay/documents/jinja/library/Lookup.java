@@ -1,5 +1,6 @@
 package dev.patchbay.documents.jinja.library;
 
+import dev.patchbay.documents.jinja.value.Arguments;
 import dev.patchbay.documents.jinja.value.Callable;
 import dev.patchbay.documents.jinja.value.Fields;
 import dev.patchbay.documents.jinja.value.Markup;
@@ -8,6 +9,7 @@ import dev.patchbay.documents.jinja.value.Slices;
 import dev.patchbay.documents.jinja.value.Tuple;
 import dev.patchbay.documents.jinja.value.Undefined;
 import dev.patchbay.documents.jinja.value.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ public final class Lookup {
               ? Optional.empty()
               : Optional.ofNullable(map.get(Values.key(key)));
       case List<?> items -> at(Values.items(items), key);
-      case Tuple(var items) -> at(items, key);
+      case Tuple(var items, _) -> at(items, key);
       case String text -> at(Values.items(text), key);
       case Markup(var text) -> at(Values.items(text), key).map(each -> new Markup(each.toString()));
       default -> Optional.empty();
@@ -59,8 +61,13 @@ public final class Lookup {
       case Markup(var text) -> StringMethods.find(name).map(method -> marked(method, text));
       case Map<?, ?> map -> DictMethods.find(map, name);
       case List<?> items -> ListMethods.find(items, name);
-      case Tuple(var items) ->
-          ListMethods.find(items, name).filter(method -> ListMethods.isReading(name));
+      case Tuple tuple ->
+          tuple
+              .named(name)
+              .or(
+                  () ->
+                      ListMethods.find(tuple.items(), name)
+                          .filter(method -> ListMethods.isReading(name)));
       case Double real when name.equals("is_integer") ->
           Optional.of((Callable) arguments -> real == Math.rint(real));
       default -> Numbers.isInt(value) ? integer(value, name) : Optional.empty();
@@ -87,9 +94,17 @@ public final class Lookup {
           var escaped = arguments.positional().stream().map(Markup::escaped).toList();
           var named = new java.util.LinkedHashMap<String, Object>();
           arguments.named().forEach((name, each) -> named.put(name, Markup.escaped(each)));
-          var result =
-              method.call(text, new dev.patchbay.documents.jinja.value.Arguments(escaped, named));
-          return result instanceof String made ? new Markup(made) : result;
+          return markup(method.call(text, new Arguments(escaped, named)));
         };
+  }
+
+  /** What was taken out of markup is markup. */
+  private static Object markup(Object result) {
+    return switch (result) {
+      case String text -> new Markup(text);
+      case Tuple(var parts, _) -> new Tuple(parts.stream().map(Lookup::markup).toList());
+      case List<?> parts -> new ArrayList<Object>(parts.stream().map(Lookup::markup).toList());
+      default -> result;
+    };
   }
 }

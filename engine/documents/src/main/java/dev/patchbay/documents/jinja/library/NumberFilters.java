@@ -3,7 +3,6 @@ package dev.patchbay.documents.jinja.library;
 import static java.util.Map.entry;
 
 import dev.patchbay.documents.jinja.value.Arguments;
-import dev.patchbay.documents.jinja.value.Arithmetic;
 import dev.patchbay.documents.jinja.value.Fault;
 import dev.patchbay.documents.jinja.value.Numbers;
 import dev.patchbay.documents.jinja.value.Values;
@@ -100,15 +99,16 @@ final class NumberFilters {
     }
     double real = Numbers.real(value);
     return switch (method) {
-      case "common" ->
-          Double.isFinite(real)
-              ? new BigDecimal(real).setScale(precision, RoundingMode.HALF_EVEN).doubleValue()
-              : real;
+      case "common" -> Double.isFinite(real) ? Math.copySign(rounded(real, precision), real) : real;
       case "ceil" -> Math.ceil(real * Math.pow(10, precision)) / Math.pow(10, precision);
       case "floor" -> Math.floor(real * Math.pow(10, precision)) / Math.pow(10, precision);
       default ->
           throw new Fault("“round” knows no method “" + method + "”", "Use common, ceil or floor.");
     };
+  }
+
+  private static double rounded(double value, int precision) {
+    return new BigDecimal(value).setScale(precision, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   private static Object roundedInt(BigInteger value, int precision) {
@@ -121,6 +121,7 @@ final class NumberFilters {
     boolean binary = arguments.bind("filesizeformat", "binary").flag("binary", false);
     double bytes =
         real(value)
+            .filter(Double::isFinite)
             .orElseThrow(
                 () -> new Fault(Values.typeName(value) + " is no file size", "Hand in a number."));
     int base = binary ? 1024 : 1000;
@@ -128,7 +129,7 @@ final class NumberFilters {
       return "1 Byte";
     }
     if (bytes < base) {
-      return Arithmetic.floorDivide(bytes, 1.0).toString().replaceAll("\\.0$", "") + " Bytes";
+      return new BigDecimal(bytes).toBigInteger() + " Bytes";
     }
     double unit = base;
     int step = 0;

@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 
 import dev.patchbay.documents.jinja.value.Arguments;
 import dev.patchbay.documents.jinja.value.Fault;
-import dev.patchbay.documents.jinja.value.Fields;
 import dev.patchbay.documents.jinja.value.Generated;
 import dev.patchbay.documents.jinja.value.None;
 import dev.patchbay.documents.jinja.value.Numbers;
@@ -12,16 +11,16 @@ import dev.patchbay.documents.jinja.value.PythonText;
 import dev.patchbay.documents.jinja.value.Tuple;
 import dev.patchbay.documents.jinja.value.Undefined;
 import dev.patchbay.documents.jinja.value.Values;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Filters that sort, group and choose by order. */
 final class OrderFilters {
+  private static final List<String> GROUP = List.of("grouper", "list");
+
   private OrderFilters() {}
 
   static Map<String, Filter> all() {
@@ -98,41 +97,11 @@ final class OrderFilters {
     for (var item : sorted(Values.items(value), order, rendering)) {
       if (members.isEmpty() || order.compare(members.getFirst(), item) != 0) {
         members = new ArrayList<>();
-        groups.add(new Group(key.get(item), members));
+        groups.add(new Tuple(List.of(key.get(item), members), GROUP));
       }
       members.add(item);
     }
     return groups;
-  }
-
-  /** A group, which is a pair with names. */
-  private static final class Group extends AbstractList<Object> implements Fields {
-    private final Object grouper;
-    private final List<Object> list;
-
-    Group(Object grouper, List<Object> list) {
-      this.grouper = grouper;
-      this.list = list;
-    }
-
-    @Override
-    public Object get(int index) {
-      return index == 0 ? grouper : list;
-    }
-
-    @Override
-    public int size() {
-      return 2;
-    }
-
-    @Override
-    public Optional<Object> field(String name) {
-      return switch (name) {
-        case "grouper" -> Optional.of(grouper);
-        case "list" -> Optional.of(list);
-        default -> Optional.empty();
-      };
-    }
   }
 
   private static Object unique(Object value, Arguments arguments, Rendering rendering) {

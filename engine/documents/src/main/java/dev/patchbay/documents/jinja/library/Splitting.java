@@ -88,7 +88,16 @@ final class Splitting {
 
   static Object lines(String text, Arguments given) {
     boolean ends = given.bind("splitlines()", "keepends").flag("keepends", false);
-    var lines = new ArrayList<Object>();
+    return new ArrayList<Object>(lines(text, ends));
+  }
+
+  /** The lines of a text, without their ends. */
+  static List<String> lines(String text) {
+    return lines(text, false);
+  }
+
+  private static List<String> lines(String text, boolean ends) {
+    var lines = new ArrayList<String>();
     var end = LINE_END.matcher(text);
     int from = 0;
     while (end.find()) {

@@ -126,7 +126,7 @@ final class StringMethods {
       var bound = given.bind("the method", "affix", "start", "end");
       var part = part(text, bound);
       var affix = bound.need("affix");
-      return affix instanceof Tuple(var several)
+      return affix instanceof Tuple(var several, _)
           ? several.stream().anyMatch(each -> test.test(part, text(each)))
           : test.test(part, text(affix));
     };

@@ -38,7 +38,7 @@ public final class Tests {
         entry("mapping", of(value -> value instanceof Map)),
         entry("iterable", of(Values::isIterable)),
         entry("sequence", of(Tests::isSequence)),
-        entry("callable", of(value -> value instanceof Callable)),
+        entry("callable", of(value -> value instanceof Callable || value instanceof Undefined)),
         entry("escaped", of(value -> value instanceof Rendered)),
         entry("lower", of(value -> Cases.isLower(PythonText.str(value)))),
         entry("upper", of(value -> Cases.isUpper(PythonText.str(value)))),

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Filters that change a text. */
 final class TextFilters {
-  private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
   private TextFilters() {}
 
@@ -24,18 +24,24 @@ final class TextFilters {
         entry("upper", Filters.text(text -> text.toUpperCase(Locale.ROOT))),
         entry("lower", Filters.text(text -> text.toLowerCase(Locale.ROOT))),
         entry("capitalize", Filters.text(Cases::capitalized)),
-        entry("title", Filters.text(Cases::wordsTitled)),
+        entry("title", TextFilters::title),
         entry("string", (value, _, _) -> string(value)),
         entry("trim", TextFilters::trim),
         entry("replace", TextFilters::replace),
         entry("center", TextFilters::center),
         entry("format", TextFilters::format),
         entry("wordcount", (value, _, _) -> Numbers.of(words(value))),
-        entry("pprint", (value, _, _) -> PythonText.repr(value)));
+        entry("pprint", (value, _, _) -> PythonText.sortedRepr(value)));
   }
 
   private static Object string(Object value) {
     return value instanceof Rendered rendered ? Markup.of(rendered) : PythonText.str(value);
+  }
+
+  /** Of markup, too, it makes plain text: it puts words together anew. */
+  private static Object title(Object value, Arguments arguments, Rendering rendering) {
+    arguments.bind("title");
+    return Cases.wordsTitled(PythonText.str(value));
   }
 
   private static Object trim(Object value, Arguments arguments, Rendering rendering) {

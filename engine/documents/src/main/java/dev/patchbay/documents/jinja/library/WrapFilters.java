@@ -5,10 +5,10 @@ import static java.util.Map.entry;
 import dev.patchbay.documents.jinja.value.Arguments;
 import dev.patchbay.documents.jinja.value.Arithmetic;
 import dev.patchbay.documents.jinja.value.Numbers;
+import dev.patchbay.documents.jinja.value.PythonText;
 import dev.patchbay.documents.jinja.value.Values;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Filters that fit a text into a width. */
 final class WrapFilters {
@@ -64,39 +64,17 @@ final class WrapFilters {
     return (kill || space < 0 ? cut : cut.substring(0, space)) + end;
   }
 
+  /** Of markup, too, it makes plain text: it puts words together anew. */
   private static Object wrap(Object value, Arguments arguments, Rendering rendering) {
     var given =
         arguments.bind("wordwrap", "width", "break_long_words", "wrapstring", "break_on_hyphens");
     int width = Math.max(1, given.number("width", 79));
-    boolean breaks = given.flag("break_long_words", true);
+    var wrap =
+        new TextWrap(
+            width, given.flag("break_long_words", true), given.flag("break_on_hyphens", true));
     var between = given.get("wrapstring").flatMap(Values::text).orElse("\n");
-    return Filters.changed(value, text -> wrapped(text, width, breaks, between));
-  }
-
-  private static String wrapped(String text, int width, boolean breaks, String between) {
-    var lines = new ArrayList<String>();
-    for (var line : text.split("\r\n|\r|\n", -1)) {
-      lines.add(String.join(between, lines(line, width, breaks)));
-    }
-    return String.join(between, lines);
-  }
-
-  private static List<String> lines(String text, int width, boolean breaks) {
-    var lines = new ArrayList<String>();
-    var line = new StringBuilder();
-    for (var word : text.split("(?<=\\s)(?=\\S)|(?<=[\\w]-)(?=\\w)", -1)) {
-      var rest = word;
-      if (!line.isEmpty() && line.length() + rest.stripTrailing().length() > width) {
-        lines.add(line.toString().stripTrailing());
-        line.setLength(0);
-      }
-      while (breaks && rest.stripTrailing().length() > width) {
-        lines.add(rest.substring(0, width));
-        rest = rest.substring(width);
-      }
-      line.append(rest);
-    }
-    lines.add(line.toString().stripTrailing());
-    return lines;
+    return Splitting.lines(PythonText.str(value)).stream()
+        .map(line -> String.join(between, wrap.lines(line)))
+        .collect(Collectors.joining(between));
   }
 }

@@ -97,7 +97,7 @@ public final class Arithmetic {
   public static Object floorDivide(Object one, Object other) {
     check("//", one, other);
     if (!areInts(one, other)) {
-      return Math.floor(Numbers.real(one) / divisor(other));
+      return floor(Numbers.real(one), divisor(other));
     }
     divisor(other);
     var parts = Numbers.integer(one).divideAndRemainder(Numbers.integer(other));
@@ -109,24 +109,49 @@ public final class Arithmetic {
   public static Object remainder(Object one, Object other) {
     check("%", one, other);
     if (!areInts(one, other)) {
-      double divisor = divisor(other);
-      double rest = Numbers.real(one) % divisor;
-      return rest != 0 && rest < 0 != divisor < 0 ? rest + divisor : rest;
+      return rest(Numbers.real(one), divisor(other));
     }
     var whole = (BigInteger) floorDivide(one, other);
     return Numbers.integer(one).subtract(whole.multiply(Numbers.integer(other)));
+  }
+
+  private static double rest(double one, double other) {
+    double rest = one % other;
+    if (rest == 0) {
+      return Math.copySign(0.0, other);
+    }
+    return rest < 0 != other < 0 ? rest + other : rest;
+  }
+
+  /** What is left over is taken away first: 1 // 0.1 is 9, as 0.1 is a little more than a tenth. */
+  private static double floor(double one, double other) {
+    double quotient = (one - rest(one, other)) / other;
+    double floor = Math.floor(quotient);
+    return quotient == 0
+        ? Math.copySign(0.0, one / other)
+        : floor + (quotient - floor > 0.5 ? 1 : 0);
   }
 
   /** {@code **}. */
   public static Object power(Object one, Object other) {
     check("**", one, other);
     if (!areInts(one, other) || Numbers.integer(other).signum() < 0) {
-      return Math.pow(Numbers.real(one), Numbers.real(other));
+      return power(Numbers.real(one), Numbers.real(other));
     }
     var base = Numbers.integer(one);
     int exponent = Numbers.index(other);
     limit((long) base.bitLength() * exponent);
     return base.pow(exponent);
+  }
+
+  private static double power(double base, double exponent) {
+    double power = Math.pow(base, exponent);
+    if (!Double.isFinite(power) && Double.isFinite(base) && Double.isFinite(exponent)) {
+      throw new Fault(
+          PythonText.real(base) + " ** " + PythonText.real(exponent) + " is no number",
+          "Check the values, such as for a negative one.");
+    }
+    return power;
   }
 
   /** The other sign. */

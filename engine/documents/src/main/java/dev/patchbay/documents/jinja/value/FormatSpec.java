@@ -44,13 +44,11 @@ final class FormatSpec {
 
   /** Writes a value. */
   String format(Object value) {
-    if (type == 's'
-        || (type == 0 && !Numbers.isNumber(value))
-        || (type == 0 && value instanceof Boolean && width == 0)) {
+    if (type == 's' || (type == 0 && !Numbers.isNumber(value))) {
       return text(value);
     }
     if (type == 'c') {
-      return pad("", Character.toString(Numbers.index(value)), '<');
+      return pad("", Numbers.character(value), '<');
     }
     if (Numbers.isInt(value) && (type == 0 || "dnboxX".indexOf(type) >= 0)) {
       return whole(Numbers.integer(value));
@@ -94,16 +92,20 @@ final class FormatSpec {
           case 'f', 'F' -> fixed(size, places());
           case '%' -> fixed(new BigDecimal(Math.abs(value) * 100), places()) + "%";
           case 'e', 'E' -> cased(scientific(size, places()));
-          case 'g', 'G' -> cased(general(size, Math.max(1, places())));
-          case 0, 'n' ->
-              precision < 0
-                  ? PythonText.real(Math.abs(value))
-                  : general(size, Math.max(1, precision));
+          case 'g', 'G', 'n' -> cased(general(size, Math.max(1, places())));
+          case 0 -> precision < 0 ? PythonText.real(Math.abs(value)) : real(size);
           default -> throw new Fault("numbers have no format “" + type + "”", "Use f, d or %.");
         };
     int point = written.indexOf('.');
     int end = point < 0 ? digitsEnd(written) : point;
     return pad(front, grouped(written.substring(0, end)) + written.substring(end), '>');
+  }
+
+  /** At least one digit behind the point. */
+  private String real(BigDecimal size) {
+    int digits = Math.max(1, precision);
+    var text = general(size, digits, digits - 1);
+    return text.contains(".") || text.contains("e") ? text : text + ".0";
   }
 
   private static int digitsEnd(String written) {
@@ -137,9 +139,18 @@ final class FormatSpec {
   }
 
   private static String general(BigDecimal size, int digits) {
+    return general(size, digits, digits);
+  }
+
+  /**
+   * With an exponent, where that is shorter.
+   *
+   * @param from the exponent from which on it is written
+   */
+  private static String general(BigDecimal size, int digits, int from) {
     var rounded = size.round(new java.math.MathContext(digits, RoundingMode.HALF_EVEN));
     int exponent = size.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
-    if (exponent < -4 || exponent >= digits) {
+    if (exponent < -4 || exponent >= from) {
       var text = scientific(size, digits - 1);
       int e = text.indexOf('e');
       return bare(text.substring(0, e)) + text.substring(e);

@@ -17,7 +17,7 @@ public final class Formats {
 
   /** {@code "%s of %d" % (a, b)}. */
   public static String percent(String format, Object values) {
-    var given = values instanceof Tuple(var items) ? items : List.of(values);
+    var given = values instanceof Tuple(var items, _) ? items : List.of(values);
     var taken = new int[1];
     var filled =
         PERCENT
@@ -78,7 +78,7 @@ public final class Formats {
       case 'r', 'a' -> FormatSpec.of(pad + width + dot + "s").format(PythonText.repr(value));
       case 'c' ->
           FormatSpec.of(pad + width + "s")
-              .format(value instanceof String ? value : Character.toString(Numbers.index(value)));
+              .format(value instanceof String ? value : Numbers.character(value));
       case 'd', 'i', 'u' -> FormatSpec.of(shape + "d").format(truncated(value));
       case 'x', 'X', 'o' -> FormatSpec.of(shape + type).format(Numbers.integer(value));
       case 'f', 'F', 'e', 'E', 'g', 'G' ->
@@ -90,7 +90,7 @@ public final class Formats {
   }
 
   private static Object truncated(Object value) {
-    return value instanceof Double real
+    return value instanceof Double real && Double.isFinite(real)
         ? new java.math.BigDecimal(real).toBigInteger()
         : Numbers.integer(value);
   }

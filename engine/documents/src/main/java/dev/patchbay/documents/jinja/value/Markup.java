@@ -60,7 +60,7 @@ public record Markup(String text) implements Rendered {
   public static Object escaped(Object value) {
     return switch (value) {
       case String text -> escape(text);
-      case Tuple(var items) -> new Tuple(items.stream().map(Markup::escaped).toList());
+      case Tuple(var items, _) -> new Tuple(items.stream().map(Markup::escaped).toList());
       case java.util.List<?> items -> items.stream().map(Markup::escaped).toList();
       case java.util.Map<?, ?> map -> {
         var all = new java.util.LinkedHashMap<Object, Object>();

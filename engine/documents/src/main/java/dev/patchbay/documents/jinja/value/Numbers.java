@@ -46,6 +46,15 @@ public final class Numbers {
     return number.intValue();
   }
 
+  /** The character of this number. */
+  static String character(Object value) {
+    int number = index(value);
+    if (!Character.isValidCodePoint(number)) {
+      throw new Fault("there is no character " + number, "Use a number from 0 to 1114111.");
+    }
+    return Character.toString(number);
+  }
+
   /** As a float; refuses what is no number. */
   public static double real(Object value) {
     return switch (value) {

@@ -24,7 +24,7 @@ public final class Values {
       case Double number -> number != 0;
       case Collection<?> items -> !items.isEmpty();
       case Map<?, ?> map -> !map.isEmpty();
-      case Tuple(var items) -> !items.isEmpty();
+      case Tuple(var items, _) -> !items.isEmpty();
       default -> true;
     };
   }
@@ -131,7 +131,7 @@ public final class Values {
       case Undefined _ -> 0;
       case Collection<?> items -> items.size();
       case Map<?, ?> map -> map.size();
-      case Tuple(var items) -> items.size();
+      case Tuple(var items, _) -> items.size();
       case Generated _ ->
           throw new Fault("a series has no length", "Make a list of it first: |list|length.");
       default ->
@@ -160,7 +160,7 @@ public final class Values {
       case List<?> items -> java.util.Collections.unmodifiableList(items);
       case Collection<?> items -> new ArrayList<>(items);
       case Map<?, ?> map -> new ArrayList<>(map.keySet());
-      case Tuple(var items) -> items;
+      case Tuple(var items, _) -> items;
       case Generated(var items) -> items;
       case Undefined _ -> List.of();
       case String text -> characters(text);
@@ -203,7 +203,7 @@ public final class Values {
           new BigDecimal(real).toBigInteger();
       case List<?> _, Map<?, ?> _ ->
           throw new Fault(typeName(value) + " cannot be a key", "Use text or a number.");
-      case Tuple(var items) -> new Tuple(items.stream().map(Values::innerKey).toList());
+      case Tuple(var items, _) -> new Tuple(items.stream().map(Values::innerKey).toList());
       default -> value;
     };
   }

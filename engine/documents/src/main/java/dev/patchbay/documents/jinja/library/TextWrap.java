@@ -1,0 +1,115 @@
+package dev.patchbay.documents.jinja.library;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Breaks one line as Python's {@code textwrap} does: between words, behind hyphens, and within
+ * words that are too long.
+ *
+ * @param width most characters of a line, at least 1
+ * @param longWords whether words that are longer than a line are broken
+ * @param hyphens whether words are broken behind their hyphens
+ */
+record TextWrap(int width, boolean longWords, boolean hyphens) {
+  private static final String SPACE = "[\\t\\n\\u000b\\f\\r ]";
+  private static final String NO_SPACE = "[^\\t\\n\\u000b\\f\\r ]";
+  private static final String WORD_OR_MARK = "[\\w!\"'&.,?]";
+  private static final String LETTER = "[\\w&&[^\\d_]]";
+  private static final Pattern CHUNK =
+      Pattern.compile(
+          SPACE
+              + "+|(?<="
+              + WORD_OR_MARK
+              + ")-{2,}(?=\\w)|"
+              + NO_SPACE
+              + "+?(?:-(?:(?<="
+              + LETTER
+              + "{2}-)|(?<="
+              + LETTER
+              + "-"
+              + LETTER
+              + "-))(?="
+              + LETTER
+              + "-?"
+              + LETTER
+              + ")|(?="
+              + SPACE
+              + "|\\z)|(?<="
+              + WORD_OR_MARK
+              + ")(?=-{2,}\\w))",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern PLAIN_CHUNK = Pattern.compile(SPACE + "+|" + NO_SPACE + "+");
+
+  /** The lines; none of a text without words. */
+  List<String> lines(String text) {
+    var chunks = chunks(text);
+    var lines = new ArrayList<String>();
+    while (!chunks.isEmpty()) {
+      if (chunks.getFirst().isBlank() && !lines.isEmpty()) {
+        chunks.removeFirst();
+      }
+      var line = line(chunks);
+      if (!line.isEmpty() && line.getLast().isBlank()) {
+        line.removeLast();
+      }
+      if (!line.isEmpty()) {
+        lines.add(String.join("", line));
+      }
+    }
+    return lines;
+  }
+
+  private Deque<String> chunks(String text) {
+    var chunks = new ArrayDeque<String>();
+    var found = (hyphens ? CHUNK : PLAIN_CHUNK).matcher(text);
+    int from = 0;
+    while (found.find()) {
+      if (found.start() > from) {
+        chunks.add(text.substring(from, found.start()));
+      }
+      chunks.add(found.group());
+      from = found.end();
+    }
+    if (from < text.length()) {
+      chunks.add(text.substring(from));
+    }
+    return chunks;
+  }
+
+  private List<String> line(Deque<String> chunks) {
+    var line = new ArrayList<String>();
+    int length = 0;
+    while (!chunks.isEmpty() && length + chunks.getFirst().length() <= width) {
+      length += chunks.getFirst().length();
+      line.add(chunks.removeFirst());
+    }
+    if (!chunks.isEmpty() && chunks.getFirst().length() > width) {
+      breakFirst(chunks, line, width - length);
+    }
+    return line;
+  }
+
+  /** What is longer than a line fills up this one, or has one of its own. */
+  private void breakFirst(Deque<String> chunks, List<String> line, int left) {
+    var chunk = chunks.removeFirst();
+    if (longWords) {
+      int end = hyphens ? behindHyphen(chunk, left) : left;
+      line.add(chunk.substring(0, end));
+      chunks.addFirst(chunk.substring(end));
+    } else if (line.isEmpty()) {
+      line.add(chunk);
+    } else {
+      chunks.addFirst(chunk);
+    }
+  }
+
+  private static int behindHyphen(String chunk, int left) {
+    int hyphen = chunk.lastIndexOf('-', left - 1);
+    boolean word = hyphen > 0 && chunk.substring(0, hyphen).chars().anyMatch(c -> c != '-');
+    return word ? hyphen + 1 : left;
+  }
+}
