@@ -65,6 +65,18 @@ class HostileTemplateTest {
   }
 
   @Test
+  void hasNoMoreTagsThanCanBeMadeReadySoon() {
+    var refused =
+        assertInstanceOf(
+            Preparation.Refused.class,
+            DocumentTemplate.prepare(
+                TestDocument.of("{{ a }}".repeat(20_001)), TemplateLimits.USUAL));
+
+    assertThat(refused.problem().message())
+        .isEqualTo("In the document: it has more than 20000 tags. Make several templates of it.");
+  }
+
+  @Test
   void hasNoEntities() {
     var main =
         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"http://schemas"

@@ -69,7 +69,8 @@ class InspectionTest {
             paths(
                 "{% macro m(x) %}{{ x.y }}{{ outer }}{% endmacro %}{{ m(1) }}{% for k, v in d.items() %}"
                     + "{{ k }}{{ v.z }}{{ loop.index }}{% endfor %}{{ range(3)|join }}"
-                    + "{% if flag %}{% set late = 1 %}{% endif %}{{ late }}"))
+                    + "{% set a = d %}{% if flag %}{% set late = 1 %}{% set a = 2 %}{% endif %}"
+                    + "{{ late }}{{ a.b }}"))
         .containsExactly("d", "flag", "outer");
   }
 
