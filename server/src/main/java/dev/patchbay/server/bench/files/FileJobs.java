@@ -1,5 +1,6 @@
 package dev.patchbay.server.bench.files;
 
+import dev.patchbay.server.bench.Program;
 import dev.patchbay.server.bench.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Runs each job in a process of its own, one after the other. */
 final class FileJobs {
@@ -17,13 +17,14 @@ final class FileJobs {
 
   private static final String MAIN = "dev.patchbay.spreadsheets.bench.Main";
   private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
-  private static final int MOST_MINUTES = 10;
 
   private final Workspace workspace;
+  private final Program processes;
   private final Optional<String> python;
 
   FileJobs(Workspace workspace) {
     this.workspace = workspace;
+    this.processes = new Program(workspace);
     this.python = PYTHONS.stream().filter(this::hasOpenpyxl).findFirst();
   }
 
@@ -53,9 +54,7 @@ final class FileJobs {
     command.addAll(
         List.of(
             job, Integer.toString(rows), workspace.resolve(file).toString(), result.toString()));
-    if (!succeeds(command)) {
-      throw new IllegalStateException(job + " failed: " + log());
-    }
+    processes.run(job, command);
     try {
       return Measured.parse(Files.readString(result));
     } catch (IOException failure) {
@@ -64,34 +63,6 @@ final class FileJobs {
   }
 
   private boolean hasOpenpyxl(String program) {
-    return succeeds(List.of(program, "-c", "import openpyxl"));
-  }
-
-  private boolean succeeds(List<String> command) {
-    try {
-      var process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(workspace.resolve("log").toFile())
-              .start();
-      try {
-        return process.waitFor(MOST_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
-      } finally {
-        process.destroyForcibly();
-      }
-    } catch (IOException absent) {
-      return false;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", stopped);
-    }
-  }
-
-  private String log() {
-    try {
-      return Files.readString(workspace.resolve("log"));
-    } catch (IOException unread) {
-      return "without a word";
-    }
+    return processes.succeeds(List.of(program, "-c", "import openpyxl"));
   }
 }
