@@ -31,6 +31,7 @@ final class CoreProperties {
         FILE,
         "the document's properties",
         dev.patchbay.documents.jinja.Template.of(
-            PartTemplate.segments(out, "the document's properties")));
+            PartTemplate.segments(out, "the document's properties")),
+        false);
   }
 }

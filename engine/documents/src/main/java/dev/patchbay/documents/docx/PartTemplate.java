@@ -13,8 +13,9 @@ import java.util.List;
  * @param name in the archive
  * @param title what a person calls it
  * @param template its text and tags
+ * @param plain whether it is sound as long as tags put out plain text
  */
-record PartTemplate(String name, String title, Template template) {
+record PartTemplate(String name, String title, Template template, boolean plain) {
 
   /** Makes ready what Word has stored; throws {@code PlacedFault} where a tag is wrong. */
   static PartTemplate of(String name, String xml, String title) {
@@ -23,7 +24,8 @@ record PartTemplate(String name, String title, Template template) {
     CellTags.apply(pieces);
     PrefixTags.apply(pieces);
     keepSpaces(pieces);
-    return new PartTemplate(name, title, Template.of(segments(pieces, title)));
+    var template = Template.of(segments(pieces, title));
+    return new PartTemplate(name, title, template, PlainPart.is(pieces));
   }
 
   /** Word leaves spaces at the ends of a text away unless it is told not to. */

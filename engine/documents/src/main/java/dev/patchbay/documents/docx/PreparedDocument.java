@@ -68,8 +68,13 @@ public final class PreparedDocument {
     for (var part : templates) {
       var surroundings = new PartSurroundings(output, part.name(), limits.unpackedBytes());
       var bound = new Binding(surroundings).bound(data);
+      long special = budget.special();
       var rendered = part.template().render(bound, environment, budget);
-      output.put(part.name(), PartRenderer.finished(rendered, part.title(), output.pictureIds()));
+      output.put(
+          part.name(),
+          part.plain() && budget.special() == special
+              ? rendered
+              : PartRenderer.finished(rendered, part.title(), output.pictureIds()));
     }
     var replacing = new Replacing(archive, parts);
     options.replacements().forEach(each -> replacing.apply(each, output));

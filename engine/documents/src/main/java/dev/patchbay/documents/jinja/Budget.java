@@ -1,13 +1,18 @@
 package dev.patchbay.documents.jinja;
 
 import dev.patchbay.documents.jinja.value.Fault;
+import dev.patchbay.documents.jinja.value.Rendered;
 
 /**
  * What one rendering may still use, over all parts of a document. Not thread-safe; for one
  * rendering.
  */
 public final class Budget {
+  /** Behind it are characters that mean something else to documents, or nothing to XML. */
+  private static final int LAST_PLAIN = 0xFDD0;
+
   private long steps;
+  private long special;
   private long characters;
   private int calls;
   private int depth;
@@ -46,6 +51,33 @@ public final class Budget {
           "the document becomes larger than " + limit.characters() + " characters",
           "Make its loops shorter, or hand in less data.");
     }
+  }
+
+  /** Whether a character is put out as it is, wherever it stands in text. */
+  public static boolean isPlain(int c) {
+    return (c >= ' ' && c < Character.MIN_SURROGATE)
+        || (c > Character.MAX_SURROGATE && c < LAST_PLAIN);
+  }
+
+  /** How often markup or characters that stand for something were put out by tags so far. */
+  public long special() {
+    return special;
+  }
+
+  /** Notes what a tag puts out. */
+  void put(Object value, String shown) {
+    if (value instanceof Rendered || !isPlain(shown)) {
+      special++;
+    }
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void enterCall() {

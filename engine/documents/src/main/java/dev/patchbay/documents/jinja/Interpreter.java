@@ -70,7 +70,13 @@ final class Interpreter {
   }
 
   private Flow print(Expr value, Scope scope, StringBuilder out) {
-    return put(Markup.of(evaluator.value(value, scope)).text(), out);
+    return show(evaluator.value(value, scope), out);
+  }
+
+  private Flow show(Object value, StringBuilder out) {
+    var shown = Markup.of(value).text();
+    budget.put(value, shown);
+    return put(shown, out);
   }
 
   private Flow evaluate(Expr value, Scope scope) {
@@ -116,7 +122,7 @@ final class Interpreter {
   }
 
   private Flow filter(Node.FilterBlock filter, Scope scope, StringBuilder out) {
-    return put(Markup.of(ofBody(filter.value(), filter.body(), scope)).text(), out);
+    return show(ofBody(filter.value(), filter.body(), scope), out);
   }
 
   private Object ofBody(Expr value, List<Node> body, Scope scope) {
@@ -149,7 +155,7 @@ final class Interpreter {
         callee instanceof Macro macro
             ? macro.call(arguments, caller)
             : callOther(callee, arguments, caller);
-    return put(Markup.of(result).text(), out);
+    return show(result, out);
   }
 
   private Object callOther(
