@@ -1,0 +1,42 @@
+package dev.patchbay.server.wiring;
+
+import dev.patchbay.core.event.Envelope;
+import dev.patchbay.core.event.EnvelopeReader;
+import dev.patchbay.server.config.Configuration;
+import dev.patchbay.server.issuing.DocumentDesk;
+import dev.patchbay.server.issuing.DocumentMaker;
+import dev.patchbay.server.issuing.DocumentsType;
+import dev.patchbay.server.mail.Addressees;
+import dev.patchbay.spi.Cause;
+import dev.patchbay.store.document.JdbcDocumentRecipients;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Documents as targets of routes.
+ *
+ * @param configuration is there only after the types of connectors are
+ */
+record Documents(
+    Storage storage, EnvelopeReader reader, Supplier<Configuration> configuration, ZoneId zone) {
+  DocumentsType type() {
+    var recipients = new JdbcDocumentRecipients(storage.database());
+    var books = new DocumentDesk.Books(storage.documents(), recipients);
+    var outside = new DocumentDesk.Outside(configuration, this::addressees);
+    return new DocumentsType(new DocumentDesk(maker(), books, outside, this::event, zone));
+  }
+
+  private static DocumentMaker maker() {
+    var none = new Cause("no-template", "This hub keeps no templates.");
+    return _ -> new DocumentMaker.Made.Impossible(none);
+  }
+
+  private Addressees addressees() {
+    return new Addressees(configuration.get(), storage.config().mailLists());
+  }
+
+  private Optional<Envelope> event(String delivery) {
+    return storage.history().find(delivery).map(found -> reader.stored(found.payload()));
+  }
+}
