@@ -1,11 +1,10 @@
 package dev.patchbay.server.issuing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** Makes documents of templates that the hub keeps. Thread-safe; may take as long as a PDF does. */
 public interface DocumentMaker {
@@ -17,13 +16,9 @@ public interface DocumentMaker {
    *
    * @param template its name
    * @param version the active one if empty
-   * @param data values by name: texts, truth values, numbers, lists, maps and null
+   * @param data values by name
    */
-  record Order(
-      String template,
-      OptionalInt version,
-      DocumentFormat format,
-      Map<String, ? extends @Nullable Object> data) {}
+  record Order(String template, OptionalInt version, DocumentFormat format, ObjectNode data) {}
 
   /** What became of it. */
   sealed interface Made {

@@ -1,15 +1,14 @@
 package dev.patchbay.server.issuing;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.file.FilePathTemplate;
 import dev.patchbay.core.file.FilePathWords;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
 import dev.patchbay.spi.Target;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a target says: which document is made of a row, and where it goes.
@@ -75,7 +74,7 @@ record DocumentPlan(
   }
 
   /** The document of this data. */
-  DocumentMaker.Order order(Map<String, ? extends @Nullable Object> data) {
+  DocumentMaker.Order order(ObjectNode data) {
     return new DocumentMaker.Order(template, version, format, data);
   }
 

@@ -8,6 +8,8 @@ import dev.patchbay.server.config.ContractDesk;
 import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.config.RouteDesk;
 import dev.patchbay.server.dataset.PolicyCheck;
+import dev.patchbay.server.document.TemplateDesk;
+import dev.patchbay.server.document.TemplateTrials;
 import dev.patchbay.server.export.FileGuard;
 import dev.patchbay.server.http.ApiHandler;
 import dev.patchbay.server.http.CallerAddress;
@@ -52,6 +54,9 @@ import dev.patchbay.server.rest.SchedulesResource;
 import dev.patchbay.server.rest.ServiceTypesResource;
 import dev.patchbay.server.rest.ServiceViews;
 import dev.patchbay.server.rest.ServicesResource;
+import dev.patchbay.server.rest.TemplateTrialsResource;
+import dev.patchbay.server.rest.TemplateVersionsResource;
+import dev.patchbay.server.rest.TemplatesResource;
 import dev.patchbay.server.rest.UsersResource;
 import dev.patchbay.server.security.Authenticator;
 import dev.patchbay.server.security.KeyCache;
@@ -107,6 +112,7 @@ record Api(
             storage.config().services(), engine.services().states(), engine.configuration());
     services(resources, storage, engine, serviceViews);
     jobs(resources, storage, jobs);
+    templates(resources, storage, engine);
     var callbacks = callbacks(storage, engine, clock);
     return new Api(resources, views, intakeViews, serviceViews, authenticator, stream, callbacks);
   }
@@ -177,6 +183,17 @@ record Api(
     resources.register(new MailListsResource(storage.config().mailLists()));
     resources.register(new ImportsResource(jobs.imports(), WorkFolder.ofThisProcess()));
     resources.register(new ImportProfilesResource(storage.config().profiles()));
+  }
+
+  private static void templates(ResourceConfig resources, Storage storage, Engine engine) {
+    var templates = engine.templates();
+    var store = templates.store();
+    var contracts = engine.compiler().contracts();
+    var desk = new TemplateDesk(store, templates.engine(), contracts, templates.pdf());
+    var trials = new TemplateTrials(store, templates.engine(), storage.history(), engine.reader());
+    resources.register(new TemplatesResource(desk));
+    resources.register(new TemplateVersionsResource(desk));
+    resources.register(new TemplateTrialsResource(trials, templates.pdf()));
   }
 
   private static LiveFeed feed(LiveStream stream, Storage storage, ConnectorViews views) {

@@ -4,10 +4,9 @@ import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.issuing.DocumentDesk;
-import dev.patchbay.server.issuing.DocumentMaker;
 import dev.patchbay.server.issuing.DocumentsType;
+import dev.patchbay.server.issuing.TemplateMaker;
 import dev.patchbay.server.mail.Addressees;
-import dev.patchbay.spi.Cause;
 import dev.patchbay.store.document.JdbcDocumentRecipients;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,17 +18,17 @@ import java.util.function.Supplier;
  * @param configuration is there only after the types of connectors are
  */
 record Documents(
-    Storage storage, EnvelopeReader reader, Supplier<Configuration> configuration, ZoneId zone) {
+    Storage storage,
+    Templates templates,
+    EnvelopeReader reader,
+    Supplier<Configuration> configuration,
+    ZoneId zone) {
   DocumentsType type() {
+    var maker = new TemplateMaker(templates.store(), templates.engine(), templates.pdf());
     var recipients = new JdbcDocumentRecipients(storage.database());
     var books = new DocumentDesk.Books(storage.documents(), recipients);
     var outside = new DocumentDesk.Outside(configuration, this::addressees);
-    return new DocumentsType(new DocumentDesk(maker(), books, outside, this::event, zone));
-  }
-
-  private static DocumentMaker maker() {
-    var none = new Cause("no-template", "This hub keeps no templates.");
-    return _ -> new DocumentMaker.Made.Impossible(none);
+    return new DocumentsType(new DocumentDesk(maker, books, outside, this::event, zone));
   }
 
   private Addressees addressees() {

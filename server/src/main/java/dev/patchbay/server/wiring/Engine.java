@@ -47,7 +47,8 @@ record Engine(
     Inbox inbox,
     TargetTitles titles,
     CoreServices services,
-    DeliveryPorts deliveries) {
+    DeliveryPorts deliveries,
+    Templates templates) {
   private static final Duration AFTER_LONGEST_CALL = Duration.ofMinutes(5);
   private static final int DAYS_AHEAD = 7;
   private static final int ROWS_AT_ONCE = 5_000;
@@ -72,7 +73,8 @@ record Engine(
     var router = new Router(RouteTable.EMPTY);
     var readModel = new ReadModelType(storage.database(), options.zone());
     var late = new AtomicReference<Configuration>();
-    var documents = new Documents(storage, reader, late::get, options.zone());
+    var templates = Templates.of(storage);
+    var documents = new Documents(storage, templates, reader, late::get, options.zone());
     var types = ConnectorTypes.installed(options.presets()).with(readModel).with(documents.type());
     var states = new RecentStates(storage.states());
     var contexts = new Contexts(storage, types, sealer, metrics, clock);
@@ -104,7 +106,8 @@ record Engine(
         inbox,
         titles,
         services,
-        lanes.ports());
+        lanes.ports(),
+        templates);
   }
 
   private static Inbox.Writing writing(

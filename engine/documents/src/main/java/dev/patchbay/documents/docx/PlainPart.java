@@ -10,7 +10,7 @@ import java.util.Set;
  * Tells whether a part is sound whatever its tags put out, as long as that is escaped text without
  * control characters. Then its output needs not be read again: every block of tags holds whole
  * elements, none of them cells, and every row has the columns of its table, so that no row is
- * missed.
+ * missed. Only texts show values, so that no field or link is made of them either.
  */
 final class PlainPart {
   private static final Set<String> BLOCKS =
@@ -79,7 +79,7 @@ final class PlainPart {
   private boolean tag(Piece.Tag tag) {
     return switch (tag.tag().kind()) {
       case COMMENT -> true;
-      case PRINT -> !isInCells() && !isIn("w:tbl");
+      case PRINT -> isIn("w:t");
       case STATEMENT -> statement(tag);
     };
   }

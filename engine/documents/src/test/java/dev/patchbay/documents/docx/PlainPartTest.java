@@ -3,6 +3,7 @@ package dev.patchbay.documents.docx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.documents.jinja.Budget;
+import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Environment;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ class PlainPartTest {
   private static PartTemplate part(String body) {
     var xml =
         "<w:document xmlns:w=\"w\" xmlns:wp=\"wp\"><w:body>" + body + "</w:body></w:document>";
-    return PartTemplate.of("word/document.xml", xml, "the document");
+    return PartTemplate.of(
+        new DocumentParts.Part("word/document.xml", "the document"), xml, Complaints.FIRST);
   }
 
   private static String paragraph(String text) {
@@ -60,6 +62,7 @@ class PlainPartTest {
         "<w:p><w:r><w:t>{% for x in all %}{% break %}{% endfor %}</w:t></w:r></w:p>",
         "<w:p><w:r><w:t>a\tb {{ x }}</w:t></w:r></w:p>",
         "<w:p><wp:docPr id=\"1\"/></w:p>",
+        "<w:p><w:r><w:instrText>HYPERLINK {{ x }}</w:instrText></w:r></w:p>",
         "<w:p><w:r><w:t w:x=\"{{ x }}\">a</w:t></w:r></w:p>",
         "<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>"
             + "</w:tbl>",
