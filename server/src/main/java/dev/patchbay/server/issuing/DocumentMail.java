@@ -32,13 +32,12 @@ import java.util.function.Function;
  *
  * @param mail name of its connector
  */
-record DocumentMail(
-    DocumentDesk.Outside outside, DocumentRecipients recipients, ZoneId zone, String mail) {
+record DocumentMail(Exits exits, DocumentRecipients recipients, ZoneId zone, String mail) {
 
   /** Sends a document to all that have not got it; what stands in the way, if anything does. */
   Optional<Outcome> send(DocumentNote note, MailPlan plan, byte[] file, Deadline deadline) {
     try {
-      var all = outside.addressees().get().all(note.to());
+      var all = exits.addresses(note.to());
       var open = open(note, all);
       return open.isEmpty() ? Optional.empty() : send(note, plan, file, open, deadline);
     } catch (HopelessRunException noList) {
@@ -78,9 +77,8 @@ record DocumentMail(
 
   private Optional<Outcome> send(
       DocumentNote note, MailPlan plan, byte[] file, List<MailAddress> to, Deadline deadline) {
-    var configuration = outside.configuration().get();
-    var held = Held.by(configuration, mail);
-    var target = configuration.openMessages(mail);
+    var held = Held.by(exits, mail);
+    var target = exits.messages(mail);
     if (held.isPresent() || target.isEmpty()) {
       return Optional.of(new Outcome.TargetRefused(held.orElseGet(() -> Held.missing(mail))));
     }
@@ -88,7 +86,7 @@ record DocumentMail(
       case Sent.Answered(var receipts) -> noted(note, receipts);
       case Sent.NotSent(var cause) -> Optional.of(new Outcome.NotApplied(cause, Duration.ZERO));
       case Sent.CredentialRefused(var cause) -> {
-        configuration.holdRefused(mail, cause.message());
+        exits.refused(mail, cause.message());
         yield Optional.of(new Outcome.TargetRefused(cause));
       }
     };

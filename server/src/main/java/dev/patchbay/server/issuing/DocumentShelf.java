@@ -1,6 +1,5 @@
 package dev.patchbay.server.issuing;
 
-import dev.patchbay.server.config.Configuration;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.Outcome;
@@ -22,12 +21,12 @@ import java.util.Optional;
  *
  * @param store name of its connector
  */
-record DocumentShelf(Configuration configuration, String store) {
+record DocumentShelf(Exits exits, String store) {
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
   /** Puts a document where it belongs; what stands in the way, if anything does. */
   Optional<Outcome> put(DocumentNote note, byte[] file, Deadline deadline) {
-    return Held.by(configuration, store)
+    return Held.by(exits, store)
         .<Outcome>map(Outcome.TargetRefused::new)
         .or(
             () ->
@@ -37,7 +36,7 @@ record DocumentShelf(Configuration configuration, String store) {
   }
 
   private Optional<FileStore> open() {
-    return configuration.openStore(store);
+    return exits.store(store);
   }
 
   private static FileToStore file(DocumentNote note, byte[] file) {
@@ -47,7 +46,7 @@ record DocumentShelf(Configuration configuration, String store) {
         content.length(),
         content.sha256(),
         content.mediaType(),
-        Map.of("title", note.name(), "template", note.template().name(), "subject", note.key()),
+        Map.of("title", note.name(), "type", note.template().name(), "subject", note.key()),
         () -> new ByteArrayInputStream(file));
   }
 
@@ -62,7 +61,7 @@ record DocumentShelf(Configuration configuration, String store) {
               rejected(new Cause("exists", "Another file stands at '" + path + "' and stays.")));
       case Publication.TargetRefused(var cause) -> Optional.of(new Outcome.TargetRefused(cause));
       case Publication.CredentialRefused(var cause) -> {
-        configuration.holdRefused(store, cause.message());
+        exits.refused(store, cause.message());
         yield Optional.of(new Outcome.TargetRefused(cause));
       }
       case Publication.Unknown(var cause) -> Optional.of(new Outcome.Unknown(cause));

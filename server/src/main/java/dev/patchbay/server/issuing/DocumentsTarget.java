@@ -14,6 +14,7 @@ import dev.patchbay.spi.Resolution;
 import dev.patchbay.spi.RowBatch;
 import dev.patchbay.spi.RowTarget;
 import dev.patchbay.spi.Target;
+import dev.patchbay.spi.WriteMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +56,12 @@ final class DocumentsTarget implements RowTarget {
   @Override
   public CheckReport check(List<Target> targets) {
     var steps = new ArrayList<CheckReport.Step>();
-    var configuration = desk.outside().configuration().get();
     outlets
         .store()
-        .ifPresent(it -> steps.add(step("store", it, configuration.openStore(it).isPresent())));
+        .ifPresent(it -> steps.add(step("store", it, desk.exits().store(it).isPresent())));
     outlets
         .mail()
-        .ifPresent(it -> steps.add(step("mail", it, configuration.openMessages(it).isPresent())));
+        .ifPresent(it -> steps.add(step("mail", it, desk.exits().messages(it).isPresent())));
     return new CheckReport(Guarantee.PROBE, steps);
   }
 
@@ -115,6 +115,11 @@ final class DocumentsTarget implements RowTarget {
 
   @Override
   public Preparation prepare(RowBatch batch) {
+    if (batch.layout().mode() != WriteMode.APPEND) {
+      return new Preparation.Refused(
+          new Outcome.TargetRefused(
+              new Cause("wrong-mode", "Each event is a document of its own: set mode to APPEND.")));
+    }
     try {
       return prepare(plan(batch.target()), batch);
     } catch (IllegalArgumentException unfit) {
@@ -158,13 +163,13 @@ final class DocumentsTarget implements RowTarget {
   }
 
   private Optional<DocumentShelf> shelf() {
-    return outlets.store().map(it -> new DocumentShelf(desk.outside().configuration().get(), it));
+    return outlets.store().map(it -> new DocumentShelf(desk.exits(), it));
   }
 
   private Optional<DocumentMail> mail() {
     return outlets
         .mail()
-        .map(it -> new DocumentMail(desk.outside(), desk.books().recipients(), desk.zone(), it));
+        .map(it -> new DocumentMail(desk.exits(), desk.books().recipients(), desk.zone(), it));
   }
 
   /** Notes that it is on its way, and tells where. */

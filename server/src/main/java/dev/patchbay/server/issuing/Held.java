@@ -1,6 +1,5 @@
 package dev.patchbay.server.issuing;
 
-import dev.patchbay.server.config.Configuration;
 import dev.patchbay.spi.Cause;
 import java.util.Optional;
 
@@ -9,15 +8,15 @@ final class Held {
   private Held() {}
 
   /** It is switched off, paused or refused; empty if it may be used. */
-  static Optional<Cause> by(Configuration configuration, String connector) {
-    return configuration
+  static Optional<Cause> by(Exits exits, String connector) {
+    return exits
         .hold(connector)
         .map(
             hold ->
                 new Cause(
                     "connector-held",
                     "Connector '%s' is held, and this waits for it: %s."
-                        .formatted(connector, hold.reason())));
+                        .formatted(connector, hold)));
   }
 
   /** It is not there. */

@@ -3,10 +3,10 @@ package dev.patchbay.server.wiring;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.server.config.Configuration;
+import dev.patchbay.server.issuing.ConfiguredExits;
 import dev.patchbay.server.issuing.DocumentDesk;
 import dev.patchbay.server.issuing.DocumentsType;
 import dev.patchbay.server.issuing.TemplateMaker;
-import dev.patchbay.server.mail.Addressees;
 import dev.patchbay.store.document.JdbcDocumentRecipients;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -27,12 +27,8 @@ record Documents(
     var maker = new TemplateMaker(templates.store(), templates.engine(), templates.pdf());
     var recipients = new JdbcDocumentRecipients(storage.database());
     var books = new DocumentDesk.Books(storage.documents(), recipients);
-    var outside = new DocumentDesk.Outside(configuration, this::addressees);
-    return new DocumentsType(new DocumentDesk(maker, books, outside, this::event, zone));
-  }
-
-  private Addressees addressees() {
-    return new Addressees(configuration.get(), storage.config().mailLists());
+    var exits = new ConfiguredExits(configuration, storage.config().mailLists());
+    return new DocumentsType(new DocumentDesk(maker, books, exits, this::event, zone));
   }
 
   private Optional<Envelope> event(String delivery) {
