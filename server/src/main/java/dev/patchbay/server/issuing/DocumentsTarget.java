@@ -1,7 +1,6 @@
 package dev.patchbay.server.issuing;
 
 import dev.patchbay.core.document.IssuedDocument;
-import dev.patchbay.core.document.IssuedDocument.Maker;
 import dev.patchbay.spi.Attempt;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.CheckReport;
@@ -181,7 +180,6 @@ final class DocumentsTarget implements RowTarget {
             new IssuedDocument(
                 note.id(),
                 connector,
-                new Maker.Delivery(note.id()),
                 note.template(),
                 note.key(),
                 note.content(),

@@ -6,7 +6,6 @@ import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.issuing.ConfiguredExits;
 import dev.patchbay.server.issuing.DocumentDesk;
 import dev.patchbay.server.issuing.DocumentsType;
-import dev.patchbay.server.issuing.TemplateMaker;
 import dev.patchbay.store.document.JdbcDocumentRecipients;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -24,11 +23,10 @@ record Documents(
     Supplier<Configuration> configuration,
     ZoneId zone) {
   DocumentsType type() {
-    var maker = new TemplateMaker(templates.store(), templates.engine(), templates.pdf());
     var recipients = new JdbcDocumentRecipients(storage.database());
     var books = new DocumentDesk.Books(storage.documents(), recipients);
     var exits = new ConfiguredExits(configuration, storage.config().mailLists());
-    return new DocumentsType(new DocumentDesk(maker, books, exits, this::event, zone));
+    return new DocumentsType(new DocumentDesk(templates.maker(), books, exits, this::event, zone));
   }
 
   private Optional<Envelope> event(String delivery) {

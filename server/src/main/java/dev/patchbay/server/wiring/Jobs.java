@@ -12,6 +12,7 @@ import dev.patchbay.server.age.AgeCheckWork;
 import dev.patchbay.server.cleanup.CleanUpWork;
 import dev.patchbay.server.dataset.DatasetFields;
 import dev.patchbay.server.dataset.Datasets;
+import dev.patchbay.server.export.DocumentFiles;
 import dev.patchbay.server.export.ExportDesk;
 import dev.patchbay.server.export.ExportWork;
 import dev.patchbay.server.export.MailDelivery;
@@ -89,8 +90,9 @@ record Jobs(
             storage.runs(),
             options.listen().publicAddress());
     var sheets = new SheetDelivery(engine.configuration(), storage.runs(), folder);
+    var documents = new DocumentFiles(engine.templates().store(), engine.templates().maker());
     return new ExportDesk.Parts(
-        storage.runs(), datasets(options, storage, engine), stores, mail, sheets);
+        storage.runs(), datasets(options, storage, engine), stores, mail, sheets, documents);
   }
 
   private static Datasets datasets(HubOptions options, Storage storage, Engine engine) {

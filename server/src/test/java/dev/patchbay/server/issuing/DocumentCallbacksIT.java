@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.document.IssuedDocument;
 import dev.patchbay.core.document.IssuedDocument.Content;
-import dev.patchbay.core.document.IssuedDocument.Maker;
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.connector.ConnectorDraft;
@@ -76,7 +75,6 @@ class DocumentCallbacksIT {
               new IssuedDocument(
                   document,
                   work.name(),
-                  new Maker.Delivery(document),
                   new TemplateVersion("letter", 1),
                   "r-1",
                   new Content("application/pdf", 3, "ab"),

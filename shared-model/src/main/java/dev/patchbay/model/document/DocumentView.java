@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document that was made.
  *
- * @param id what document systems call it by
+ * @param id of the delivery that it was made for; document systems call it by that
  * @param connector through which it was put where it belongs
- * @param delivery that it was made for, null if it was made by a run
- * @param run that made it, null if a delivery did
  * @param template name of it
  * @param version of the template
  * @param key of what it is about
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record DocumentView(
     String id,
     String connector,
-    @Nullable String delivery,
-    @Nullable String run,
     String template,
     int version,
     String key,

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document that was made and put where it belongs.
  *
- * @param id the same whenever the same document is made again, and of no other
+ * @param id public id of the delivery that it was made for: the same whenever it is made again
  * @param connector through which
- * @param maker what it was made for
  * @param template what it was made of
  * @param key of what it is about
  * @param content what it holds
@@ -16,20 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record IssuedDocument(
     String id,
     String connector,
-    Maker maker,
     TemplateVersion template,
     String key,
     Content content,
     @Nullable String store) {
-
-  /** What a document was made for. */
-  public sealed interface Maker {
-    /** A delivery, by its public id. */
-    record Delivery(String id) implements Maker {}
-
-    /** A run of a job, by its id. */
-    record Run(String id) implements Maker {}
-  }
 
   /** A version of a template. */
   public record TemplateVersion(String name, int number) {}

@@ -2,7 +2,6 @@ package dev.patchbay.store.document;
 
 import dev.patchbay.core.document.DocumentRegister;
 import dev.patchbay.core.document.IssuedDocument;
-import dev.patchbay.core.document.IssuedDocument.Maker;
 import dev.patchbay.model.document.DocumentCallback;
 import dev.patchbay.model.document.DocumentReceipt;
 import dev.patchbay.model.document.DocumentStatus;
@@ -28,8 +27,8 @@ public final class JdbcDocumentRegister implements DocumentRegister {
   private static final String ISSUE =
       """
       WITH made AS (INSERT INTO document AS d
-        (id, connector, delivery, run, template, version, key, media_type, length, sha256, store, status)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ISSUED')
+        (id, connector, template, version, key, media_type, length, sha256, store, status)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ISSUED')
         ON CONFLICT (id) DO UPDATE SET connector = EXCLUDED.connector, template = EXCLUDED.template,
           version = EXCLUDED.version, key = EXCLUDED.key, media_type = EXCLUDED.media_type,
           length = EXCLUDED.length, sha256 = EXCLUDED.sha256, store = EXCLUDED.store,
@@ -42,7 +41,7 @@ public final class JdbcDocumentRegister implements DocumentRegister {
 
   private static final String VIEW =
       """
-      SELECT number, id, connector, delivery, run, template, version, key, media_type, length, sha256,
+      SELECT number, id, connector, template, version, key, media_type, length, sha256,
         store, status, url, reason, at, changed_at FROM document
       """;
   private static final String PAGE =
@@ -76,15 +75,11 @@ public final class JdbcDocumentRegister implements DocumentRegister {
 
   @Override
   public void issued(IssuedDocument document) {
-    var delivery = document.maker() instanceof Maker.Delivery(var id) ? id : null;
-    var run = document.maker() instanceof Maker.Run(var id) ? id : null;
     database.run(
         Command.of(
                 ISSUE,
                 document.id(),
                 document.connector(),
-                delivery,
-                run,
                 document.template().name(),
                 document.template().number(),
                 StorableText.of(document.key()),
@@ -197,8 +192,6 @@ public final class JdbcDocumentRegister implements DocumentRegister {
     return new DocumentView(
         row.getString("id"),
         row.getString("connector"),
-        row.getString("delivery"),
-        row.getString("run"),
         row.getString("template"),
         row.getInt("version"),
         row.getString("key"),

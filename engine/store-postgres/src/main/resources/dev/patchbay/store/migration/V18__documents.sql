@@ -2,10 +2,8 @@
 
 CREATE TABLE document (
   number     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,   -- in the order of their making
-  id         text COLLATE "C" NOT NULL UNIQUE,
+  id         text COLLATE "C" NOT NULL UNIQUE,      -- of the delivery
   connector  text NOT NULL,
-  delivery   text,
-  run        text,
   template   text NOT NULL,
   version    int NOT NULL,
   key        text NOT NULL,
@@ -17,8 +15,7 @@ CREATE TABLE document (
   url        text,
   reason     text,
   at         timestamptz NOT NULL DEFAULT clock_timestamp(),
-  changed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  CHECK ((delivery IS NULL) <> (run IS NULL))
+  changed_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE INDEX document_by_status    ON document (status, number);
 CREATE INDEX document_by_connector ON document (connector, number);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.core.document.DocumentRegister.DocumentFilter;
 import dev.patchbay.core.document.IssuedDocument;
 import dev.patchbay.core.document.IssuedDocument.Content;
-import dev.patchbay.core.document.IssuedDocument.Maker;
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
 import dev.patchbay.model.document.DocumentCallback;
 import dev.patchbay.model.document.DocumentStatus;
@@ -38,7 +37,6 @@ class JdbcDocumentRegisterIT {
     return new IssuedDocument(
         id,
         "archive",
-        new Maker.Delivery(id),
         new TemplateVersion("letter", 3),
         "r-1",
         new Content("application/pdf", 7, content),
