@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * data it is given.
  */
 public final class DocumentTemplate {
+  /** More than people make; they are kept with the template and shown. */
+  private static final int MOST_VARIABLES = 1000;
+
   private final PreparedDocument document;
 
   private DocumentTemplate(PreparedDocument document) {
@@ -53,6 +56,15 @@ public final class DocumentTemplate {
         .forEach(
             (path, place) ->
                 variables.add(new Inspection.Variable(path, place.where(), place.typed())));
+    if (variables.size() > MOST_VARIABLES) {
+      faults.add(
+          new TemplateProblem(
+              "",
+              "",
+              "the template takes more than " + MOST_VARIABLES + " different fields from the data",
+              "Make several templates of it."));
+      variables.clear();
+    }
     return new Inspection(faults.problems(), variables, document.fonts());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a template when it is looked over. */
@@ -115,6 +116,17 @@ class InspectionTest {
   void namesNoMoreThanPeopleRead() {
     assertThat(problems(TestDocument.of("{% if x %}".repeat(5000)))).hasSizeLessThan(101);
     assertThat(problems(TestDocument.of("{{ }} ".repeat(5000)))).hasSize(1);
+  }
+
+  @Test
+  void takesNoMoreFromTheDataThanPeopleOverlook() {
+    var names = IntStream.range(0, 1001).mapToObj(i -> "{{ n" + i + " }}").toList();
+
+    assertThat(problems(TestDocument.of(String.join("", names))))
+        .singleElement()
+        .asString()
+        .startsWith("the template takes more than 1000 different fields");
+    assertThat(paths(String.join("", names.subList(0, 1000)))).hasSize(1000);
   }
 
   @Test

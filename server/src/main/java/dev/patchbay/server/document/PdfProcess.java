@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,6 +32,9 @@ public record PdfProcess(String classPath) implements PdfMaker {
 
   /** On top of the limit, which the process keeps by itself: to start, and to clean up. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  /** It reads what strangers wrote, and has no business with secrets of the server. */
+  private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
 
   private static final Duration FONTS = Duration.ofSeconds(30);
   private static final String ABSENT =
@@ -88,11 +92,12 @@ public record PdfProcess(String classPath) implements PdfMaker {
 
   /** Whether it ended by itself, and in time. */
   private boolean ran(Path work, Duration limit, List<String> arguments) throws IOException {
-    var process =
+    var builder =
         new ProcessBuilder(command(work, arguments))
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().keySet().retainAll(ENVIRONMENT);
+    var process = builder.start();
     try {
       return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {

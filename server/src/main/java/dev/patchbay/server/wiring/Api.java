@@ -186,14 +186,15 @@ record Api(
   }
 
   private static void templates(ResourceConfig resources, Storage storage, Engine engine) {
-    var templates = engine.templates();
-    var store = templates.store();
-    var contracts = engine.compiler().contracts();
-    var desk = new TemplateDesk(store, templates.engine(), contracts, templates.pdf());
-    var trials = new TemplateTrials(store, templates.engine(), storage.history(), engine.reader());
+    var store = storage.config().templates();
+    var documents = engine.documents();
+    var pdf = documents.pdf();
+    var desk = new TemplateDesk(store, documents.templates(), engine.compiler().contracts(), pdf);
+    var trials =
+        new TemplateTrials(store, documents.templates(), storage.history(), engine.reader());
     resources.register(new TemplatesResource(desk));
     resources.register(new TemplateVersionsResource(desk));
-    resources.register(new TemplateTrialsResource(trials, templates.pdf()));
+    resources.register(new TemplateTrialsResource(trials, pdf));
   }
 
   private static LiveFeed feed(LiveStream stream, Storage storage, ConnectorViews views) {

@@ -1,35 +1,24 @@
 package dev.patchbay.server.wiring;
 
-import dev.patchbay.core.event.Envelope;
-import dev.patchbay.core.event.EnvelopeReader;
-import dev.patchbay.server.config.Configuration;
-import dev.patchbay.server.issuing.ConfiguredExits;
-import dev.patchbay.server.issuing.DocumentDesk;
-import dev.patchbay.server.issuing.DocumentsType;
-import dev.patchbay.store.document.JdbcDocumentRecipients;
-import java.time.ZoneId;
-import java.util.Optional;
-import java.util.function.Supplier;
+import dev.patchbay.core.template.TemplateEngine;
+import dev.patchbay.server.document.DocxTemplates;
+import dev.patchbay.server.document.PdfConverter;
+import dev.patchbay.server.document.PdfProcess;
+import dev.patchbay.server.issuing.DocumentMaker;
+import dev.patchbay.server.issuing.TemplateMaker;
 
 /**
- * Documents as targets of routes.
+ * What makes documents, for all who want some.
  *
- * @param configuration is there only after the types of connectors are
+ * @param templates fills them in
+ * @param pdf makes PDF files of them, some at a time on this server
+ * @param maker makes them of the templates that the hub keeps
  */
-record Documents(
-    Storage storage,
-    Templates templates,
-    EnvelopeReader reader,
-    Supplier<Configuration> configuration,
-    ZoneId zone) {
-  DocumentsType type() {
-    var recipients = new JdbcDocumentRecipients(storage.database());
-    var books = new DocumentDesk.Books(storage.documents(), recipients);
-    var exits = new ConfiguredExits(configuration, storage.config().mailLists());
-    return new DocumentsType(new DocumentDesk(templates.maker(), books, exits, this::event, zone));
-  }
-
-  private Optional<Envelope> event(String delivery) {
-    return storage.history().find(delivery).map(found -> reader.stored(found.payload()));
+record Documents(TemplateEngine templates, PdfConverter pdf, DocumentMaker maker) {
+  static Documents create(Storage storage) {
+    var templates = new DocxTemplates();
+    var pdf = new PdfConverter(PdfProcess.installed());
+    var store = storage.config().templates();
+    return new Documents(templates, pdf, new TemplateMaker(store, templates, pdf));
   }
 }

@@ -48,7 +48,7 @@ record Engine(
     TargetTitles titles,
     CoreServices services,
     DeliveryPorts deliveries,
-    Templates templates) {
+    Documents documents) {
   private static final Duration AFTER_LONGEST_CALL = Duration.ofMinutes(5);
   private static final int DAYS_AHEAD = 7;
   private static final int ROWS_AT_ONCE = 5_000;
@@ -73,9 +73,9 @@ record Engine(
     var router = new Router(RouteTable.EMPTY);
     var readModel = new ReadModelType(storage.database(), options.zone());
     var late = new AtomicReference<Configuration>();
-    var templates = Templates.of(storage);
-    var documents = new Documents(storage, templates, reader, late::get, options.zone());
-    var types = ConnectorTypes.installed(options.presets()).with(readModel).with(documents.type());
+    var documents = Documents.create(storage);
+    var targets = new DocumentTargets(storage, documents, reader, late::get, options.zone());
+    var types = ConnectorTypes.installed(options.presets()).with(readModel).with(targets.type());
     var states = new RecentStates(storage.states());
     var contexts = new Contexts(storage, types, sealer, metrics, clock);
     var connectors = new OpenConnectors(types, contexts::of, AFTER_LONGEST_CALL);
@@ -107,7 +107,7 @@ record Engine(
         titles,
         services,
         lanes.ports(),
-        templates);
+        documents);
   }
 
   private static Inbox.Writing writing(

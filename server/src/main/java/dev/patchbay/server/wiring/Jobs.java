@@ -90,7 +90,7 @@ record Jobs(
             storage.runs(),
             options.listen().publicAddress());
     var sheets = new SheetDelivery(engine.configuration(), storage.runs(), folder);
-    var documents = new DocumentFiles(engine.templates().store(), engine.templates().maker());
+    var documents = new DocumentFiles(storage.config().templates(), engine.documents().maker());
     return new ExportDesk.Parts(
         storage.runs(), datasets(options, storage, engine), stores, mail, sheets, documents);
   }

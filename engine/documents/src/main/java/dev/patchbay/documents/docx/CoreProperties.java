@@ -30,6 +30,10 @@ final class CoreProperties {
       }
     }
     return new PartTemplate(
-        FILE, TITLE, Template.of(PartTemplate.segments(out, TITLE), complaints), false);
+        FILE,
+        TITLE,
+        Template.of(PartTemplate.segments(out, TITLE), complaints),
+        ActiveContent.of(pieces),
+        false);
   }
 }

@@ -14,19 +14,26 @@ import java.util.List;
  * @param name in the archive
  * @param title what a person calls it
  * @param template its text and tags
+ * @param active what of it does something by itself
  * @param plain whether it is sound as long as tags put out plain text
  */
-record PartTemplate(String name, String title, Template template, boolean plain) {
+record PartTemplate(
+    String name, String title, Template template, ActiveContent active, boolean plain) {
 
   /** Makes ready what Word has stored. */
   static PartTemplate of(DocumentParts.Part part, String xml, Complaints complaints) {
-    var pieces = new ArrayList<>(TagFinder.find(Pieces.of(xml), part.title(), complaints));
+    var source = Pieces.of(xml);
+    var pieces = new ArrayList<>(TagFinder.find(source, part.title(), complaints));
     LineMerger.merge(pieces);
     CellTags.apply(pieces, complaints);
     PrefixTags.apply(pieces, complaints);
     keepSpaces(pieces);
-    var template = Template.of(segments(pieces, part.title()), complaints);
-    return new PartTemplate(part.name(), part.title(), template, PlainPart.is(pieces));
+    return new PartTemplate(
+        part.name(),
+        part.title(),
+        Template.of(segments(pieces, part.title()), complaints),
+        ActiveContent.of(source),
+        PlainPart.is(pieces));
   }
 
   /** Word leaves spaces at the ends of a text away unless it is told not to. */

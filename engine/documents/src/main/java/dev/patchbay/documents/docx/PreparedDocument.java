@@ -127,10 +127,9 @@ public final class PreparedDocument {
   }
 
   /** Data that comes from anywhere adds no fields, links or objects, whatever filters it passes. */
-  private void refuseFreshContent(PartTemplate part, String finished) {
-    var own = archive.read(part.name()).map(XmlBytes::checked).orElseThrow(Archive::damaged);
+  private static void refuseFreshContent(PartTemplate part, String finished) {
     ActiveContent.of(Pieces.of(finished))
-        .besides(ActiveContent.of(Pieces.of(own)))
+        .besides(part.active())
         .ifPresent(
             fresh -> {
               throw new PlacedFault(
