@@ -237,6 +237,15 @@ class DocumentTargetsIT {
   }
 
   @Test
+  void aStoreThatDocumentsLeaveThroughStays() {
+    connector(name, "documents", Map.of("store", name + "-files"), Map.of());
+
+    var refused = admin.delete("/connectors/" + name + "-files", "\"1\"").problem(409);
+
+    assertThat(refused.detail()).isEqualTo("documents leave through it: " + name);
+  }
+
+  @Test
   void aTemplateThatIsMissingHoldsTheRouteUntilItIsThere() {
     connector(name, "documents", Map.of("store", name + "-files"), Map.of());
     save(Map.of()).as(201, RouteView.class);
