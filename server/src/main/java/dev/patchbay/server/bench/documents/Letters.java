@@ -31,7 +31,7 @@ final class Letters {
     var values = new JsonData(Letters::noFile, Map.of()).read(json);
     return switch (DocumentTemplate.prepare(Files.readAllBytes(template), TemplateLimits.USUAL)) {
       case Preparation.Ready(var ready) -> new Letters(ready, values);
-      case Preparation.Refused(var problem) -> throw new IllegalStateException(problem.message());
+      case Preparation.Refused refused -> throw new IllegalStateException(refused.toString());
     };
   }
 
