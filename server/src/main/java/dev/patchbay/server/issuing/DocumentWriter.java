@@ -78,9 +78,15 @@ final class DocumentWriter {
     try {
       return Rfc3339.parse(event.json().path("time").asText()).toInstant();
     } catch (DateTimeException absent) {
-      var id =
-          UUID.fromString(delivery.substring(delivery.indexOf('-', delivery.indexOf('-') + 1) + 1));
-      return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+      return accepted(delivery);
     }
+  }
+
+  /**
+   * Lane, number on it, and the id of the event: a UUID of version 7, which begins with the time.
+   */
+  private static Instant accepted(String delivery) {
+    var event = UUID.fromString(delivery.split("-", 3)[2]);
+    return Instant.ofEpochMilli(event.getMostSignificantBits() >>> 16);
   }
 }

@@ -12,6 +12,7 @@ import dev.patchbay.spi.Preparation;
 import dev.patchbay.spi.Resolution;
 import dev.patchbay.spi.RowBatch;
 import dev.patchbay.spi.RowTarget;
+import dev.patchbay.spi.Secrets;
 import dev.patchbay.spi.Target;
 import dev.patchbay.spi.WriteMode;
 import java.time.Duration;
@@ -28,15 +29,22 @@ final class DocumentsTarget implements RowTarget {
   /** Each document stands for itself. */
   private static final Limits ONE = new Limits(1, Long.MAX_VALUE);
 
+  private static final Cause NOBODY =
+      new Cause(
+          "no-recipient",
+          "The row names nobody to send the document to, and the connector has no file store.");
+
   private final String connector;
   private final Outlets outlets;
+  private final Secrets secrets;
   private final DocumentDesk desk;
   private final DocumentWriter writer;
   private final MadeFiles made = new MadeFiles();
 
-  DocumentsTarget(String connector, Outlets outlets, DocumentDesk desk) {
+  DocumentsTarget(String connector, Outlets outlets, Secrets secrets, DocumentDesk desk) {
     this.connector = connector;
     this.outlets = outlets;
+    this.secrets = secrets;
     this.desk = desk;
     this.writer = new DocumentWriter(desk);
   }
@@ -61,6 +69,7 @@ final class DocumentsTarget implements RowTarget {
     outlets
         .mail()
         .ifPresent(it -> steps.add(step("mail", it, desk.exits().messages(it).isPresent())));
+    steps.addAll(CallbackSecrets.check(secrets));
     return new CheckReport(Guarantee.PROBE, steps);
   }
 
@@ -128,12 +137,18 @@ final class DocumentsTarget implements RowTarget {
 
   private Preparation prepare(DocumentPlan plan, RowBatch batch) {
     return switch (writer.write(plan, batch.deliveries().getFirst(), batch.rows().getFirst())) {
+      case DocumentWriter.Written(var note, _) when isForNobody(note) ->
+          new Preparation.Refused(DocumentShelf.rejected(NOBODY));
       case DocumentWriter.Written(var note, var file) -> {
         made.keep(batch.token(), file);
         yield new Preparation.Ready(note.json());
       }
       case DocumentWriter.Unwritten(var outcome) -> new Preparation.Refused(outcome);
     };
+  }
+
+  private boolean isForNobody(DocumentNote note) {
+    return outlets.store().isEmpty() && note.to().isEmpty();
   }
 
   @Override

@@ -105,6 +105,7 @@ public final class DocumentsType implements ConnectorType {
 
   @Override
   public RowTarget create(ConnectorContext context) {
-    return new DocumentsTarget(context.name(), Outlets.of(context.settings()), desk);
+    return new DocumentsTarget(
+        context.name(), Outlets.of(context.settings()), context.secrets(), desk);
   }
 }

@@ -8,6 +8,7 @@ import dev.patchbay.spi.Row;
 import dev.patchbay.spi.Target;
 import dev.patchbay.spi.message.MailAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,12 +88,12 @@ record MailPlan(List<String> to, Optional<String> column, MailTemplate subject, 
    * @throws IllegalArgumentException if its column holds no address
    */
   List<String> to(Row row) {
-    var all = new ArrayList<>(to);
+    var all = new LinkedHashSet<>(to);
     column
         .map(id -> row.cells().getOrDefault(id, new Cell.Empty()))
         .flatMap(MailPlan::text)
         .ifPresent(address -> all.add(MailAddress.of(address).toString()));
-    return all;
+    return List.copyOf(all);
   }
 
   private static Optional<String> text(Cell cell) {

@@ -214,6 +214,23 @@ class DocumentTargetsIT {
         .hasSize(1);
   }
 
+  @Test
+  void aLetterForNobodyIsParked() {
+    template("{{ id }}");
+    connector(name, "documents", Map.of("mail", name + "-mail"), Map.of());
+    save(Map.of("to-column", "who")).as(201, RouteView.class);
+
+    changed("r-1", "open", "");
+    changed("r-2", "open", "no address");
+
+    work.await(DeliveryState.DEAD, 2);
+    assertThat(work.deliveries())
+        .extracting(delivery -> String.valueOf(delivery.cause()))
+        .satisfiesExactlyInAnyOrder(
+            cause -> assertThat(cause).contains("names nobody"),
+            cause -> assertThat(cause).contains("The recipient in the row"));
+  }
+
   private static List<String> ids(List<Arrived> mails) {
     return mails.stream().map(Arrived::id).distinct().toList();
   }

@@ -2,6 +2,7 @@ package dev.patchbay.server.issuing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -141,7 +142,12 @@ class DocumentsTargetTest {
             new Doors(),
             _ -> Optional.of(event()),
             ZoneOffset.UTC);
-    return new DocumentsTarget("letters", Outlets.of(Map.of("store", store)), desk);
+    var secrets = Map.of("callback-secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    return new DocumentsTarget(
+        "letters",
+        Outlets.of(Map.of("store", store)),
+        name -> Optional.ofNullable(secrets.get(name)),
+        desk);
   }
 
   private static Envelope event() {
@@ -254,6 +260,16 @@ class DocumentsTargetTest {
     assertThat(target.deliver(attempt(again, target.prepare(again))))
         .isInstanceOf(Outcome.TargetRefused.class);
     assertThat(shelf.files).isEmpty();
+  }
+
+  @Test
+  void aCheckLooksForTheStoreAndAtTheSecrets() {
+    assertThat(target("archive").check(List.of()).steps())
+        .extracting(CheckReport.Step::name, CheckReport.Step::ok)
+        .containsExactly(tuple("store", true), tuple("callback-secret", true));
+    assertThat(target("nowhere").check(List.of()).ok()).isFalse();
+    var noSecret = CallbackSecrets.check(_ -> Optional.of("no secret"));
+    assertThat(noSecret).hasSize(2).noneMatch(CheckReport.Step::ok);
   }
 
   @Test
