@@ -44,7 +44,11 @@ public record PdfProcess(String classPath) implements PdfMaker {
 
   /** That of this installation. */
   public static PdfProcess installed() {
-    var path = System.getProperty(PATH, "").strip();
+    return of(System.getProperty(PATH, "").strip());
+  }
+
+  /** By a class path, of which something must be there. */
+  static PdfProcess of(String path) {
     boolean isThere =
         Stream.of(path.split(File.pathSeparator, -1))
             .map(entry -> entry.endsWith(ALL_OF) ? entry.substring(0, entry.length() - 2) : entry)
