@@ -22,8 +22,7 @@ final class ExportFieldsForm extends VBox {
     super(16);
     var dataset =
         Choice.of("dataset", ExportFields.DATASETS, model.dataset(), one -> text("dataset." + one));
-    var format =
-        Choice.of("format", List.of(ExportFormat.values()), model.format(), ExportFormat::name);
+    var format = Choice.of("format", model.formats(), model.format(), ExportFormat::name);
     getChildren()
         .addAll(
             field(text("schedule.dataset"), dataset),

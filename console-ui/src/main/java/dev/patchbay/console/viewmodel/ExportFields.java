@@ -7,6 +7,7 @@ import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.model.job.StorePlace.OverwritePolicy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -49,6 +50,13 @@ public final class ExportFields {
     return dataset;
   }
 
+  /** Formats to choose from: of documents only that which it has, as they need more than this. */
+  public List<ExportFormat> formats() {
+    return Stream.of(ExportFormat.values())
+        .filter(one -> !one.isDocument() || (before != null && before.format() == one))
+        .toList();
+  }
+
   /** How the file is written. */
   public ObjectProperty<ExportFormat> format() {
     return format;
@@ -89,7 +97,8 @@ public final class ExportFields {
         before == null ? null : before.mail(),
         before == null ? null : before.sheet(),
         period.get().orElse(null),
-        before == null ? null : before.zone());
+        before == null ? null : before.zone(),
+        before == null || !format.get().isDocument() ? null : before.document());
   }
 
   private @Nullable StorePlace place() {

@@ -4,15 +4,21 @@ import dev.patchbay.core.template.TemplateEngine;
 import dev.patchbay.server.document.DocxTemplates;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.server.document.PdfProcess;
+import dev.patchbay.server.issuing.DocumentMaker;
+import dev.patchbay.server.issuing.TemplateMaker;
 
 /**
  * What makes documents, for all who want some.
  *
  * @param templates fills them in
  * @param pdf makes PDF files of them, some at a time on this server
+ * @param maker makes them of the templates that the hub keeps
  */
-record Documents(TemplateEngine templates, PdfConverter pdf) {
-  static Documents create() {
-    return new Documents(new DocxTemplates(), new PdfConverter(PdfProcess.installed()));
+record Documents(TemplateEngine templates, PdfConverter pdf, DocumentMaker maker) {
+  static Documents create(Storage storage) {
+    var templates = new DocxTemplates();
+    var pdf = new PdfConverter(PdfProcess.installed());
+    var store = storage.config().templates();
+    return new Documents(templates, pdf, new TemplateMaker(store, templates, pdf));
   }
 }
