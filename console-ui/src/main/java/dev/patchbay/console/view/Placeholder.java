@@ -8,6 +8,9 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.Notice;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +24,21 @@ import org.kordamp.ikonli.feather.Feather;
 /** What stands where rows would: loading, the three kinds of empty, an error. */
 final class Placeholder {
   /** What a person can do about it on this screen. */
-  record Ways(String screen, Runnable firstStep, Runnable clearFilter, Runnable tryAgain) {}
+  record Ways(
+      String screen,
+      Runnable firstStep,
+      Runnable clearFilter,
+      Runnable tryAgain,
+      ObservableBooleanValue mayBegin) {
+    Ways(String screen, Runnable firstStep, Runnable clearFilter, Runnable tryAgain) {
+      this(screen, firstStep, clearFilter, tryAgain, new SimpleBooleanProperty(true));
+    }
+
+    /** The same, where the first step is not for everybody. */
+    Ways onlyIf(ObservableBooleanValue may) {
+      return new Ways(screen, firstStep, clearFilter, tryAgain, may);
+    }
+  }
 
   private Placeholder() {}
 
@@ -34,7 +51,7 @@ final class Placeholder {
               Feather.INBOX,
               text(ways.screen() + ".nothing.title"),
               text(ways.screen() + ".nothing.text"),
-              button(text(ways.screen() + ".nothing.step"), ways.firstStep()));
+              firstStep(ways));
       case ListState.NoMatch() ->
           card(
               Feather.FILTER,
@@ -45,6 +62,12 @@ final class Placeholder {
           card(Feather.LOCK, text("empty.noRight.title"), text("empty.noRight.text"));
       case ListState.Failed(var failure) -> failed(failure, ways.tryAgain());
     };
+  }
+
+  private static Button firstStep(Ways ways) {
+    var step = button(text(ways.screen() + ".nothing.step"), ways.firstStep());
+    step.disableProperty().bind(Bindings.not(ways.mayBegin()));
+    return step;
   }
 
   static Node loading() {

@@ -52,7 +52,7 @@ class GalleryIT {
       driver.press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.A);
       driver.waitToSay("1,000,000 matching are selected").shootBoth("selection");
       driver.fire("#nav-routes").waitToSay("request.created").shootBoth("routes");
-      driver.fire("#newRoute").waitToSay("Key of the row").shootBoth("route-new");
+      driver.fire("#newRoute").waitToSay("Spreadsheet").shootBoth("route-new");
       driver.press(KeyCode.ESCAPE).fire("#open-requests").waitToSay("1 wrong").shootBoth("mapping");
       driver.fire("#nav-connectors").waitToSay("partner-sheets").shootBoth("connectors");
       driver.fire("#check-partner-sheets").waitToSay("Something is in the way").shootBoth("check");
@@ -103,7 +103,7 @@ class GalleryIT {
       driver.waitToSay("Log in again").waitFor("the dialog", () -> driver.has("#log-in-again"));
       driver.shootBoth("log-in-again");
       driver.fill("#new-key", "pb_new_key").press(KeyCode.ENTER);
-      driver.waitToSay("Your role is Viewer").shootBoth("read-only");
+      driver.waitToSay("Your role is Viewer").waitToSay("No connectors yet").shootBoth("read-only");
     }
   }
 
