@@ -44,6 +44,7 @@ final class Sidebar extends VBox {
             label(text("nav.build"), "nav-group"),
             item("routes", Feather.GIT_MERGE, new Place.Routes()),
             item("connectors", Feather.LINK_2, new Place.Connectors()),
+            item("datasets", Feather.DATABASE, new Place.Datasets()),
             grow(),
             profile());
   }
@@ -64,6 +65,7 @@ final class Sidebar extends VBox {
       case Place.Deliveries _ -> menu instanceof Place.Deliveries;
       case Place.Routes _, Place.Mapping _ -> menu instanceof Place.Routes;
       case Place.Connectors _ -> menu instanceof Place.Connectors;
+      case Place.Datasets _, Place.Policy _ -> menu instanceof Place.Datasets;
       case Place.Jobs _ -> menu instanceof Place.Jobs;
       case Place.Imports _ -> menu instanceof Place.Imports;
     };

@@ -24,6 +24,12 @@ public sealed interface Place {
   /** All connectors. */
   record Connectors() implements Place {}
 
+  /** All datasets. */
+  record Datasets() implements Place {}
+
+  /** What of one dataset is shown to whom. */
+  record Policy(String dataset) implements Place {}
+
   /** Schedules and runs. */
   record Jobs() implements Place {}
 
@@ -41,6 +47,8 @@ public sealed interface Place {
           case Routes() -> "patchbay://routes";
           case Mapping(var route) -> "patchbay://routes/" + encode(route);
           case Connectors() -> "patchbay://connectors";
+          case Datasets() -> "patchbay://datasets";
+          case Policy(var dataset) -> "patchbay://datasets/" + encode(dataset);
           case Jobs() -> "patchbay://jobs";
           case Imports() -> "patchbay://imports";
         });
@@ -52,10 +60,11 @@ public sealed interface Place {
       return Optional.empty();
     }
     var path = link.getRawPath() == null ? "" : link.getRawPath();
+    var one = path.length() > 1 ? decode(path.substring(1)) : null;
     return switch (link.getAuthority()) {
       case "deliveries" -> Optional.of(new Deliveries(query(link)));
-      case "routes" ->
-          Optional.of(path.length() > 1 ? new Mapping(decode(path.substring(1))) : new Routes());
+      case "routes" -> Optional.of(one == null ? new Routes() : new Mapping(one));
+      case "datasets" -> Optional.of(one == null ? new Datasets() : new Policy(one));
       case "connectors" -> Optional.of(new Connectors());
       case "jobs" -> Optional.of(new Jobs());
       case "imports" -> Optional.of(new Imports());
