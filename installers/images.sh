@@ -38,7 +38,16 @@ build_server() {
     esac
   done
   image patchbay-server "$server_modules" --input "$input" --main-jar server.jar \
-    --main-class dev.patchbay.server.ServerMain
+    --main-class dev.patchbay.server.ServerMain --java-options "-Dpatchbay.pdf.path=\$APPDIR/pdf/*"
+  # beside the class path: PDF files are made by a process of its own
+  mkdir -p "$app/pdf"
+  cp -p "$root"/engine/pdf/target/lib/*.jar "$app/pdf/"
+  for jar in "$root"/engine/pdf/target/pdf-*.jar; do
+    case $jar in
+      *-tests.jar | *-sources.jar) ;;
+      *) cp -p "$jar" "$app/pdf/" ;;
+    esac
+  done
   cp -p "$root/server/src/main/jvm/server.vmoptions" "$app/image.vmoptions"
   train patchbay-server -cp "$(class_path "$app")" dev.patchbay.server.Main train
 }

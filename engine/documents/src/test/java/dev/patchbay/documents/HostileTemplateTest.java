@@ -3,6 +3,7 @@ package dev.patchbay.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.patchbay.documents.jinja.Budget;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class HostileTemplateTest {
     assertInstanceOf(Rendition.Failed.class, TestDocument.render(bomb, Map.of()));
     assertInstanceOf(
         Preparation.Refused.class,
-        DocumentTemplate.prepare(TestDocument.of("x"), new TemplateLimits(100, 1000, 1000, 10)));
+        DocumentTemplate.prepare(
+            TestDocument.of("x"), new TemplateLimits(100, 1000, Budget.Limit.USUAL)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Segment;
 import dev.patchbay.documents.jinja.Segments;
 import dev.patchbay.documents.jinja.TagScanner;
@@ -16,14 +17,15 @@ import java.util.List;
  */
 record PartTemplate(String name, String title, Template template) {
 
-  /** Makes ready what Word has stored; throws {@code PlacedFault} where a tag is wrong. */
-  static PartTemplate of(String name, String xml, String title) {
-    var pieces = new ArrayList<>(TagFinder.find(Pieces.of(xml), title));
+  /** Makes ready what Word has stored. */
+  static PartTemplate of(DocumentParts.Part part, String xml, Complaints complaints) {
+    var pieces = new ArrayList<>(TagFinder.find(Pieces.of(xml), part.title(), complaints));
     LineMerger.merge(pieces);
-    CellTags.apply(pieces);
-    PrefixTags.apply(pieces);
+    CellTags.apply(pieces, complaints);
+    PrefixTags.apply(pieces, complaints);
     keepSpaces(pieces);
-    return new PartTemplate(name, title, Template.of(segments(pieces, title)));
+    return new PartTemplate(
+        part.name(), part.title(), Template.of(segments(pieces, part.title()), complaints));
   }
 
   /** Word leaves spaces at the ends of a text away unless it is told not to. */
