@@ -248,6 +248,11 @@ public final class HubClient implements AutoCloseable {
     return new JobsClient(transport);
   }
 
+  /** Document templates. */
+  public TemplatesClient templates() {
+    return new TemplatesClient(transport);
+  }
+
   /** Never holds the key. */
   @Override
   public String toString() {

@@ -30,6 +30,12 @@ public sealed interface Place {
   /** What of one dataset is shown to whom. */
   record Policy(String dataset) implements Place {}
 
+  /** All document templates. */
+  record Templates() implements Place {}
+
+  /** One document template. */
+  record Template(String name) implements Place {}
+
   /** Schedules and runs. */
   record Jobs() implements Place {}
 
@@ -49,6 +55,8 @@ public sealed interface Place {
           case Connectors() -> "patchbay://connectors";
           case Datasets() -> "patchbay://datasets";
           case Policy(var dataset) -> "patchbay://datasets/" + encode(dataset);
+          case Templates() -> "patchbay://templates";
+          case Template(var name) -> "patchbay://templates/" + encode(name);
           case Jobs() -> "patchbay://jobs";
           case Imports() -> "patchbay://imports";
         });
@@ -66,6 +74,7 @@ public sealed interface Place {
       case "routes" -> Optional.of(one == null ? new Routes() : new Mapping(one));
       case "datasets" -> Optional.of(one == null ? new Datasets() : new Policy(one));
       case "connectors" -> Optional.of(new Connectors());
+      case "templates" -> Optional.of(one == null ? new Templates() : new Template(one));
       case "jobs" -> Optional.of(new Jobs());
       case "imports" -> Optional.of(new Imports());
       default -> Optional.empty();

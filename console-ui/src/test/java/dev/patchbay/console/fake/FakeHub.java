@@ -61,6 +61,9 @@ public final class FakeHub implements AutoCloseable {
   /** Its datasets. */
   public final FakeDatasets datasets;
 
+  /** Its document templates. */
+  public final FakeTemplates templates;
+
   /** Its event stream. */
   public final FakeStream stream;
 
@@ -90,6 +93,7 @@ public final class FakeHub implements AutoCloseable {
     jobs = new FakeJobs(json, now);
     imports = new FakeImports(json, now);
     datasets = new FakeDatasets(json, now);
+    templates = new FakeTemplates(json, now);
     stream = new FakeStream(json);
     http = listen(0);
     port = http.getAddress().getPort();
@@ -206,6 +210,7 @@ public final class FakeHub implements AutoCloseable {
       case "import-profiles" -> imports.profile(call.method(), call.body());
       case "datasets" -> datasets.read(call.path(), new Caller("anna", role));
       case "dataset-policies" -> datasets.policy(call);
+      case "templates" -> templates.answer(call);
       case "users" -> new Page<>(FakeDatasets.users(), null);
       case "services" -> new Page<>(imports.services(), null);
       case "contracts" -> new Page<>(FakeRoutes.contracts(), null);

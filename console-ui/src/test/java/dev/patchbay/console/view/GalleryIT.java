@@ -92,6 +92,8 @@ class GalleryIT {
       hub.imports.forget();
       driver.fire("#nav-jobs").waitToSay("No jobs yet").shootBoth("empty-jobs");
       driver.fire("#nav-imports").waitToSay("No imports yet").shootBoth("empty-imports");
+      hub.templates.byName.clear();
+      driver.fire("#nav-templates").waitToSay("No templates yet").shootBoth("empty-templates");
       hub.refuseNext("GET /routes", 403, "Forbidden", "Not for you.");
       driver.fire("#nav-routes").waitToSay("Not for your role").shootBoth("empty-no-right");
       hub.stop();

@@ -22,6 +22,8 @@ class PlaceTest {
             new Place.Connectors(),
             new Place.Datasets(),
             new Place.Policy("requests"),
+            new Place.Templates(),
+            new Place.Template("Confirmation"),
             new Place.Jobs(),
             new Place.Imports());
     assertThat(places).allSatisfy(place -> assertThat(Place.of(place.link())).contains(place));
