@@ -34,6 +34,7 @@ final class PageView extends ScrollPane {
   /** Shows a page, from its top. */
   void show(byte[] png, String words) {
     reading.cancel();
+    picture.setImage(null);
     reading =
         tasks.run(
             () -> new Image(new ByteArrayInputStream(png)),

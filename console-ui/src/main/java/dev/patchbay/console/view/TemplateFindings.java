@@ -9,6 +9,7 @@ import dev.patchbay.model.template.TemplateCheck;
 import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateVariable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.VPos;
@@ -88,7 +89,7 @@ final class TemplateFindings {
   }
 
   /**
-   * What a template uses of an event.
+   * What a template uses of an event, what is unknown first.
    *
    * @param unknown what the contract does not know, null where that cannot be told
    */
@@ -101,19 +102,24 @@ final class TemplateFindings {
         "template.head.known",
         "template.head.where",
         "template.head.tag");
-    var strange =
-        unknown == null
-            ? null
-            : unknown.stream().map(TemplateVariable::path).collect(Collectors.toSet());
-    for (var variable : variables) {
-      line(
-          grid,
-          wrapped(variable.path(), "mono", "strong"),
-          strange == null ? label("–", "muted") : known(!strange.contains(variable.path())),
-          wrapped(variable.where(), "muted"),
-          wrapped(variable.tag(), "mono"));
+    if (unknown == null) {
+      variables.forEach(variable -> variable(grid, variable, label("–", "muted")));
+      return grid;
     }
+    var strange = unknown.stream().map(TemplateVariable::path).collect(Collectors.toSet());
+    variables.stream()
+        .sorted(Comparator.comparing(variable -> !strange.contains(variable.path())))
+        .forEach(variable -> variable(grid, variable, known(!strange.contains(variable.path()))));
     return grid;
+  }
+
+  private static void variable(GridPane grid, TemplateVariable variable, Node verdict) {
+    line(
+        grid,
+        wrapped(variable.path(), "mono", "strong"),
+        verdict,
+        wrapped(variable.where(), "muted"),
+        wrapped(variable.tag(), "mono"));
   }
 
   private static Pill known(boolean known) {

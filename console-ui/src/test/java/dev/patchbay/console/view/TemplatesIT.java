@@ -88,7 +88,8 @@ class TemplatesIT {
   }
 
   private boolean hasPicture() {
-    return driver.find("#page .image-view", ImageView.class).getImage() != null;
+    return driver.has("#page .image-view")
+        && driver.find("#page .image-view", ImageView.class).getImage() != null;
   }
 
   @Test
