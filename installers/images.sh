@@ -96,6 +96,7 @@ build() {
 # Starts the server to ready and stops it, and shows the console once without a display.
 try() {
   local data pid log=$work/try.log
+  ls "$images"/patchbay-server/lib/app/pdf/pdf-*.jar >/dev/null || fail "the packaged server has no PDF"
   "$images/patchbay-server/bin/patchbay-server" --help >"$log"
   data=$(mktemp -d)
   "$images/patchbay-server/bin/patchbay-server" --port 0 --management-port 0 --data "$data" >"$log" 2>&1 </dev/null &

@@ -82,6 +82,21 @@ class HostileDocumentTest {
   }
 
   @Test
+  void aPartIsLookedAtWhateverItIsCalled() {
+    var types =
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
+            + " PartName=\"/customXml/notes.bin\" ContentType=\"application/vnd.openxmlformats-"
+            + "officedocument.wordprocessingml.endnotes+xml\"/></Types>";
+    var notes = "<w:endnotes xmlns:w=\"urn:w\"><w:fldSimple w:instr=\"DDEAUTO x\"/></w:endnotes>";
+
+    assertThat(
+            problems(
+                TestDocument.with(
+                    "x", Map.of("[Content_Types].xml", types, "customXml/notes.bin", notes))))
+        .containsExactly("the field DDEAUTO reaches out of the document");
+  }
+
+  @Test
   void noMacros() {
     var types =
         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
@@ -106,6 +121,8 @@ class HostileDocumentTest {
         "includepicture http://evil.example/p.png",
         "LINK Excel.Sheet x",
         "MACROBUTTON m x",
+        "DDE\n x \n y",
+        "\u00A0DDEAUTO x",
         "HYPERLINK \"file:///etc/passwd\"",
         "HYPERLINK \"{{ url }}\"",
         "{{ x }}"
@@ -172,7 +189,8 @@ class HostileDocumentTest {
   void itsLoopsGoRoundAMillionTimes() throws Exception {
     assertThat(
             message(
-                "{% for i in range(2000) %}{% for j in range(2000) %}{% endfor %}{% endfor %}", ""))
+                "{% for i in range(2000) %}{% for j in range(2000) %}{% endfor %}{% endfor %}",
+                "", TemplateLimits.USUAL))
         .contains("the loops of the template go round more than 1000000 times");
   }
 

@@ -65,6 +65,18 @@ class HostileTemplateTest {
   }
 
   @Test
+  void hasNoMoreTagsThanCanBeMadeReadySoon() {
+    var refused =
+        assertInstanceOf(
+            Preparation.Refused.class,
+            DocumentTemplate.prepare(
+                TestDocument.of("{{ a }}".repeat(20_001)), TemplateLimits.USUAL));
+
+    assertThat(refused.problems().getFirst().message())
+        .isEqualTo("In the document: it has more than 20000 tags. Make several templates of it.");
+  }
+
+  @Test
   void hasNoEntities() {
     var main =
         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"http://schemas"
@@ -91,7 +103,7 @@ class HostileTemplateTest {
       var refused =
           assertInstanceOf(
               Preparation.Refused.class, DocumentTemplate.prepare(file, TemplateLimits.USUAL));
-      assertThat(refused.problem().message())
+      assertThat(refused.problems().getFirst().message())
           .isEqualTo(
               "the file is no Word document, or it is damaged. Open it in Word, save it again as"
                   + " .docx and try that one.");

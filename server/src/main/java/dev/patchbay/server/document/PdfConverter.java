@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /** Makes PDF files for all who ask this server: some at a time, the others wait. Thread-safe. */
 public final class PdfConverter {
@@ -17,8 +15,7 @@ public final class PdfConverter {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final PdfMaker maker;
-  private final Duration patience;
-  private final Semaphore places = new Semaphore(AT_A_TIME, true);
+  private final Turnstile turnstile;
 
   /** With who makes them. */
   public PdfConverter(PdfMaker maker) {
@@ -27,13 +24,13 @@ public final class PdfConverter {
 
   PdfConverter(PdfMaker maker, Duration patience) {
     this.maker = maker;
-    this.patience = patience;
+    this.turnstile = new Turnstile(AT_A_TIME, patience);
   }
 
-  /** Something that takes a place while it lasts. */
+  /** What takes a process. */
   @FunctionalInterface
-  private interface Work<T> {
-    T run() throws IOException;
+  private interface Making<T> {
+    T made() throws IOException;
   }
 
   /** A document as PDF. */
@@ -59,25 +56,14 @@ public final class PdfConverter {
   }
 
   /** Empty if no place became free in time. */
-  private <T> Optional<T> placed(Work<T> work) {
-    if (!entered()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(work.run());
-    } catch (IOException failure) {
-      throw new UncheckedIOException("a PDF cannot be made", failure);
-    } finally {
-      places.release();
-    }
-  }
-
-  private boolean entered() {
-    try {
-      return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  private <T> Optional<T> placed(Making<T> making) {
+    return turnstile.pass(
+        () -> {
+          try {
+            return making.made();
+          } catch (IOException failure) {
+            throw new UncheckedIOException("a PDF cannot be made", failure);
+          }
+        });
   }
 }

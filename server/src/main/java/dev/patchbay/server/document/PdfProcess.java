@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -32,6 +33,9 @@ public record PdfProcess(String classPath) implements PdfMaker {
   /** On top of the limit, which the process keeps by itself: to start, and to clean up. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
 
+  /** It reads what strangers wrote, and has no business with secrets of the server. */
+  private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
+
   private static final Duration FONTS = Duration.ofSeconds(30);
   private static final String ABSENT =
       "PDF is not part of this installation ("
@@ -40,7 +44,11 @@ public record PdfProcess(String classPath) implements PdfMaker {
 
   /** That of this installation. */
   public static PdfProcess installed() {
-    var path = System.getProperty(PATH, "").strip();
+    return of(System.getProperty(PATH, "").strip());
+  }
+
+  /** By a class path, of which something must be there. */
+  static PdfProcess of(String path) {
     boolean isThere =
         Stream.of(path.split(File.pathSeparator, -1))
             .map(entry -> entry.endsWith(ALL_OF) ? entry.substring(0, entry.length() - 2) : entry)
@@ -88,11 +96,12 @@ public record PdfProcess(String classPath) implements PdfMaker {
 
   /** Whether it ended by itself, and in time. */
   private boolean ran(Path work, Duration limit, List<String> arguments) throws IOException {
-    var process =
+    var builder =
         new ProcessBuilder(command(work, arguments))
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().keySet().retainAll(ENVIRONMENT);
+    var process = builder.start();
     try {
       return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {

@@ -10,15 +10,22 @@ import dev.patchbay.core.template.TemplateEngine.Preparation;
 import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.server.http.ServerJson;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** Fills templates in to be looked at; nothing is kept. Thread-safe. */
 public final class TemplateTrials {
+  /** Each may take a second of a processor and some hundred megabytes. */
+  private static final int AT_A_TIME = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final TemplateStore store;
   private final TemplateEngine engine;
   private final DeliveryHistory history;
   private final EnvelopeReader reader;
+  private final Turnstile turnstile = new Turnstile(AT_A_TIME, PATIENCE);
 
   public TemplateTrials(
       TemplateStore store, TemplateEngine engine, DeliveryHistory history, EnvelopeReader reader) {
@@ -26,6 +33,22 @@ public final class TemplateTrials {
     this.engine = engine;
     this.history = history;
     this.reader = reader;
+  }
+
+  /** What has become of a trial. */
+  public sealed interface Outcome {
+    /** The document, a DOCX file; the bytes are the caller's. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Made(byte[] docx) implements Outcome {}
+
+    /** It cannot be filled in. */
+    record Failed(TemplateProblem problem) implements Outcome {}
+
+    /** There is no such version. */
+    record Missing() implements Outcome {}
+
+    /** Too many others try theirs. */
+    record Busy() implements Outcome {}
   }
 
   /** What a template sees of a stored event, if there is one of this id. */
@@ -40,15 +63,26 @@ public final class TemplateTrials {
     return ServerJson.MAPPER.convertValue(given, ObjectNode.class);
   }
 
-  /** A version of a template filled in, if there is such a version. */
-  public Optional<Filled> fill(String name, int number, ObjectNode data) {
-    return store.file(name, number).map(file -> filled(file, data));
+  /** Fills in a version of a template. */
+  public Outcome fill(String name, int number, ObjectNode data) {
+    return turnstile
+        .pass(
+            () ->
+                store
+                    .file(name, number)
+                    .map(file -> filled(file, data))
+                    .orElseGet(Outcome.Missing::new))
+        .orElseGet(Outcome.Busy::new);
   }
 
-  private Filled filled(byte[] file, ObjectNode data) {
+  private Outcome filled(byte[] file, ObjectNode data) {
     return switch (engine.prepare(file)) {
-      case Preparation.Ready(var form) -> form.fill(data);
-      case Preparation.Refused(TemplateProblem problem) -> new Filled.Failed(problem);
+      case Preparation.Ready(var form) ->
+          switch (form.fill(data)) {
+            case Filled.Made(var docx) -> new Outcome.Made(docx);
+            case Filled.Failed(var problem) -> new Outcome.Failed(problem);
+          };
+      case Preparation.Refused(var problem) -> new Outcome.Failed(problem);
     };
   }
 }

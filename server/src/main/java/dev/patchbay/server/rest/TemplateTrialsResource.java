@@ -1,13 +1,13 @@
 package dev.patchbay.server.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.patchbay.core.template.TemplateEngine.Filled;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.template.TemplateTrial;
 import dev.patchbay.server.document.PdfAnswer;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.server.document.PdfOrder;
 import dev.patchbay.server.document.TemplateTrials;
+import dev.patchbay.server.document.TemplateTrials.Outcome;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.security.Allow;
 import jakarta.ws.rs.POST;
@@ -17,11 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateTrialsResource {
   private static final int MOST_PAGES = 10_000;
   private static final int WIDEST = 2_000;
-  private static final int MOST_SAID = 20;
   private static final Duration BUSY = Duration.ofSeconds(10);
 
   private final TemplateTrials trials;
@@ -66,7 +62,7 @@ public final class TemplateTrialsResource {
     }
 
     Response.ResponseBuilder answer(String stem, byte[] content) {
-      var file = stem + "." + name().toLowerCase(java.util.Locale.ROOT);
+      var file = stem + "." + name().toLowerCase(Locale.ROOT);
       return Response.ok(content)
           .header("Content-Type", mediaType)
           .header("Content-Disposition", Attachment.of(file));
@@ -119,43 +115,29 @@ public final class TemplateTrialsResource {
   }
 
   private byte[] filled(String name, int version, ObjectNode data) {
-    var filled =
-        trials
-            .fill(name, version, data)
-            .orElseThrow(
-                () ->
-                    ProblemException.notFound(
-                        "There is no version %d of %s."
-                            .formatted(version, TemplatesResource.what(name))));
-    return switch (filled) {
-      case Filled.Made(var docx) -> docx;
-      case Filled.Failed(var problem) ->
+    return switch (trials.fill(name, version, data)) {
+      case Outcome.Made(var docx) -> docx;
+      case Outcome.Failed(var problem) ->
           throw ProblemException.field("template", problem.message());
+      case Outcome.Missing _ ->
+          throw ProblemException.notFound(
+              "There is no version %d of %s.".formatted(version, TemplatesResource.what(name)));
+      case Outcome.Busy _ -> throw busy();
     };
+  }
+
+  private static ProblemException busy() {
+    return ProblemException.unavailable(
+        "Others have their documents made; ask again in a while.", BUSY);
   }
 
   private static Response converted(Form form, String stem, PdfAnswer answer) {
     return switch (answer) {
       case PdfAnswer.Made(var content, var about) ->
-          form.answer(stem, content)
-              .header("Document-Converter", about.converter())
-              .header("Document-Pages", about.pages())
-              .header("Document-Missing-Fonts", said(about.missingFonts()))
-              .header("Document-Left-Out", said(about.leftOut()))
-              .build();
+          DocumentHeaders.about(form.answer(stem, content), about).build();
       case PdfAnswer.Failed(var reason) -> throw ProblemException.conflict(reason);
       case PdfAnswer.Absent(var reason) -> throw ProblemException.conflict(reason);
-      case PdfAnswer.Busy _ ->
-          throw ProblemException.unavailable(
-              "Others are having their PDF files made; ask again in a while.", BUSY);
+      case PdfAnswer.Busy _ -> throw busy();
     };
-  }
-
-  /** Texts in a header: each percent-encoded as UTF-8, with commas between. */
-  private static String said(List<String> texts) {
-    return texts.stream()
-        .limit(MOST_SAID)
-        .map(text -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"))
-        .collect(Collectors.joining(","));
   }
 }

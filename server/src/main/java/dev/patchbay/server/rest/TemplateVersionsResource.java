@@ -80,7 +80,10 @@ public final class TemplateVersionsResource {
     var saved = desk.keep(upload, found, expected, CallerPrincipal.of(security).user());
     Versions.done(saved, TemplatesResource.what(name));
     int status = found.same() == null ? 201 : 200;
-    return TemplatesResource.tagged(status, TemplatesResource.found(desk, name));
+    var kept = TemplatesResource.tagged(status, TemplatesResource.found(desk, name));
+    return found.missingFonts() == null
+        ? kept
+        : DocumentHeaders.missingFonts(Response.fromResponse(kept), found.missingFonts()).build();
   }
 
   private static boolean allowsUnknown(@Nullable String allow) {

@@ -8,9 +8,6 @@ import dev.patchbay.server.config.ContractDesk;
 import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.config.RouteDesk;
 import dev.patchbay.server.dataset.PolicyCheck;
-import dev.patchbay.server.document.DocxTemplates;
-import dev.patchbay.server.document.PdfConverter;
-import dev.patchbay.server.document.PdfProcess;
 import dev.patchbay.server.document.TemplateDesk;
 import dev.patchbay.server.document.TemplateTrials;
 import dev.patchbay.server.export.FileGuard;
@@ -173,10 +170,11 @@ record Api(
 
   private static void templates(ResourceConfig resources, Storage storage, Engine engine) {
     var store = storage.config().templates();
-    var documents = new DocxTemplates();
-    var pdf = new PdfConverter(PdfProcess.installed());
-    var desk = new TemplateDesk(store, documents, engine.compiler().contracts(), pdf);
-    var trials = new TemplateTrials(store, documents, storage.history(), engine.reader());
+    var documents = engine.documents();
+    var pdf = documents.pdf();
+    var desk = new TemplateDesk(store, documents.templates(), engine.compiler().contracts(), pdf);
+    var trials =
+        new TemplateTrials(store, documents.templates(), storage.history(), engine.reader());
     resources.register(new TemplatesResource(desk));
     resources.register(new TemplateVersionsResource(desk));
     resources.register(new TemplateTrialsResource(trials, pdf));

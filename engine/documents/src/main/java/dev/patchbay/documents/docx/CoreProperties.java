@@ -30,6 +30,9 @@ final class CoreProperties {
       }
     }
     return new PartTemplate(
-        FILE, TITLE, Template.of(PartTemplate.segments(out, TITLE), complaints));
+        FILE,
+        TITLE,
+        Template.of(PartTemplate.segments(out, TITLE), complaints),
+        ActiveContent.of(pieces));
   }
 }

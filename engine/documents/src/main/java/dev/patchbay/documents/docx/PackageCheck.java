@@ -19,9 +19,12 @@ import java.util.regex.Pattern;
  */
 final class PackageCheck {
   private static final Set<String> LINKS = Set.of("http", "https", "mailto", "tel");
-  private static final Pattern SCHEME = Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9+.-]+):.*");
+  private static final Pattern SCHEME =
+      Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
+  private static final Pattern XML = Pattern.compile("(?!image/).*[+/]xml\\b.*");
   private static final Pattern TAG = Pattern.compile("\\{[{%#]");
-  private static final Pattern FIELD = Pattern.compile("^\\s*([A-Za-z]+)(?:\\s+\"?([^\"\\s]*))?.*");
+  private static final Pattern FIELD =
+      Pattern.compile("^[^A-Za-z]*([A-Za-z]+)(?:\\s+\"?([^\"\\s]*))?.*", Pattern.DOTALL);
   private static final String TAKE_OUT = "Take it out of the template.";
   private static final String SAVE_AS_DOCX =
       "In Word, save it as “Word Document (*.docx)”, which leaves them out.";
@@ -56,21 +59,22 @@ final class PackageCheck {
           entry("wordVbaData", "holds macros"));
 
   private final Archive archive;
+  private final ContentTypes types;
   private final Complaints complaints;
 
   PackageCheck(Archive archive, Complaints complaints) {
     this.archive = archive;
+    this.types = new ContentTypes(XmlBytes.checked(read(archive, ContentTypes.FILE)));
     this.complaints = complaints;
   }
 
   void run() {
+    checkTypes();
     for (var entry : archive.entries()) {
       var name = entry.name();
-      if (name.equals(ContentTypes.FILE)) {
-        checkTypes(read(name));
-      } else if (name.toLowerCase(Locale.ROOT).endsWith(".rels")) {
+      if (hasEnding(name, ".rels")) {
         checkRelations(name);
-      } else if (name.toLowerCase(Locale.ROOT).endsWith(".xml")) {
+      } else if (isXml(name)) {
         checkXml(name);
       }
       if (name.contains("../") || name.contains("\\") || name.startsWith("/")) {
@@ -79,12 +83,24 @@ final class PackageCheck {
     }
   }
 
-  private byte[] read(String name) {
+  /** What a part is taken for is a matter of its type, whatever its name ends in. */
+  private boolean isXml(String name) {
+    return types
+        .of(name)
+        .map(type -> XML.matcher(type).matches())
+        .orElseGet(() -> hasEnding(name, ".xml") && !name.equals(ContentTypes.FILE));
+  }
+
+  private static boolean hasEnding(String name, String ending) {
+    return name.toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+
+  private static byte[] read(Archive archive, String name) {
     return archive.read(name).orElseThrow(Archive::damaged);
   }
 
-  private void checkTypes(byte[] types) {
-    var xml = XmlBytes.checked(types).toLowerCase(Locale.ROOT);
+  private void checkTypes() {
+    var xml = XmlBytes.text(read(archive, ContentTypes.FILE)).toLowerCase(Locale.ROOT);
     if (xml.contains("macroenabled") || xml.contains("vbaproject")) {
       complain("", "the document is of a kind that holds macros", SAVE_AS_DOCX);
     }
@@ -95,7 +111,7 @@ final class PackageCheck {
 
   private void checkRelations(String file) {
     var part = file.replaceFirst("_rels/([^/]*)\\.rels$", "$1");
-    var xml = XmlBytes.checked(read(file)).getBytes(StandardCharsets.UTF_8);
+    var xml = XmlBytes.checked(read(archive, file)).getBytes(StandardCharsets.UTF_8);
     for (var relation : new Relations(Optional.of(xml)).all().values()) {
       var kind = relation.type().substring(relation.type().lastIndexOf('/') + 1);
       if (REFUSED.containsKey(kind)) {
@@ -139,13 +155,12 @@ final class PackageCheck {
     }
   }
 
-  /** Word shows what is elsewhere; only data that programs keep beside may be anything. */
   private void checkXml(String part) {
-    var text = XmlBytes.text(read(part));
-    if (part.startsWith("customXml/") && !text.contains("<!DOCTYPE")) {
+    var content = read(archive, part);
+    if (isForPrograms(part) && !XmlBytes.text(content).contains("<!DOCTYPE")) {
       return;
     }
-    var active = ActiveContent.of(Pieces.of(XmlBytes.checked(read(part))));
+    var active = ActiveContent.of(Pieces.of(XmlBytes.checked(content)));
     active.fields().forEach(field -> checkField(part, field));
     for (var other : active.others()) {
       if (other.startsWith("altChunk") || other.startsWith("subDoc")) {
@@ -154,6 +169,12 @@ final class PackageCheck {
         complain(part, "a tag stands in a link", "Data chooses no links: write the link itself.");
       }
     }
+  }
+
+  /** What programs keep in a document for themselves may be anything. */
+  private boolean isForPrograms(String part) {
+    return part.startsWith("customXml/")
+        && types.of(part).filter(type -> !type.equals("application/xml")).isEmpty();
   }
 
   private void checkField(String part, String field) {

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +70,6 @@ public final class PreparedDocument {
     }
   }
 
-  /** Names that the data must have. */
-  public Set<String> undeclared() {
-    var names = new TreeSet<String>();
-    templates.forEach(part -> names.addAll(part.template().undeclared()));
-    return names;
-  }
-
   /** What of the data it uses, each with the place of its first use. */
   public Map<String, Place> paths() {
     var paths = new TreeMap<String, Place>();
@@ -119,10 +110,9 @@ public final class PreparedDocument {
   }
 
   /** Data that comes from anywhere adds no fields, links or objects, whatever filters it passes. */
-  private void refuseFreshContent(PartTemplate part, String finished) {
-    var own = archive.read(part.name()).map(XmlBytes::checked).orElseThrow(Archive::damaged);
+  private static void refuseFreshContent(PartTemplate part, String finished) {
     ActiveContent.of(Pieces.of(finished))
-        .besides(ActiveContent.of(Pieces.of(own)))
+        .besides(part.active())
         .ifPresent(
             fresh -> {
               throw new PlacedFault(

@@ -61,7 +61,7 @@ final class TagFinder {
       int at = leaves.get(k).from();
       while (start >= 0 && start < leaves.get(k).to()) {
         var leaf = leaves.get(k);
-        int end = end(leaf, start);
+        int end = end(k, start);
         if (end < 0) {
           start = TagScanner.start(joined, start + 2);
           continue;
@@ -89,23 +89,23 @@ final class TagFinder {
   }
 
   /** Below 0 for a tag without an end. */
-  private int end(Leaf leaf, int start) {
-    int end = TagScanner.end(joined, start, paragraphEnd(leaf));
+  private int end(int k, int start) {
+    int paragraphEnd = paragraphEnd(k);
+    int end = TagScanner.end(joined, start, paragraphEnd);
     if (end < 0) {
-      var typed = joined.substring(start, Math.min(paragraphEnd(leaf), start + 80));
+      var leaf = leaves.get(k);
+      var typed = joined.substring(start, Math.min(paragraphEnd, start + 80));
       complaints.add(new PlacedFault(Segments.unclosed(typed), new Place(leaf.where(), typed)));
     }
     return end;
   }
 
-  private int paragraphEnd(Leaf leaf) {
-    int end = leaf.to();
-    for (int k = leaves.indexOf(leaf);
-        k < leaves.size() && leaves.get(k).paragraph() == leaf.paragraph();
-        k++) {
-      end = leaves.get(k).to();
+  private int paragraphEnd(int from) {
+    int k = from;
+    while (k + 1 < leaves.size() && leaves.get(k + 1).paragraph() == leaves.get(from).paragraph()) {
+      k++;
     }
-    return end;
+    return leaves.get(k).to();
   }
 
   private int leafOf(int end, int from) {

@@ -19,6 +19,11 @@ final class UsedFonts {
   private static final Set<String> EMBEDDED =
       Set.of("w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic");
 
+  /** Names in Word are shorter, and documents have fewer. */
+  private static final int LONGEST = 100;
+
+  private static final int MOST = 200;
+
   private final Archive archive;
   private final String main;
   private final Set<String> fonts = new TreeSet<>();
@@ -62,7 +67,7 @@ final class UsedFonts {
       theme
           .map(this::ofTheme)
           .orElseGet(() -> Pieces.attribute(raw, "w:" + script))
-          .filter(font -> !font.isBlank())
+          .filter(font -> !font.isBlank() && font.length() <= LONGEST && fonts.size() < MOST)
           .ifPresent(fonts::add);
     }
   }

@@ -1,6 +1,7 @@
 package dev.patchbay.documents.jinja;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,20 +77,21 @@ final class DataPaths {
 
   /** What a branch sets is known behind it, though not what it is. */
   private void condition(Node.If branches, Map<String, String> known) {
-    var set = new HashMap<String, String>();
+    var set = new HashSet<String>();
     for (var branch : branches.branches()) {
       use(branch.condition(), known, branch.place());
-      set.putAll(after(branch.body(), known));
+      set.addAll(set(branch.body(), known));
     }
-    set.putAll(after(branches.otherwise(), known));
-    set.keySet().removeAll(known.keySet());
-    set.keySet().forEach(name -> known.put(name, UNKNOWN));
+    set.addAll(set(branches.otherwise(), known));
+    set.forEach(name -> known.put(name, UNKNOWN));
   }
 
-  private Map<String, String> after(List<Node> nodes, Map<String, String> known) {
+  /** Names to which a branch gives another value. */
+  private Set<String> set(List<Node> nodes, Map<String, String> known) {
     var inner = new HashMap<>(known);
     body(nodes, inner);
-    return inner;
+    inner.entrySet().removeAll(known.entrySet());
+    return inner.keySet();
   }
 
   private void loop(Node.For loop, Map<String, String> known) {

@@ -125,13 +125,17 @@ final class TemplateParser {
         case STATEMENT -> nodes.add(new StatementParser(this, tag).statement());
       }
     } catch (Fault fault) {
-      if (OPENERS.contains(word(tag))) {
+      if (isOpener(tag)) {
         leftOut.push(new LeftOut("end" + word(tag), depth));
       }
       complaints.add(new PlacedFault(fault, tag.place()));
     } catch (PlacedFault inside) {
       complaints.add(inside);
     }
+  }
+
+  private static boolean isOpener(Segment.Tag tag) {
+    return OPENERS.contains(word(tag)) || (word(tag).equals("set") && !tag.body().contains("="));
   }
 
   private static Node print(Segment.Tag tag) {
