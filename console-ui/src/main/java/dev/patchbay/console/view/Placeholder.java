@@ -71,10 +71,15 @@ final class Placeholder {
   }
 
   static Node loading() {
+    return busy(text("loading"));
+  }
+
+  /** Something takes a while; the words say what. */
+  static Node busy(String words) {
     var turning = new ProgressIndicator();
     turning.setMaxSize(28, 28);
-    turning.setAccessibleText(text("loading"));
-    return stack(turning, label(text("loading"), "muted"));
+    turning.setAccessibleText(words);
+    return stack(turning, label(words, "muted"));
   }
 
   static Node failed(Failure failure, Runnable tryAgain) {

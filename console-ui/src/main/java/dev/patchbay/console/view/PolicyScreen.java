@@ -39,6 +39,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What of a dataset is shown to whom: its rules, and beside them what becomes of a row. */
 final class PolicyScreen implements Screen {
   private static final double RULES_WIDTH = 500;
+  private static final double LEAST_WIDTH = 360;
 
   private final Session session;
   private final PolicyModel model;
@@ -178,11 +179,10 @@ final class PolicyScreen implements Screen {
     content.getStyleClass().add("policy-body");
     var scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     var card = new VBox(scroll);
     card.getStyleClass().add("card");
-    card.setMinWidth(400);
+    card.setMinWidth(LEAST_WIDTH);
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;
   }

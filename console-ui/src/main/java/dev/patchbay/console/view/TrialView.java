@@ -123,7 +123,7 @@ final class TrialView {
                       model.events().get().isEmpty()
                           ? "template.untriedWithout"
                           : "template.untriedWords")));
-      case Shown.Making _ -> instead(Placeholder.loading());
+      case Shown.Making(var number) -> instead(Placeholder.busy(text("template.making", number)));
       case Shown.Failed(var failure) -> instead(Placeholder.failed(failure, model::run));
       case Shown.Page(var number, var picture) -> page(number, picture);
     }

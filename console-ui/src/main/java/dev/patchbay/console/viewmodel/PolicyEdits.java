@@ -105,6 +105,19 @@ public final class PolicyEdits {
     begun.set(draft.get());
   }
 
+  /** Goes on with what was written before. */
+  void restore(DatasetPolicyDraft written) {
+    fields
+        .get()
+        .forEach(
+            line -> {
+              var field = line.field();
+              line.pii().set(written.classes().getOrDefault(field.id(), field.usual()));
+            });
+    rules.set(written.rules().stream().map(this::line).toList());
+    note();
+  }
+
   private RuleLine line(PiiRule rule) {
     var line = new RuleLine(rule);
     line.who().subscribe((_, _) -> note());

@@ -156,9 +156,19 @@ public final class PolicyModel implements AutoCloseable {
     hasRow.set(!sample.isEmpty());
     choices.set(fetched.choices());
     edits.take(fetched.view(), rulesOf(fetched.policy()));
+    goOn(session.policies().remove(dataset), fetched.policy());
     stored.set(fetched.policy());
     problem.set("");
     state.set(new ListState.Ready());
+  }
+
+  private void goOn(@Nullable UnsavedPolicy written, @Nullable DatasetPolicyView stands) {
+    if (written != null && written.fits(stands)) {
+      edits.restore(written.draft());
+      notices.accept(Notice.success(text("notice.policyBack")));
+    } else if (written != null) {
+      notices.accept(Notice.failure(text("notice.policyGone")));
+    }
   }
 
   private static List<PiiRule> rulesOf(@Nullable DatasetPolicyView policy) {
@@ -224,8 +234,12 @@ public final class PolicyModel implements AutoCloseable {
         });
   }
 
+  /** What is not saved is kept for the next time. */
   @Override
   public void close() {
+    if (edits.changed().get()) {
+      session.policies().put(dataset, new UnsavedPolicy(edits.draft().get(), stored.get()));
+    }
     again.unsubscribe();
     loading.cancel();
   }

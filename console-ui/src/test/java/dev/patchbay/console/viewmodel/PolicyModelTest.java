@@ -155,6 +155,42 @@ class PolicyModelTest {
   }
 
   @Test
+  void whatIsNotSavedIsBackTheNextTime() {
+    var model = policy("requests");
+    model.edits().add();
+    field(model, "title").pii().set(PiiClass.NAME);
+    var written = model.edits().draft().get();
+    model.close();
+    policy("users").close();
+
+    var again = policy("requests");
+    assertThat(again.edits().draft().get()).isEqualTo(written);
+    assertThat(again.edits().changed().get()).isTrue();
+    assertThat(desk.lastNotice()).startsWith("Your unsaved changes are back.");
+    again.load();
+    desk.tasks.settle();
+    assertThat(again.edits().draft().get()).isEqualTo(stored("requests"));
+    again.close();
+    assertThat(policy("requests").edits().changed().get()).isFalse();
+  }
+
+  @Test
+  void whatIsNotSavedNeverOverwritesWhatSomebodyElseSaved() {
+    var mine = policy("requests");
+    mine.edits().add();
+    mine.close();
+    var theirs = new PolicyModel(desk.session, "requests", desk.notices::add);
+    desk.session.policies().clear();
+    desk.tasks.settle();
+    theirs.edits().remove(theirs.edits().rules().get().getFirst());
+    save(theirs);
+    mine.close();
+
+    assertThat(policy("requests").edits().draft().get()).isEqualTo(stored("requests"));
+    assertThat(desk.lastNotice()).startsWith("Somebody changed this policy in the meantime");
+  }
+
+  @Test
   void aDatasetThatIsUnknownIsSaidSo() {
     assertThat(policy("bridges").state().get()).isInstanceOf(ListState.Failed.class);
   }
