@@ -39,7 +39,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What of a dataset is shown to whom: its rules, and beside them what becomes of a row. */
 final class PolicyScreen implements Screen {
   private static final double RULES_WIDTH = 500;
-  private static final double LEAST_WIDTH = 360;
+  private static final double NARROW = 1_050;
 
   private final Session session;
   private final PolicyModel model;
@@ -102,7 +102,7 @@ final class PolicyScreen implements Screen {
   }
 
   private Node body() {
-    var editor = new HBox(16, rulesCard(), effectCard());
+    var editor = arranged(rulesCard(), effectCard());
     var instead = new StackPane();
     var ways = new Placeholder.Ways("datasets", model::load, model::load, model::load);
     model
@@ -118,7 +118,23 @@ final class PolicyScreen implements Screen {
     return body;
   }
 
-  private Node rulesCard() {
+  /** Side by side, or one above the other where there is little room. */
+  private static Node arranged(Region rules, Region effect) {
+    var editor = new StackPane();
+    editor
+        .widthProperty()
+        .map(width -> width.doubleValue() < NARROW)
+        .subscribe(
+            narrow -> {
+              rules.setMaxWidth(narrow ? Double.MAX_VALUE : RULES_WIDTH);
+              editor
+                  .getChildren()
+                  .setAll(narrow ? column(16, rules, effect) : new HBox(16, rules, effect));
+            });
+    return editor;
+  }
+
+  private Region rulesCard() {
     var problem = wrapped("", "problem");
     problem.setId("policy-problem");
     problem.textProperty().bind(model.problem());
@@ -138,7 +154,6 @@ final class PolicyScreen implements Screen {
             problem);
     var card = card(content);
     card.setPrefWidth(RULES_WIDTH);
-    card.setMaxWidth(RULES_WIDTH);
     return card;
   }
 
@@ -153,7 +168,7 @@ final class PolicyScreen implements Screen {
     Controls.replace(rules, rows);
   }
 
-  private Node effectCard() {
+  private Region effectCard() {
     var seenBy = new HBox();
     model.choices().subscribe(choices -> seenBy.getChildren().setAll(callers(choices)));
     var head =
@@ -182,8 +197,8 @@ final class PolicyScreen implements Screen {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     var card = new VBox(scroll);
     card.getStyleClass().add("card");
-    card.setMinWidth(LEAST_WIDTH);
     HBox.setHgrow(card, Priority.ALWAYS);
+    VBox.setVgrow(card, Priority.ALWAYS);
     return card;
   }
 

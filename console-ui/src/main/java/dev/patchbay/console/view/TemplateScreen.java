@@ -29,6 +29,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One template: its versions, and of one of them the pages, the variables and the changes. */
 final class TemplateScreen implements Screen {
-  private static final double VERSIONS_WIDTH = 270;
+  private static final double VERSIONS_WIDTH = 240;
 
   private final Session session;
   private final ShellFrame frame;
@@ -100,15 +101,19 @@ final class TemplateScreen implements Screen {
   }
 
   private Node header() {
+    var title = label(model.name(), "screen-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     var facts = label("", "muted");
     facts.setMinWidth(0);
     model.detail().subscribe(detail -> facts.setText(facts(detail)));
     return row(
         10,
-        label(model.name(), "screen-title"),
+        title,
         facts,
         grow(),
         iconButton(command("reload")),
+        iconButton(command("saveVersion")),
+        button(command("useVersion")),
         accent(button(command("newVersion"))));
   }
 
@@ -162,18 +167,12 @@ final class TemplateScreen implements Screen {
     tabs.put("changes", new ChangesView(model));
     var shown = new StackPane();
     VBox.setVgrow(shown, Priority.ALWAYS);
-    var head = tabs(tabs, shown);
-    head.getChildren()
-        .addAll(
-            grow(),
-            Controls.small(button(command("saveVersion"))),
-            Controls.small(button(command("useVersion"))));
-    var column = column(12, head, shown);
+    var column = column(12, tabs(tabs, shown), shown);
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;
   }
 
-  private static HBox tabs(Map<String, Node> contents, StackPane shown) {
+  private static Node tabs(Map<String, Node> contents, StackPane shown) {
     var group = new ToggleGroup();
     var tabs = row(8);
     tabs.getStyleClass().add("tabs");
@@ -182,6 +181,7 @@ final class TemplateScreen implements Screen {
           var tab = new ToggleButton(text("template.tab." + key));
           tab.setId("tab-" + key);
           tab.setToggleGroup(group);
+          tab.setMinWidth(Region.USE_PREF_SIZE);
           tab.getStyleClass().setAll("toggle-button", "tab-button");
           tab.setAccessibleText(tab.getText());
           tab.setOnAction(

@@ -29,6 +29,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -72,6 +73,7 @@ final class TrialView {
     HBox.setHgrow(id, Priority.ALWAYS);
     var name = label(text("template.event"), "field-name");
     name.setLabelFor(id);
+    name.setMinWidth(Region.USE_PREF_SIZE);
     var run = Controls.accent(new Button(text("template.try"), icon(Feather.PLAY)));
     run.setId("try-template");
     run.setAccessibleText(run.getText());
@@ -141,6 +143,7 @@ final class TrialView {
         .setAll(turn("previous", Feather.CHEVRON_LEFT, number > 1, model::previous));
     var where = label(text("template.page", number, picture.pages()), "strong");
     where.setId("page-number");
+    where.setMinWidth(Region.USE_PREF_SIZE);
     turning
         .getChildren()
         .addAll(
@@ -175,6 +178,7 @@ final class TrialView {
         Controls.small(new Button(text("template.saveAs." + ending), icon(Feather.DOWNLOAD)));
     save.setId("save-" + ending);
     save.setAccessibleText(save.getText());
+    save.setMinWidth(Region.USE_PREF_SIZE);
     save.setOnAction(
         _ -> frame.chooseFile(template.name() + "." + ending, chosen -> model.save(form, chosen)));
     return save;
