@@ -18,6 +18,8 @@ import dev.patchbay.signatures.authority.Profile;
 import dev.patchbay.signatures.check.SignatureCheck;
 import dev.patchbay.signatures.page.Edge;
 import dev.patchbay.signatures.page.Place;
+import dev.patchbay.signatures.stamp.PdfStamper;
+import dev.patchbay.signatures.stamp.StampFile;
 import dev.patchbay.signatures.web.Authorities;
 import java.awt.Color;
 import java.io.IOException;
@@ -165,6 +167,17 @@ class PdfSignerTest {
     assertThat(new Color(page.getRGB(22, height - 40))).isEqualTo(Color.WHITE);
     assertThat(new Color(page.getRGB(40, height - 90))).isEqualTo(Color.WHITE);
     assertThat(found(out(), Authorities.ONLINE).verdict()).isEqualTo(Verdict.VALID);
+  }
+
+  @Test
+  void takesNoStampAnyMore() throws Exception {
+    sign(key(ann), PLAIN);
+    var stamps = Files.writeString(folder.resolve("stamps.json"), "[{\"$type\":\"PageNumbers\"}]");
+    var stamper = new PdfStamper(StampFile.read(stamps));
+
+    assertThatThrownBy(() -> stamper.stamp(out(), folder.resolve("stamped.pdf")))
+        .isInstanceOf(PdfRefusal.class)
+        .hasMessageStartingWith("the PDF is signed, and a stamp would break the signature");
   }
 
   @Test

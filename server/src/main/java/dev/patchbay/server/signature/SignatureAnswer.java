@@ -1,0 +1,12 @@
+package dev.patchbay.server.signature;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What has become of an order. */
+public sealed interface SignatureAnswer {
+  /** It was carried out; the JSON is the answer of {@code dev.patchbay.signatures.Main}. */
+  record Done(JsonNode answer) implements SignatureAnswer {}
+
+  /** It was not; the reason says what to do. */
+  record Failed(String reason) implements SignatureAnswer {}
+}
