@@ -18,4 +18,5 @@ module dev.patchbay.model {
   exports dev.patchbay.model.retry;
   exports dev.patchbay.model.route;
   exports dev.patchbay.model.service;
+  exports dev.patchbay.model.template;
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.server.command.render.RenderCommand;
 import dev.patchbay.testkit.SharedData;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,33 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** {@code patchbay render --out X.pdf}, with the process that makes the PDF. */
 class RenderPdfIT {
-  private static final String PATH = "patchbay.pdf.path";
-
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void nameTheClassPathAsTheLauncherDoes() {
-    var target = Path.of(System.getProperty("pdf.target"));
-    assertThat(target.resolve("lib")).isDirectory();
-    System.setProperty(
-        PATH, target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
-  }
-
-  @AfterAll
-  static void forgetIt() {
-    System.clearProperty(PATH);
-  }
 
   @Test
   void rendersARealTemplateAsPdf() throws IOException {

@@ -7,26 +7,36 @@ import dev.patchbay.server.command.Failures;
 import dev.patchbay.server.command.sign.SignCommand;
 import dev.patchbay.server.command.sign.StampCommand;
 import dev.patchbay.server.command.sign.VerifyCommand;
-import java.io.File;
+import dev.patchbay.server.rig.ApiCaller;
+import dev.patchbay.server.rig.Reply;
+import dev.patchbay.server.rig.SharedHub;
+import dev.patchbay.server.rig.TestHub;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code patchbay stamp}, {@code sign} and {@code verify}, with the process that does the work. */
+/**
+ * {@code patchbay stamp}, {@code sign} and {@code verify}, and {@code /documents/verification},
+ * with the process that does the work.
+ */
+@ExtendWith(SharedHub.class)
 class SignPdfIT {
-  private static final String PATH = "patchbay.signatures.path";
   private static final String PASSWORD = "päss wörd";
+
+  /** By the hub, too. */
+  private static final String TRUSTED = System.getProperty("patchbay.signatures.trust");
 
   private static final String PDF =
       """
@@ -45,20 +55,17 @@ class SignPdfIT {
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void prepare() throws IOException, InterruptedException {
-    var target = Path.of(System.getProperty("signatures.target"));
-    assertThat(target.resolve("lib")).isDirectory();
-    System.setProperty(
-        PATH, target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
-    Files.writeString(keys.resolve("password"), PASSWORD + "\n");
-    keytool("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=Ann Example");
-    keytool("-exportcert", "-rfc", "-file", keys.resolve("ann.pem").toString());
+  private final ApiCaller viewer;
+
+  SignPdfIT(TestHub hub) {
+    this.viewer = hub.admin();
   }
 
-  @AfterAll
-  static void forgetIt() {
-    System.clearProperty(PATH);
+  @BeforeAll
+  static void prepare() throws IOException, InterruptedException {
+    Files.writeString(keys.resolve("password"), PASSWORD + "\n");
+    keytool("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=Ann Example");
+    keytool("-exportcert", "-rfc", "-file", TRUSTED);
   }
 
   @BeforeEach
@@ -77,14 +84,16 @@ class SignPdfIT {
         .isZero();
     assertThat(sign("--visible", "--at", "top-right")).as(err::toString).isZero();
 
-    assertThat(verify("--json", "--trust", keys.resolve("ann.pem").toString()))
-        .as(err::toString)
-        .isZero();
+    assertThat(verify("--json", "--trust", TRUSTED)).as(err::toString).isZero();
     assertThat(out.toString())
         .contains("stamp: pages that were stamped: 1", "sign: signed by Ann Example, PAdES-");
     var json = new JsonMapper().readTree(out.toString().lines().toList().getLast());
     assertThat(json.path("verdict").asText()).isEqualTo("VALID");
     assertThat(json.at("/signatures/0/signer").asText()).isEqualTo("Ann Example");
+
+    var reply = send("application/pdf", Files.readAllBytes(folder.resolve("c.pdf")));
+    assertThat(reply.status()).as(reply::toString).isEqualTo(200);
+    assertThat(new JsonMapper().readTree(reply.body())).isEqualTo(json);
   }
 
   @Test
@@ -102,10 +111,23 @@ class SignPdfIT {
   }
 
   @Test
-  void whatIsNotSignedIsNotValid() {
-    assertThat(run(new VerifyCommand(), List.of(file("a.pdf")))).isEqualTo(1);
+  void theServerSaysWhatItCannotLookAt() {
+    var text = send("application/pdf", "no PDF".getBytes(StandardCharsets.UTF_8));
+    var type = send("text/plain", PDF.getBytes(StandardCharsets.UTF_8));
+    var large = send("application/pdf", new byte[(50 << 20) + 1]);
 
-    assertThat(out.toString()).isEqualTo("verify: unsigned" + System.lineSeparator());
+    assertThat(text.status()).as(text::toString).isEqualTo(400);
+    assertThat(text.toString()).contains("The file is no PDF, or it is damaged.");
+    assertThat(type.status()).isEqualTo(415);
+    assertThat(large.status()).isEqualTo(413);
+  }
+
+  private Reply send(String type, byte[] body) {
+    return viewer.send(
+        viewer
+            .request("/documents/verification")
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofByteArray(body)));
   }
 
   private int sign(String... more) {

@@ -1,10 +1,15 @@
 package dev.patchbay.documents;
 
 import dev.patchbay.documents.docx.PreparedDocument;
+import dev.patchbay.documents.jinja.Complaints;
+import dev.patchbay.documents.jinja.Environment;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.value.Fault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * data it is given.
  */
 public final class DocumentTemplate {
+  /** More than people make; they are kept with the template and shown. */
+  private static final int MOST_VARIABLES = 1000;
+
   private final PreparedDocument document;
 
   private DocumentTemplate(PreparedDocument document) {
@@ -23,8 +31,41 @@ public final class DocumentTemplate {
   /** Reads a DOCX file. */
   public static Preparation prepare(byte[] docx, TemplateLimits limits) {
     return guarded(
-        () -> new Preparation.Ready(new DocumentTemplate(PreparedDocument.of(docx, limits))),
+        () ->
+            new Preparation.Ready(
+                new DocumentTemplate(PreparedDocument.of(docx, limits, Complaints.FIRST))),
         Preparation.Refused::new);
+  }
+
+  /** Looks a DOCX file over, and names all that is wrong with it. */
+  public static Inspection inspect(byte[] docx, TemplateLimits limits) {
+    var faults = new Faults();
+    return guarded(
+        () -> inspected(PreparedDocument.of(docx, limits, faults), faults),
+        problem -> {
+          faults.add(problem);
+          return new Inspection(faults.problems(), List.of(), List.of());
+        });
+  }
+
+  private static Inspection inspected(PreparedDocument document, Faults faults) {
+    document.check(Environment.BUILT_IN, faults);
+    var variables = new ArrayList<Inspection.Variable>();
+    document
+        .paths()
+        .forEach(
+            (path, place) ->
+                variables.add(new Inspection.Variable(path, place.where(), place.typed())));
+    if (variables.size() > MOST_VARIABLES) {
+      faults.add(
+          new TemplateProblem(
+              "",
+              "",
+              "the template takes more than " + MOST_VARIABLES + " different fields from the data",
+              "Make several templates of it."));
+      variables.clear();
+    }
+    return new Inspection(faults.problems(), variables, document.fonts());
   }
 
   /** Names that the template takes from the data. */
@@ -42,22 +83,15 @@ public final class DocumentTemplate {
     return guarded(() -> new Rendition.Made(document.render(data, options)), Rendition.Failed::new);
   }
 
-  private static <T> T guarded(
-      Supplier<T> work, java.util.function.Function<TemplateProblem, T> refused) {
+  private static <T> T guarded(Supplier<T> work, Function<TemplateProblem, T> refused) {
     try {
       return work.get();
     } catch (Fault fault) {
-      return refused.apply(new TemplateProblem("", "", fault.what(), fault.advice()));
-    } catch (StackOverflowError deep) {
-      // A hostile template can nest values in ways that no count of tags sees; nothing is shared.
-      return refused.apply(
-          new TemplateProblem(
-              "", "", "the template nests values or tags too deep", "Make it simpler."));
+      return refused.apply(Faults.problem(fault));
     } catch (PlacedFault placed) {
-      var fault = placed.fault();
-      var place = placed.place();
-      return refused.apply(
-          new TemplateProblem(place.where(), place.typed(), fault.what(), fault.advice()));
+      return refused.apply(Faults.problem(placed));
+    } catch (StackOverflowError deep) {
+      return refused.apply(Faults.tooDeep());
     }
   }
 }

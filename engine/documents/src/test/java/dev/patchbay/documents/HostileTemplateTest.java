@@ -3,6 +3,7 @@ package dev.patchbay.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.patchbay.documents.jinja.Budget;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,18 @@ class HostileTemplateTest {
   }
 
   @Test
+  void hasNoMoreTagsThanCanBeMadeReadySoon() {
+    var refused =
+        assertInstanceOf(
+            Preparation.Refused.class,
+            DocumentTemplate.prepare(
+                TestDocument.of("{{ a }}".repeat(20_001)), TemplateLimits.USUAL));
+
+    assertThat(refused.problem().message())
+        .isEqualTo("In the document: it has more than 20000 tags. Make several templates of it.");
+  }
+
+  @Test
   void hasNoEntities() {
     var main =
         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"http://schemas"
@@ -79,7 +92,8 @@ class HostileTemplateTest {
     assertInstanceOf(Rendition.Failed.class, TestDocument.render(bomb, Map.of()));
     assertInstanceOf(
         Preparation.Refused.class,
-        DocumentTemplate.prepare(TestDocument.of("x"), new TemplateLimits(100, 1000, 1000, 10)));
+        DocumentTemplate.prepare(
+            TestDocument.of("x"), new TemplateLimits(100, 1000, Budget.Limit.USUAL)));
   }
 
   @Test

@@ -26,11 +26,38 @@ final class TestDocument {
 
   /** With this body. */
   static byte[] body(String xml) {
-    return zip("<w:document " + W + "><w:body>" + xml + "</w:body></w:document>");
+    return zip(document(xml));
   }
 
   /** With this file as its main part. */
   static byte[] zip(String main) {
+    return zip(parts(main));
+  }
+
+  /** With this text in its only paragraph, and these parts besides or instead. */
+  static byte[] with(String text, Map<String, String> more) {
+    var parts = parts(document(paragraph(text)));
+    parts.putAll(more);
+    return zip(parts);
+  }
+
+  /** The relations of a part: one of this kind. */
+  static String relation(String kind, String target, boolean external) {
+    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        + "<Relationship Id=\"rId1\" Type=\""
+        + RELATIONS
+        + kind
+        + "\" Target=\""
+        + target
+        + (external ? "\" TargetMode=\"External\"/>" : "\"/>")
+        + "</Relationships>";
+  }
+
+  static String document(String body) {
+    return "<w:document " + W + "><w:body>" + body + "</w:body></w:document>";
+  }
+
+  private static Map<String, String> parts(String main) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put(
         "[Content_Types].xml",
@@ -42,7 +69,7 @@ final class TestDocument {
             + RELATIONS
             + "officeDocument\"/></Relationships>");
     parts.put("word/document.xml", main);
-    return zip(parts);
+    return parts;
   }
 
   private static byte[] zip(Map<String, String> parts) {

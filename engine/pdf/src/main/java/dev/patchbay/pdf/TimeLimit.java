@@ -17,6 +17,11 @@ public record TimeLimit(Duration longest) {
   /** More than documents need, and tags of a template nest less deep. */
   private static final long STACK_BYTES = 16L << 20;
 
+  /** As an argument says it. */
+  static TimeLimit ofSeconds(String seconds) {
+    return new TimeLimit(Duration.ofSeconds(Long.parseLong(seconds)));
+  }
+
   /**
    * Does the work in a thread of its own.
    *

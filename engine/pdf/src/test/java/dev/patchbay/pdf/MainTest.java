@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,11 +24,39 @@ class MainTest {
     run(folder.resolve("in.docx"), "");
 
     assertThat(Files.readAllLines(folder.resolve("result")))
-        .contains("font Odd failed")
+        .contains("font Odd failed", "pages 1")
+        .endsWith("end")
         .first()
         .asString()
         .startsWith("made ");
     assertThat(WrittenPdf.read(folder.resolve("out.pdf")).text()).isEqualTo("x");
+  }
+
+  @Test
+  void drawsAPageAsWideAsItIsAskedTo() throws IOException {
+    new TestDocument().text("x", "Arial").write(folder.resolve("in.docx"));
+
+    run(folder.resolve("in.docx"), "", folder.resolve("page.png").toString(), "1", "300");
+
+    assertThat(ImageIO.read(folder.resolve("page.png").toFile()).getWidth()).isEqualTo(300);
+  }
+
+  @Test
+  void saysThatThereIsNoSuchPage() throws IOException {
+    new TestDocument().text("x", "Arial").write(folder.resolve("in.docx"));
+
+    run(folder.resolve("in.docx"), "", folder.resolve("page.png").toString(), "2", "0");
+
+    assertThat(Files.readAllLines(folder.resolve("result")))
+        .containsExactly("failed there is no page 2: the document has 1", "end");
+  }
+
+  @Test
+  void tellsWhichFontsAreMissing() throws IOException {
+    run("fonts", folder.resolve("result").toString(), "No Such Font", "Also None");
+
+    assertThat(Files.readAllLines(folder.resolve("result")))
+        .containsExactly("font Also None", "font No Such Font", "end");
   }
 
   @Test
@@ -37,13 +68,25 @@ class MainTest {
         .startsWith("failed there is no LibreOffice in " + folder);
   }
 
-  private void run(Path document, String office) {
+  private void run(Path document, String office, String... picture) {
+    var arguments =
+        List.of(
+            "convert",
+            document.toString(),
+            folder.resolve("out.pdf").toString(),
+            "PLAIN",
+            "60",
+            office,
+            folder.resolve("result").toString());
+    run(Stream.concat(arguments.stream(), Stream.of(picture)).toArray(String[]::new));
+  }
+
+  private void run(String... arguments) {
     var command =
         JavaCommand.of(Main.class)
             .withSystemProperty("java.io.tmpdir", folder)
             .withSystemProperty("user.home", folder)
-            .withArguments(document.toString(), folder.resolve("out.pdf").toString(), "PLAIN")
-            .withArguments("60", office, folder.resolve("result").toString());
+            .withArguments(arguments);
     try (var process = command.start(folder.resolve("log"))) {
       assertThat(process.awaitExit(Duration.ofMinutes(2))).as(process::output).isZero();
     }

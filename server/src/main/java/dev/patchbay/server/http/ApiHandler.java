@@ -8,6 +8,7 @@ import dev.patchbay.server.security.Authenticator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -27,6 +28,16 @@ public final class ApiHandler extends Handler.Sequence {
 
   /** A file, and what is said of it. */
   private static final long LARGEST_UPLOAD = 101 << 20;
+
+  private static final String VERIFICATION = ROOT + "/documents/verification";
+
+  /** Also said by the resource. */
+  private static final long LARGEST_PDF = 50 << 20;
+
+  private static final Pattern TEMPLATE = Pattern.compile(ROOT + "/templates/[^/]+/versions");
+
+  /** Also said by the resource, of what comes without its length. */
+  private static final long LARGEST_TEMPLATE = 10 << 20;
 
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -115,19 +126,28 @@ public final class ApiHandler extends Handler.Sequence {
     if (path.equals(EVENTS) && !READS.contains(request.getMethod())) {
       return events.handle(request, response, callback);
     }
-    boolean isUpload = UPLOADS.contains(path);
-    long most = isUpload ? LARGEST_UPLOAD : LARGEST_BODY;
+    long most = largest(path);
     if (request.getLength() > most) { // Jetty's own refusal would close too early
       var detail = "At most " + most + " bytes.";
       Answers.problem(response, Problems.of(ProblemKind.TOO_LARGE, detail), callback);
       return true;
     }
     if (path.startsWith(ROOT + "/")) {
-      return (isUpload ? uploads : resources).handle(request, response, callback);
+      return (most > LARGEST_BODY ? uploads : resources).handle(request, response, callback);
     }
     var detail = "The API starts at " + ROOT + ".";
     Answers.problem(response, Problems.of(ProblemKind.NOT_FOUND, detail), callback);
     return true;
+  }
+
+  private static long largest(String path) {
+    if (UPLOADS.contains(path)) {
+      return LARGEST_UPLOAD;
+    }
+    if (path.equals(VERIFICATION)) {
+      return LARGEST_PDF;
+    }
+    return TEMPLATE.matcher(path).matches() ? LARGEST_TEMPLATE : LARGEST_BODY;
   }
 
   private static boolean isCompressed(Request request) {

@@ -3,7 +3,9 @@ package dev.patchbay.server.http;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.Problem;
 import java.io.Serial;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,21 @@ public final class ProblemException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
+  private final @Nullable Duration retryAfter;
 
   public ProblemException(Problem problem) {
+    this(problem, null);
+  }
+
+  private ProblemException(Problem problem, @Nullable Duration retryAfter) {
     super(problem.title(), null, false, false);
     this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+
+  /** It cannot be done now; asked again after a while it may. */
+  public static ProblemException unavailable(String why, Duration retryAfter) {
+    return new ProblemException(Problems.of(ProblemKind.UNAVAILABLE, why), retryAfter);
   }
 
   /** One field is wrong. */
@@ -37,6 +50,11 @@ public final class ProblemException extends RuntimeException {
   /** It cannot be done as things are. */
   public static ProblemException conflict(@Nullable String why) {
     return new ProblemException(Problems.of(ProblemKind.CONFLICT, why));
+  }
+
+  /** When to ask again, if that helps. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   /** What to answer. */

@@ -28,6 +28,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
       response.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
     }
+    if (failure instanceof ProblemException known) {
+      known
+          .retryAfter()
+          .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+    }
     return response.build();
   }
 

@@ -14,6 +14,17 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 final class WebClients {
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
+  private static final Set<String> EXPOSED =
+      Set.of(
+          "ETag",
+          "As-Of",
+          "Retry-After",
+          "Location",
+          "Document-Converter",
+          "Document-Pages",
+          "Document-Missing-Fonts",
+          "Document-Left-Out");
+
   private WebClients() {}
 
   static Handler inFrontOf(Handler api, Set<WebOrigin> origins) {
@@ -33,7 +44,7 @@ final class WebClients {
             "If-None-Match",
             "Idempotency-Key",
             "Last-Event-ID"));
-    handler.setExposedHeaders(Set.of("ETag", "As-Of", "Retry-After", "Location"));
+    handler.setExposedHeaders(EXPOSED);
     handler.setAllowCredentials(false);
     handler.setDeliverPreflightRequests(false);
     handler.setPreflightMaxAge(REMEMBERED);

@@ -8,6 +8,8 @@ import dev.patchbay.server.config.ContractDesk;
 import dev.patchbay.server.config.InstanceDesk;
 import dev.patchbay.server.config.RouteDesk;
 import dev.patchbay.server.dataset.PolicyCheck;
+import dev.patchbay.server.document.TemplateDesk;
+import dev.patchbay.server.document.TemplateTrials;
 import dev.patchbay.server.export.FileGuard;
 import dev.patchbay.server.http.ApiHandler;
 import dev.patchbay.server.http.CallerAddress;
@@ -47,7 +49,11 @@ import dev.patchbay.server.rest.SchedulesResource;
 import dev.patchbay.server.rest.ServiceTypesResource;
 import dev.patchbay.server.rest.ServiceViews;
 import dev.patchbay.server.rest.ServicesResource;
+import dev.patchbay.server.rest.TemplateTrialsResource;
+import dev.patchbay.server.rest.TemplateVersionsResource;
+import dev.patchbay.server.rest.TemplatesResource;
 import dev.patchbay.server.rest.UsersResource;
+import dev.patchbay.server.rest.VerificationResource;
 import dev.patchbay.server.security.Authenticator;
 import dev.patchbay.server.security.KeyCache;
 import dev.patchbay.server.security.LockOut;
@@ -101,6 +107,7 @@ record Api(
             storage.config().services(), engine.services().states(), engine.configuration());
     services(resources, storage, engine, serviceViews);
     jobs(resources, storage, jobs);
+    templates(resources, storage, engine);
     return new Api(resources, views, intakeViews, serviceViews, authenticator, stream);
   }
 
@@ -160,6 +167,20 @@ record Api(
     resources.register(new MailListsResource(storage.config().mailLists()));
     resources.register(new ImportsResource(jobs.imports(), WorkFolder.ofThisProcess()));
     resources.register(new ImportProfilesResource(storage.config().profiles()));
+  }
+
+  private static void templates(ResourceConfig resources, Storage storage, Engine engine) {
+    var store = storage.config().templates();
+    var documents = engine.documents();
+    var pdf = documents.pdf();
+    var desk = new TemplateDesk(store, documents.templates(), engine.compiler().contracts(), pdf);
+    var trials =
+        new TemplateTrials(store, documents.templates(), storage.history(), engine.reader());
+    resources.register(new TemplatesResource(desk));
+    resources.register(new TemplateVersionsResource(desk));
+    resources.register(new TemplateTrialsResource(trials, pdf));
+    resources.register(
+        new VerificationResource(documents.signatures(), WorkFolder.ofThisProcess()));
   }
 
   private static LiveFeed feed(LiveStream stream, Storage storage, ConnectorViews views) {

@@ -46,7 +46,8 @@ record Engine(
     Inbox inbox,
     TargetTitles titles,
     CoreServices services,
-    DeliveryPorts deliveries) {
+    DeliveryPorts deliveries,
+    Documents documents) {
   private static final Duration AFTER_LONGEST_CALL = Duration.ofMinutes(5);
   private static final int DAYS_AHEAD = 7;
   private static final int ROWS_AT_ONCE = 5_000;
@@ -97,7 +98,8 @@ record Engine(
         inbox,
         titles,
         services,
-        lanes.ports());
+        lanes.ports(),
+        Documents.create());
   }
 
   private static Inbox.Writing writing(

@@ -2,6 +2,7 @@ package dev.patchbay.core.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.Schema;
 import dev.patchbay.model.event.ContractField;
 import dev.patchbay.model.event.ContractView;
@@ -19,6 +20,12 @@ final class Contract {
           new ContractField("/type", "string", true, "Type of the event"),
           new ContractField("/subject", "string", false, "What the fact is about"),
           new ContractField("/time", "date-time", false, "When it happened"));
+
+  private static final String ELEMENT = "[]";
+
+  /** Words that say of the fields of an object what is not followed here. */
+  private static final List<String> OPENING =
+      List.of("$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if", "patternProperties");
 
   /** As many as a person reads; a hostile list can hold a million. */
   private static final int MOST_FAULTS = 20;
@@ -74,6 +81,41 @@ final class Contract {
     }
     var property = schema.path("properties").get(pointer.getMatchingProperty());
     return property != null ? property : schema.get("additionalProperties");
+  }
+
+  /** Whether the data may have a value there; see {@link Contracts#allows}. */
+  boolean allows(List<String> steps) {
+    var at = tree;
+    for (var step : steps) {
+      if (isOpen(at)) {
+        return true;
+      }
+      var next = step.equals(ELEMENT) ? element(at) : field(at, step);
+      if (next == null) {
+        return false;
+      }
+      at = next;
+    }
+    return true;
+  }
+
+  /** Whether it leaves open what is below it, or says so in ways that are not followed. */
+  private static boolean isOpen(JsonNode schema) {
+    return OPENING.stream().anyMatch(schema::has)
+        || (typeOf(schema).equals("any") && !schema.has("properties") && !schema.has("items"))
+        || (typeOf(schema).equals("object") && !schema.has("properties"))
+        || (typeOf(schema).equals("array") && !schema.has("items"));
+  }
+
+  private static @Nullable JsonNode field(JsonNode schema, String name) {
+    var property = schema.path("properties").get(name);
+    var others = schema.path("additionalProperties");
+    return property == null && others.isObject() ? others : property;
+  }
+
+  /** Of a list; an object may be asked by a name that only the data tells. */
+  private static @Nullable JsonNode element(JsonNode schema) {
+    return schema.has("properties") ? MissingNode.getInstance() : schema.get("items");
   }
 
   private static void flatten(String at, JsonNode object, List<ContractField> into) {

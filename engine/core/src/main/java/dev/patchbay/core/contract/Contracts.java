@@ -138,6 +138,17 @@ public final class Contracts {
     return attributeType(pointer);
   }
 
+  /**
+   * Whether the data of events of a type may have a value there. Of what a contract leaves open,
+   * everything may be; of an object whose fields it names, those.
+   *
+   * @param steps names of fields from the data on, {@code []} for the elements of a list
+   */
+  public boolean allows(String type, List<String> steps) {
+    var contract = byType.get(type);
+    return contract != null && contract.allows(steps);
+  }
+
   private static Optional<String> attributeType(JsonPointer pointer) {
     if (!ATTRIBUTE.matcher(pointer.toString()).matches()) {
       return Optional.empty();

@@ -30,6 +30,9 @@ public interface DeliveryHistory {
   /** Newest stored events of a type, newest first. */
   List<StoredEvent> events(@Nullable String type, int limit);
 
+  /** One stored event by the hub's id, empty if the id names none. */
+  Optional<StoredEvent> event(String id);
+
   /**
    * One delivery as stored.
    *

@@ -1,5 +1,6 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.Segment;
@@ -11,18 +12,28 @@ final class CellTags {
   private CellTags() {}
 
   /** Changes the list. */
-  static void apply(List<Piece> pieces) {
+  static void apply(List<Piece> pieces, Complaints complaints) {
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i) instanceof Piece.Tag piece
           && piece.tag().kind() == Segment.Kind.STATEMENT) {
-        switch (piece.word()) {
-          case "colspan" -> span(pieces, i, piece);
-          case "cellbg" -> background(pieces, i, piece);
-          case "vm" -> mergeDown(pieces, i, piece);
-          case "hm" -> mergeAcross(pieces, i, piece);
-          default -> {}
+        try {
+          apply(pieces, i, piece);
+        } catch (PlacedFault fault) {
+          complaints.add(fault);
+          pieces.remove(piece);
+          i--;
         }
       }
+    }
+  }
+
+  private static void apply(List<Piece> pieces, int i, Piece.Tag piece) {
+    switch (piece.word()) {
+      case "colspan" -> span(pieces, i, piece);
+      case "cellbg" -> background(pieces, i, piece);
+      case "vm" -> mergeDown(pieces, i, piece);
+      case "hm" -> mergeAcross(pieces, i, piece);
+      default -> {}
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.Complaints;
+import dev.patchbay.documents.jinja.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +9,7 @@ import java.util.Set;
 /** The document's properties, of which docxtpl renders these. */
 final class CoreProperties {
   static final String FILE = "docProps/core.xml";
+  static final String TITLE = "the document's properties";
   private static final Set<String> RENDERED =
       Set.of(
           "dc:title", "dc:subject", "dc:creator", "dc:description", "dc:identifier", "dc:language");
@@ -14,14 +17,13 @@ final class CoreProperties {
   private CoreProperties() {}
 
   /** The file with what is not rendered protected from being read as tags. */
-  static PartTemplate template(String xml) {
+  static PartTemplate template(String xml, Complaints complaints) {
     var pieces = Pieces.of(xml);
     var out = new ArrayList<Piece>();
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i) instanceof Piece.Open open && RENDERED.contains(open.name())) {
         int end = Pieces.close(pieces, i);
-        out.addAll(
-            TagFinder.find(List.copyOf(pieces.subList(i, end + 1)), "the document's properties"));
+        out.addAll(TagFinder.find(List.copyOf(pieces.subList(i, end + 1)), TITLE, complaints));
         i = end;
       } else {
         out.add(pieces.get(i));
@@ -29,8 +31,8 @@ final class CoreProperties {
     }
     return new PartTemplate(
         FILE,
-        "the document's properties",
-        dev.patchbay.documents.jinja.Template.of(
-            PartTemplate.segments(out, "the document's properties")));
+        TITLE,
+        Template.of(PartTemplate.segments(out, TITLE), complaints),
+        ActiveContent.of(pieces));
   }
 }

@@ -1,9 +1,11 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Segment;
 import dev.patchbay.documents.jinja.Segments;
 import dev.patchbay.documents.jinja.TagScanner;
 import dev.patchbay.documents.jinja.Template;
+import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,17 +15,37 @@ import java.util.List;
  * @param name in the archive
  * @param title what a person calls it
  * @param template its text and tags
+ * @param active what of it does something by itself
  */
-record PartTemplate(String name, String title, Template template) {
+record PartTemplate(String name, String title, Template template, ActiveContent active) {
 
-  /** Makes ready what Word has stored; throws {@code PlacedFault} where a tag is wrong. */
-  static PartTemplate of(String name, String xml, String title) {
-    var pieces = new ArrayList<>(TagFinder.find(Pieces.of(xml), title));
+  /** What documents have that people wrote, many times over: more takes long to make ready. */
+  private static final int LONGEST = 20_000_000;
+
+  private static final int MOST_TAGS = 20_000;
+
+  /** Makes ready what Word has stored. */
+  static PartTemplate of(DocumentParts.Part part, String xml, Complaints complaints) {
+    refuse(xml.length() > LONGEST, "it has more than " + LONGEST + " characters");
+    var source = Pieces.of(xml);
+    var pieces = new ArrayList<>(TagFinder.find(source, part.title(), complaints));
+    long tags = pieces.stream().filter(Piece.Tag.class::isInstance).count();
+    refuse(tags > MOST_TAGS, "it has more than " + MOST_TAGS + " tags");
     LineMerger.merge(pieces);
-    CellTags.apply(pieces);
-    PrefixTags.apply(pieces);
+    CellTags.apply(pieces, complaints);
+    PrefixTags.apply(pieces, complaints);
     keepSpaces(pieces);
-    return new PartTemplate(name, title, Template.of(segments(pieces, title)));
+    return new PartTemplate(
+        part.name(),
+        part.title(),
+        Template.of(segments(pieces, part.title()), complaints),
+        ActiveContent.of(source));
+  }
+
+  private static void refuse(boolean isTooMuch, String what) {
+    if (isTooMuch) {
+      throw new Fault(what, "Make several templates of it.");
+    }
   }
 
   /** Word leaves spaces at the ends of a text away unless it is told not to. */

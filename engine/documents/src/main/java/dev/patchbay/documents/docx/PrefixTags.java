@@ -1,5 +1,6 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.Segment;
 import dev.patchbay.documents.jinja.value.Fault;
@@ -17,7 +18,7 @@ final class PrefixTags {
   private PrefixTags() {}
 
   /** Changes the list. */
-  static void apply(List<Piece> pieces) {
+  static void apply(List<Piece> pieces, Complaints complaints) {
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i) instanceof Piece.Tag tag) {
         var prefix = prefix(tag);
@@ -25,7 +26,7 @@ final class PrefixTags {
           i =
               prefix.get().equals("r")
                   ? ownRun(pieces, i, tag)
-                  : replace(pieces, i, tag, prefix.get());
+                  : replace(pieces, i, tag, complaints);
         }
       }
     }
@@ -57,34 +58,39 @@ final class PrefixTags {
     return at + 4;
   }
 
-  private static int replace(List<Piece> pieces, int at, Piece.Tag tag, String prefix) {
+  private static int replace(List<Piece> pieces, int at, Piece.Tag tag, Complaints complaints) {
+    var prefix = prefix(tag).orElseThrow();
     var around = Pieces.around(pieces, at, "w:" + prefix);
     if (around.isEmpty()) {
       return at;
     }
     var all = pieces.subList(around.get().open(), around.get().close() + 1);
-    refuseTwo(all, tag, prefix);
+    var second = second(all, tag, prefix);
+    if (second.isPresent()) {
+      complaints.add(two(second.get(), tag, prefix));
+      pieces.set(at, bare(tag));
+      return at;
+    }
     all.clear();
     pieces.add(around.get().open(), bare(tag));
     return around.get().open();
   }
 
-  private static void refuseTwo(List<Piece> all, Piece.Tag tag, String prefix) {
-    all.stream()
+  private static Optional<Piece.Tag> second(List<Piece> all, Piece.Tag tag, String prefix) {
+    return all.stream()
         .filter(other -> other instanceof Piece.Tag second && !second.equals(tag))
         .map(Piece.Tag.class::cast)
         .filter(second -> prefix(second).filter(prefix::equals).isPresent())
-        .findFirst()
-        .ifPresent(
-            second -> {
-              throw new PlacedFault(
-                  new Fault(
-                      "“"
-                          + second.tag().place().typed()
-                          + "” stands in the same "
-                          + NAMES.get(prefix),
-                      "Give each of the two tags a " + NAMES.get(prefix) + " of its own."),
-                  tag.tag().place());
-            });
+        .findFirst();
+  }
+
+  private static PlacedFault two(Piece.Tag second, Piece.Tag tag, String prefix) {
+    var typed = second.tag().place().typed();
+    var around = NAMES.get(prefix);
+    return new PlacedFault(
+        new Fault(
+            "“" + typed + "” stands in the same " + around,
+            "Give each of the two tags a " + around + " of its own."),
+        tag.tag().place());
   }
 }

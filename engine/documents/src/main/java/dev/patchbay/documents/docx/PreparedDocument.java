@@ -3,12 +3,20 @@ package dev.patchbay.documents.docx;
 import dev.patchbay.documents.RenderOptions;
 import dev.patchbay.documents.TemplateLimits;
 import dev.patchbay.documents.jinja.Budget;
+import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Environment;
+import dev.patchbay.documents.jinja.Place;
+import dev.patchbay.documents.jinja.PlacedFault;
+import dev.patchbay.documents.jinja.value.Fault;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A Word template with all its tags read. Immutable, may be rendered by many threads at once. */
@@ -29,21 +37,39 @@ public final class PreparedDocument {
     this.limits = limits;
   }
 
-  /** Reads a template; throws {@code Fault} or {@code PlacedFault}. */
-  public static PreparedDocument of(byte[] docx, TemplateLimits limits) {
+  /** Reads a template; throws {@code Fault} where it is no document at all. */
+  public static PreparedDocument of(byte[] docx, TemplateLimits limits, Complaints complaints) {
     var archive = Archive.of(docx, limits.unpackedBytes());
     var parts = DocumentParts.rendered(archive);
+    new PackageCheck(archive, complaints).run();
     var templates = new ArrayList<PartTemplate>();
     for (var part : parts) {
       var xml = XmlBytes.checked(archive.read(part.name()).orElseThrow(Archive::damaged));
-      templates.add(PartTemplate.of(part.name(), xml, part.title()));
+      read(part.title(), complaints, () -> PartTemplate.of(part, xml, complaints))
+          .ifPresent(templates::add);
     }
     archive
         .read(CoreProperties.FILE)
         .map(XmlBytes::checked)
-        .map(CoreProperties::template)
+        .flatMap(
+            xml ->
+                read(
+                    CoreProperties.TITLE,
+                    complaints,
+                    () -> CoreProperties.template(xml, complaints)))
         .ifPresent(templates::add);
     return new PreparedDocument(archive, parts, templates, limits);
+  }
+
+  /** A part that cannot be read at all is complained of as a whole. */
+  private static Optional<PartTemplate> read(
+      String title, Complaints complaints, Supplier<PartTemplate> reading) {
+    try {
+      return Optional.of(reading.get());
+    } catch (Fault fault) {
+      complaints.add(new PlacedFault(fault, new Place(title, "")));
+      return Optional.empty();
+    }
   }
 
   /** Names that the data must have. */
@@ -53,26 +79,57 @@ public final class PreparedDocument {
     return names;
   }
 
-  /** Refuses unknown filters and tests; throws {@code PlacedFault}. */
-  public void check(Environment environment) {
-    templates.forEach(part -> part.template().check(environment));
+  /** What of the data it uses, each with the place of its first use. */
+  public Map<String, Place> paths() {
+    var paths = new TreeMap<String, Place>();
+    templates.forEach(part -> part.template().paths().forEach(paths::putIfAbsent));
+    return paths;
+  }
+
+  /** Fonts that it asks for, sorted. */
+  public List<String> fonts() {
+    return UsedFonts.of(archive);
+  }
+
+  /** Complains of unknown filters and tests. */
+  public void check(Environment environment, Complaints complaints) {
+    templates.forEach(part -> part.template().check(environment, complaints));
   }
 
   /** The document; throws {@code Fault} or {@code PlacedFault}. */
   public byte[] render(Map<String, ? extends @Nullable Object> data, RenderOptions options) {
     var environment = Environment.BUILT_IN.with(options.filters());
-    check(environment);
+    check(environment, Complaints.FIRST);
     var output = new Output(archive);
-    var budget =
-        new Budget(new Budget.Limit(limits.steps(), limits.characters(), limits.nestedCalls()));
+    var size = new OutputSize(limits.outputBytes());
+    var budget = new Budget(limits.budget());
     for (var part : templates) {
       var surroundings = new PartSurroundings(output, part.name(), limits.unpackedBytes());
       var bound = new Binding(surroundings).bound(data);
       var rendered = part.template().render(bound, environment, budget);
-      output.put(part.name(), PartRenderer.finished(rendered, part.title(), output.pictureIds()));
+      var finished = PartRenderer.finished(rendered, part.title(), output.pictureIds());
+      if (options.plain()) {
+        refuseFreshContent(part, finished);
+      }
+      output.put(part.name(), size.counted(finished.getBytes(StandardCharsets.UTF_8)));
     }
     var replacing = new Replacing(archive, parts);
     options.replacements().forEach(each -> replacing.apply(each, output));
-    return output.written();
+    return size.checked(output.written());
+  }
+
+  /** Data that comes from anywhere adds no fields, links or objects, whatever filters it passes. */
+  private static void refuseFreshContent(PartTemplate part, String finished) {
+    ActiveContent.of(Pieces.of(finished))
+        .besides(part.active())
+        .ifPresent(
+            fresh -> {
+              throw new PlacedFault(
+                  new Fault(
+                      "the data brings a field, link or object that the template does not have, "
+                          + fresh,
+                      "Take |safe off what shows data."),
+                  new Place(part.title(), ""));
+            });
   }
 }

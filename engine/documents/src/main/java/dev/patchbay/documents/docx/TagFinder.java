@@ -1,5 +1,6 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.Segment;
@@ -15,20 +16,22 @@ import java.util.List;
 final class TagFinder {
   private final List<Piece> pieces;
   private final String part;
+  private final Complaints complaints;
   private final StringBuilder joined = new StringBuilder();
   private final List<Leaf> leaves = new ArrayList<>();
 
   /** A text, and where it lies in the joined text. */
   private record Leaf(int piece, int from, int to, int paragraph, String where) {}
 
-  private TagFinder(List<Piece> pieces, String part) {
+  private TagFinder(List<Piece> pieces, String part, Complaints complaints) {
     this.pieces = pieces;
     this.part = part;
+    this.complaints = complaints;
   }
 
-  /** The pieces with tags as pieces of their own; throws {@link PlacedFault}. */
-  static List<Piece> find(List<Piece> pieces, String part) {
-    var finder = new TagFinder(pieces, part);
+  /** The pieces with tags as pieces of their own; one that does not end stays text. */
+  static List<Piece> find(List<Piece> pieces, String part, Complaints complaints) {
+    var finder = new TagFinder(pieces, part, complaints);
     finder.join();
     return finder.leaves.isEmpty() ? pieces : finder.separated();
   }
@@ -58,7 +61,11 @@ final class TagFinder {
       int at = leaves.get(k).from();
       while (start >= 0 && start < leaves.get(k).to()) {
         var leaf = leaves.get(k);
-        int end = end(leaf, start);
+        int end = end(k, start);
+        if (end < 0) {
+          start = TagScanner.start(joined, start + 2);
+          continue;
+        }
         addText(out, joined.substring(at, start));
         out.add(new Piece.Tag(tag(start, end, leaf.where())));
         k = leafOf(end, k);
@@ -81,23 +88,24 @@ final class TagFinder {
     }
   }
 
-  private int end(Leaf leaf, int start) {
-    int end = TagScanner.end(joined, start, paragraphEnd(leaf));
+  /** Below 0 for a tag without an end. */
+  private int end(int k, int start) {
+    int paragraphEnd = paragraphEnd(k);
+    int end = TagScanner.end(joined, start, paragraphEnd);
     if (end < 0) {
-      var typed = joined.substring(start, Math.min(paragraphEnd(leaf), start + 80));
-      throw new PlacedFault(Segments.unclosed(typed), new Place(leaf.where(), typed));
+      var leaf = leaves.get(k);
+      var typed = joined.substring(start, Math.min(paragraphEnd, start + 80));
+      complaints.add(new PlacedFault(Segments.unclosed(typed), new Place(leaf.where(), typed)));
     }
     return end;
   }
 
-  private int paragraphEnd(Leaf leaf) {
-    int end = leaf.to();
-    for (int k = leaves.indexOf(leaf);
-        k < leaves.size() && leaves.get(k).paragraph() == leaf.paragraph();
-        k++) {
-      end = leaves.get(k).to();
+  private int paragraphEnd(int from) {
+    int k = from;
+    while (k + 1 < leaves.size() && leaves.get(k + 1).paragraph() == leaves.get(from).paragraph()) {
+      k++;
     }
-    return end;
+    return leaves.get(k).to();
   }
 
   private int leafOf(int end, int from) {

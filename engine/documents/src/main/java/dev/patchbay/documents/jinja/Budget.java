@@ -1,13 +1,24 @@
 package dev.patchbay.documents.jinja;
 
 import dev.patchbay.documents.jinja.value.Fault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * What one rendering may still use, over all parts of a document. Not thread-safe; for one
  * rendering.
  */
 public final class Budget {
+  private static final String SHORTER = "Make its loops shorter, or hand in less data.";
+
+  /** How many steps go by between looks at the clock. */
+  private static final int STEPS_AT_ONCE = 16;
+
+  private final LongSupplier nanos;
+  private final long begun;
   private long steps;
+  private long rounds;
   private long characters;
   private int calls;
   private int depth;
@@ -17,24 +28,59 @@ public final class Budget {
    * How much may be used.
    *
    * @param steps statements and operations
+   * @param rounds of all loops together
    * @param characters of text that is made, also on the way
    * @param calls macros and loops that call themselves, inside each other
+   * @param time from the first tag to the last
    */
-  public record Limit(long steps, long characters, int calls) {
+  public record Limit(long steps, long rounds, long characters, int calls, Duration time) {
     /** Enough for hundreds of pages, and over within seconds. */
-    public static final Limit USUAL = new Limit(5_000_000, 60_000_000, 50);
+    public static final Limit USUAL =
+        new Limit(5_000_000, 1_000_000, 60_000_000, 50, Duration.ofMinutes(1));
+
+    /** Checks that all are positive. */
+    public Limit {
+      if (steps < 1 || rounds < 1 || characters < 1 || calls < 1 || !time.isPositive()) {
+        throw new IllegalArgumentException("limits must be positive");
+      }
+    }
+
+    /** The same in another time. */
+    public Limit within(Duration other) {
+      return new Limit(steps, rounds, characters, calls, other);
+    }
   }
 
-  /** Nothing is used yet. */
+  /** Nothing is used yet; the time begins. */
   public Budget(Limit limit) {
+    this(limit, System::nanoTime);
+  }
+
+  Budget(Limit limit, LongSupplier nanos) {
     this.limit = limit;
+    this.nanos = nanos;
+    this.begun = nanos.getAsLong();
   }
 
   void step() {
     if (++steps > limit.steps()) {
+      throw new Fault("the template does more than " + limit.steps() + " steps", SHORTER);
+    }
+    if (steps % STEPS_AT_ONCE == 0 && nanos.getAsLong() - begun > limit.time().toNanos()) {
+      throw new Fault("the template takes longer than " + seconds() + " s", SHORTER);
+    }
+  }
+
+  private String seconds() {
+    return BigDecimal.valueOf(limit.time().toMillis(), 3).stripTrailingZeros().toPlainString();
+  }
+
+  /** Counts a round of a loop. */
+  void round() {
+    step();
+    if (++rounds > limit.rounds()) {
       throw new Fault(
-          "the template does more than " + limit.steps() + " steps",
-          "Make its loops shorter, or hand in less data.");
+          "the loops of the template go round more than " + limit.rounds() + " times", SHORTER);
     }
   }
 
@@ -43,8 +89,7 @@ public final class Budget {
     characters += length;
     if (characters > limit.characters()) {
       throw new Fault(
-          "the document becomes larger than " + limit.characters() + " characters",
-          "Make its loops shorter, or hand in less data.");
+          "the document becomes larger than " + limit.characters() + " characters", SHORTER);
     }
   }
 

@@ -28,7 +28,7 @@ final class Looping {
     }
     var state = new LoopFields(items, depth, inner -> again(inner, depth));
     for (int i = 0; i < items.size(); i++) {
-      budget.step();
+      budget.round();
       state.moveTo(i);
       var each = scope.inner();
       Assignment.set(loop.target(), items.get(i), each);

@@ -9,9 +9,11 @@ import java.util.List;
  */
 final class NameCheck {
   private final Environment environment;
+  private final Complaints complaints;
 
-  NameCheck(Environment environment) {
+  NameCheck(Environment environment, Complaints complaints) {
     this.environment = environment;
+    this.complaints = complaints;
   }
 
   void all(List<Node> nodes) {
@@ -62,7 +64,7 @@ final class NameCheck {
     try {
       check(expression);
     } catch (Fault fault) {
-      throw new PlacedFault(fault, place);
+      complaints.add(new PlacedFault(fault, place));
     }
   }
 

@@ -77,7 +77,7 @@ final class StatementParser {
     }
   }
 
-  private static Expr elif(Segment.Tag at) {
+  private Expr elif(Segment.Tag at) {
     try {
       var words = new Tokens(at.body());
       words.take();
@@ -85,7 +85,8 @@ final class StatementParser {
       words.needEnd();
       return condition;
     } catch (Fault fault) {
-      throw new PlacedFault(fault, at.place());
+      template.complaints().add(new PlacedFault(fault, at.place()));
+      return new Expr.Constant(true);
     }
   }
 

@@ -15,7 +15,12 @@ public final class Template {
 
   /** Reads a template; throws {@link PlacedFault} where a tag is wrong. */
   public static Template of(List<Segment> segments) {
-    return new Template(new TemplateParser(segments).all());
+    return of(segments, Complaints.FIRST);
+  }
+
+  /** Reads a template and complains of all tags that are wrong. */
+  public static Template of(List<Segment> segments, Complaints complaints) {
+    return new Template(new TemplateParser(segments, complaints).all());
   }
 
   /**
@@ -36,10 +41,13 @@ public final class Template {
     return new TreeSet<>(new FreeNames().of(nodes));
   }
 
-  /**
-   * Filters and tests by name that the environment lacks; throws {@link PlacedFault} at the first.
-   */
-  public void check(Environment environment) {
-    new NameCheck(environment).all(nodes);
+  /** What of the data it uses, each with the place of its first use. */
+  public Map<String, Place> paths() {
+    return new DataPaths().of(nodes);
+  }
+
+  /** Complains of filters and tests that the environment lacks. */
+  public void check(Environment environment, Complaints complaints) {
+    new NameCheck(environment, complaints).all(nodes);
   }
 }

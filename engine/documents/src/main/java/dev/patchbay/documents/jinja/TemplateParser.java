@@ -1,41 +1,93 @@
 package dev.patchbay.documents.jinja;
 
 import dev.patchbay.documents.jinja.value.Fault;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** Makes a tree of segments. Not thread-safe; for one template. */
+/**
+ * Makes a tree of segments. A tag that is wrong is complained of and left out; then the tags that
+ * belong to it are, too. Not thread-safe; for one template.
+ */
 final class TemplateParser {
   private static final int DEEPEST = 60;
 
+  private static final Set<String> OPENERS =
+      Set.of("if", "for", "macro", "call", "filter", "with", "block", "autoescape");
+  private static final Set<String> MIDDLES = Set.of("else", "elif");
+
   private final List<Segment> segments;
+  private final Complaints complaints;
+  private final Deque<LeftOut> leftOut = new ArrayDeque<>();
   private int next;
   private int depth;
 
-  TemplateParser(List<Segment> segments) {
+  /**
+   * A tag that was left out though others belong to it.
+   *
+   * @param end the word of the tag that ends it
+   */
+  private record LeftOut(String end, int depth) {}
+
+  TemplateParser(List<Segment> segments, Complaints complaints) {
     this.segments = Whitespace.trimmed(segments);
+    this.complaints = complaints;
   }
 
   List<Node> all() {
-    var body = body(Set.of());
-    if (next < segments.size() && segments.get(next) instanceof Segment.Tag tag) {
-      throw new PlacedFault(StatementNames.unexpected(word(tag)), tag.place());
+    var nodes = new ArrayList<>(body(Set.of()));
+    while (next < segments.size() && segments.get(next) instanceof Segment.Tag tag) {
+      complaints.add(new PlacedFault(StatementNames.unexpected(word(tag)), tag.place()));
+      next++;
+      nodes.addAll(body(Set.of()));
     }
-    return body;
+    return List.copyOf(nodes);
+  }
+
+  Complaints complaints() {
+    return complaints;
   }
 
   /** Nodes up to a tag that begins with one of these words, which is left to be read. */
   List<Node> body(Set<String> ends) {
-    if (++depth > DEEPEST) {
+    if (depth == DEEPEST) {
       throw new Fault("tags are nested more than " + DEEPEST + " levels deep", "Make it simpler.");
     }
+    depth++;
     var nodes = new ArrayList<Node>();
-    while (next < segments.size() && !isEnd(segments.get(next), ends)) {
-      add(nodes, segments.get(next++));
+    try {
+      while (next < segments.size()) {
+        var segment = segments.get(next);
+        if (belongsToOneLeftOut(segment)) {
+          next++;
+        } else if (isEnd(segment, ends)) {
+          break;
+        } else {
+          next++;
+          add(nodes, segment);
+        }
+      }
+    } finally {
+      depth--;
     }
-    depth--;
     return List.copyOf(nodes);
+  }
+
+  private boolean belongsToOneLeftOut(Segment segment) {
+    var one = leftOut.peek();
+    if (one == null
+        || one.depth() != depth
+        || !(segment instanceof Segment.Tag tag)
+        || tag.kind() != Segment.Kind.STATEMENT) {
+      return false;
+    }
+    if (word(tag).equals(one.end())) {
+      leftOut.pop();
+      return true;
+    }
+    return MIDDLES.contains(word(tag));
   }
 
   private static boolean isEnd(Segment segment, Set<String> ends) {
@@ -73,8 +125,17 @@ final class TemplateParser {
         case STATEMENT -> nodes.add(new StatementParser(this, tag).statement());
       }
     } catch (Fault fault) {
-      throw new PlacedFault(fault, tag.place());
+      if (isOpener(tag)) {
+        leftOut.push(new LeftOut("end" + word(tag), depth));
+      }
+      complaints.add(new PlacedFault(fault, tag.place()));
+    } catch (PlacedFault inside) {
+      complaints.add(inside);
     }
+  }
+
+  private static boolean isOpener(Segment.Tag tag) {
+    return OPENERS.contains(word(tag)) || (word(tag).equals("set") && !tag.body().contains("="));
   }
 
   private static Node print(Segment.Tag tag) {

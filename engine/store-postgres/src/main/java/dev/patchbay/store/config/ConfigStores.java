@@ -13,6 +13,7 @@ import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.route.RouteStore;
 import dev.patchbay.core.schedule.HolidayCalendars;
 import dev.patchbay.core.schedule.ScheduleStore;
+import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.store.Database;
 import java.time.InstantSource;
 
@@ -34,6 +35,7 @@ public final class ConfigStores implements AutoCloseable {
   private final ImportProfiles profiles;
   private final DatasetPolicies policies;
   private final NoticeSettingsStore notices;
+  private final TemplateStore templates;
   private final ConfigSource source;
   private final ConnectorBacklog backlog;
 
@@ -55,6 +57,7 @@ public final class ConfigStores implements AutoCloseable {
     this.profiles = new JpaImportProfiles(data, transactions);
     this.policies = new JpaDatasetPolicies(data, transactions);
     this.notices = new JpaNoticeSettings(data, transactions);
+    this.templates = new JpaTemplateStore(data, transactions);
     this.source = new JdbcConfigSource(data);
     this.backlog = new JdbcBacklog(data);
   }
@@ -122,6 +125,11 @@ public final class ConfigStores implements AutoCloseable {
   /** Who hears of runs that fail. */
   public NoticeSettingsStore notices() {
     return notices;
+  }
+
+  /** Of documents. */
+  public TemplateStore templates() {
+    return templates;
   }
 
   public ConfigSource source() {

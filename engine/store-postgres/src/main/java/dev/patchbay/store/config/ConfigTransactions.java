@@ -41,6 +41,8 @@ final class ConfigTransactions implements AutoCloseable {
           UserEntity.class,
           MailListEntity.class,
           DatasetPolicyEntity.class,
+          TemplateEntity.class,
+          TemplateVersionEntity.class,
           ApiKeyEntity.class,
           AuditEntity.class);
 

@@ -94,6 +94,30 @@ public final class JdbcDeliveryHistory implements DeliveryHistory {
     return database.lookUp(connection -> newest.list(connection, JdbcDeliveryHistory::storedEvent));
   }
 
+  @Override
+  public Optional<StoredEvent> event(String id) {
+    return uuid(id)
+        .flatMap(
+            uuid ->
+                database.lookUp(
+                    connection ->
+                        Command.of(
+                                """
+                                SELECT e.id, y.name, e.payload
+                                FROM event e JOIN event_type y ON y.id = e.type WHERE e.id = ?
+                                """,
+                                uuid)
+                            .first(connection, JdbcDeliveryHistory::storedEvent)));
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
   private static StoredEvent storedEvent(ResultSet row) throws SQLException {
     var id = row.getObject("id", UUID.class);
     try {

@@ -1,6 +1,8 @@
 package dev.patchbay.server.command.render;
 
+import dev.patchbay.server.document.PdfOrder;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What can be said about a PDF. */
@@ -32,8 +34,8 @@ final class PdfOptions {
     return seconds < 1 || seconds > MOST_SECONDS ? "--seconds must be 1 to " + MOST_SECONDS : "";
   }
 
-  /** The process that makes such a PDF. */
-  PdfProcess process() {
-    return new PdfProcess(archive, Duration.ofSeconds(seconds), office);
+  /** What is ordered by them. */
+  PdfOrder order() {
+    return new PdfOrder(archive, Duration.ofSeconds(seconds), office, Optional.empty());
   }
 }

@@ -11,6 +11,8 @@ import dev.patchbay.documents.TemplateLimits;
 import dev.patchbay.documents.json.JsonData;
 import dev.patchbay.documents.json.JsonOptions;
 import dev.patchbay.documents.json.JsonProblem;
+import dev.patchbay.server.document.PdfAnswer;
+import dev.patchbay.server.document.PdfProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,14 +109,26 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private int converted(byte[] docx, Path target) throws IOException {
-    return switch (pdf.process().convert(docx)) {
+    return switch (PdfProcess.installed().convert(docx, pdf.order())) {
       case PdfAnswer.Failed(var reason) -> failed(reason);
-      case PdfAnswer.Made(var made, var notes) -> {
+      case PdfAnswer.Absent(var reason) -> failed(reason);
+      case PdfAnswer.Busy _ -> failed("too many PDF files are made now");
+      case PdfAnswer.Made(var made, var about) -> {
         int code = written(made, target);
-        notes.forEach(this::note);
+        note(about);
         yield code;
       }
     };
+  }
+
+  private void note(PdfAnswer.About about) {
+    note("PDF by " + about.converter());
+    if (!about.missingFonts().isEmpty()) {
+      note(
+          "fonts that are not installed, so that others stand in: "
+              + String.join(", ", about.missingFonts()));
+    }
+    about.leftOut().forEach(what -> note("left out: " + what));
   }
 
   private RenderOptions renderOptions() throws IOException, JsonProblem {

@@ -1,9 +1,9 @@
 package dev.patchbay.server.command.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.server.document.SignatureAnswer;
+import dev.patchbay.server.document.SignatureProcess;
 import dev.patchbay.server.http.ServerJson;
-import dev.patchbay.server.signature.SignatureAnswer;
-import dev.patchbay.server.signature.SignatureProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -91,8 +91,9 @@ public final class SignCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--tsa-seconds must be 1 to " + MOST_SECONDS);
     }
     try (var half = HalfFile.of(Objects.requireNonNull(out))) {
-      return switch (new SignatureProcess(LIMIT).carryOut(order(half))) {
+      return switch (SignatureProcess.installed(LIMIT).carryOut(order(half))) {
         case SignatureAnswer.Failed(var why) -> failed(why);
+        case SignatureAnswer.Absent(var why) -> failed(why);
         case SignatureAnswer.Done(var answer) -> {
           half.appear();
           var signed = answer.path("signed");

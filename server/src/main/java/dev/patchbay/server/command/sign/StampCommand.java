@@ -1,8 +1,8 @@
 package dev.patchbay.server.command.sign;
 
+import dev.patchbay.server.document.SignatureAnswer;
+import dev.patchbay.server.document.SignatureProcess;
 import dev.patchbay.server.http.ServerJson;
-import dev.patchbay.server.signature.SignatureAnswer;
-import dev.patchbay.server.signature.SignatureProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,8 +50,9 @@ public final class StampCommand implements Callable<Integer> {
       var order = ServerJson.MAPPER.createObjectNode().put("$type", "Stamp");
       order.put("in", String.valueOf(in)).put("out", half.path().toString());
       order.put("stamps", String.valueOf(stamps));
-      return switch (new SignatureProcess(LIMIT).carryOut(order)) {
+      return switch (SignatureProcess.installed(LIMIT).carryOut(order)) {
         case SignatureAnswer.Failed(var why) -> failed(why);
+        case SignatureAnswer.Absent(var why) -> failed(why);
         case SignatureAnswer.Done(var answer) -> {
           half.appear();
           yield done(answer.path("stamped").asInt());

@@ -2,10 +2,10 @@ package dev.patchbay.server.command.sign;
 
 import dev.patchbay.model.signature.Verdict;
 import dev.patchbay.model.signature.Verification;
+import dev.patchbay.server.document.SignatureProcess;
+import dev.patchbay.server.document.SignatureVerifier;
+import dev.patchbay.server.document.VerificationAnswer;
 import dev.patchbay.server.http.ServerJson;
-import dev.patchbay.server.signature.SignatureProcess;
-import dev.patchbay.server.signature.SignatureVerifier;
-import dev.patchbay.server.signature.VerificationAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,9 +56,10 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var verifier = new SignatureVerifier(new SignatureProcess(LIMIT), trust, online);
+    var verifier = new SignatureVerifier(SignatureProcess.installed(LIMIT), trust, online);
     return switch (verifier.verify(Objects.requireNonNull(file))) {
       case VerificationAnswer.Unreadable(var reason) -> unreadable(reason);
+      case VerificationAnswer.Absent(var reason) -> unreadable(reason);
       case VerificationAnswer.Verified(var found) -> report(found);
     };
   }

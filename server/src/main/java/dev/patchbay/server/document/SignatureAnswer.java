@@ -1,4 +1,4 @@
-package dev.patchbay.server.signature;
+package dev.patchbay.server.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -9,4 +9,7 @@ public sealed interface SignatureAnswer {
 
   /** It was not; the reason says what to do. */
   record Failed(String reason) implements SignatureAnswer {}
+
+  /** There is nobody to carry it out; the reason says what is missing. */
+  record Absent(String reason) implements SignatureAnswer {}
 }

@@ -1,4 +1,4 @@
-package dev.patchbay.server.signature;
+package dev.patchbay.server.document;
 
 import dev.patchbay.model.signature.Verification;
 
@@ -9,4 +9,7 @@ public sealed interface VerificationAnswer {
 
   /** It cannot be read; the reason says what to do. */
   record Unreadable(String reason) implements VerificationAnswer {}
+
+  /** There is nobody to check it; the reason says what is missing. */
+  record Absent(String reason) implements VerificationAnswer {}
 }

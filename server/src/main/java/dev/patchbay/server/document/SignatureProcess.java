@@ -1,4 +1,4 @@
-package dev.patchbay.server.signature;
+package dev.patchbay.server.document;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.file.FileTree;
@@ -16,33 +16,37 @@ import java.util.concurrent.TimeUnit;
  * which may hold a password, goes to it by its standard input, so no list of processes and no file
  * shows it. Thread-safe.
  *
+ * @param classPath of the process, empty where this installation has none
  * @param limit how long an order may take
  */
-public record SignatureProcess(Duration limit) {
-  /** System property with the class path of the process, set by the launcher. */
-  public static final String PATH = "patchbay.signatures.path";
+public record SignatureProcess(String classPath, Duration limit) {
+  /** System property with the class path of the process, set by whoever starts the server. */
+  private static final String PATH = "patchbay.signatures.path";
 
   private static final String MAIN = "dev.patchbay.signatures.Main";
 
+  /** That of this installation. */
+  public static SignatureProcess installed(Duration limit) {
+    return new SignatureProcess(InstalledPath.of(PATH), limit);
+  }
+
   /** Carries out an order, as {@code dev.patchbay.signatures.Order} describes it. */
   public SignatureAnswer carryOut(ObjectNode order) throws IOException {
-    var classPath = System.getProperty(PATH, "");
-    if (classPath.isBlank()) {
-      return new SignatureAnswer.Failed(
+    if (classPath.isEmpty()) {
+      return new SignatureAnswer.Absent(
           "signatures are not part of this installation (" + PATH + " names no class path)");
     }
     var work = Files.createTempDirectory("patchbay-signatures");
     try {
-      return carryOut(order, work, classPath);
+      return carryOut(order, work);
     } finally {
       FileTree.delete(work);
     }
   }
 
-  private SignatureAnswer carryOut(ObjectNode order, Path work, String classPath)
-      throws IOException {
+  private SignatureAnswer carryOut(ObjectNode order, Path work) throws IOException {
     var process =
-        new ProcessBuilder(command(work, classPath))
+        new ProcessBuilder(command(work))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -61,7 +65,7 @@ public record SignatureProcess(Duration limit) {
     return answer(work);
   }
 
-  private static List<String> command(Path work, String classPath) {
+  private List<String> command(Path work) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",

@@ -1,4 +1,4 @@
-package dev.patchbay.server.signature;
+package dev.patchbay.server.document;
 
 import dev.patchbay.model.signature.Verification;
 import dev.patchbay.server.http.ServerJson;
@@ -24,6 +24,7 @@ public record SignatureVerifier(SignatureProcess process, List<Path> trust, bool
     var files = order.putArray("trust");
     trust.forEach(each -> files.add(each.toString()));
     return switch (process.carryOut(order)) {
+      case SignatureAnswer.Absent(var reason) -> new VerificationAnswer.Absent(reason);
       case SignatureAnswer.Failed(var reason) -> new VerificationAnswer.Unreadable(reason);
       case SignatureAnswer.Done(var answer) ->
           new VerificationAnswer.Verified(

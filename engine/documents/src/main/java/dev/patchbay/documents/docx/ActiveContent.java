@@ -1,0 +1,147 @@
+package dev.patchbay.documents.docx;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a part does something when the document is opened or clicked: fields, links, embedded
+ * objects. By local names, as prefixes are anybody's choice.
+ *
+ * @param fields their instructions
+ * @param others elements and attributes as they are written
+ */
+record ActiveContent(Set<String> fields, Set<String> others) {
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          "altChunk",
+          "control",
+          "hlinkClick",
+          "hlinkHover",
+          "hyperlink",
+          "movie",
+          "object",
+          "OLEObject",
+          "subDoc");
+
+  /** Attributes by which drawings link. */
+  private static final Pattern LINK =
+      Pattern.compile("\\s(?:\\w+:)?(?:href|link)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
+
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\s(?:\\w+:)?(?:id|link)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
+  private static final Pattern INSTRUCTION =
+      Pattern.compile("\\s(?:\\w+:)?instr\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+  private static final Pattern KIND =
+      Pattern.compile("\\s(?:\\w+:)?fldCharType\\s*=\\s*[\"'](\\w+)[\"']");
+
+  ActiveContent {
+    fields = Set.copyOf(fields);
+    others = Set.copyOf(others);
+  }
+
+  static ActiveContent of(List<Piece> pieces) {
+    var reading = new Reading();
+    pieces.forEach(reading::take);
+    return new ActiveContent(reading.fields, reading.others);
+  }
+
+  /** One that is here and not there, if there is any. */
+  Optional<String> besides(ActiveContent there) {
+    var fresh = new TreeSet<>(fields);
+    fresh.removeAll(there.fields);
+    var others = new TreeSet<>(this.others);
+    others.removeAll(there.others);
+    return fresh.stream().findFirst().or(() -> others.stream().findFirst());
+  }
+
+  private static String all(Pattern attributes, String raw) {
+    return attributes
+        .matcher(raw)
+        .results()
+        .map(MatchResult::group)
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  /** On the way through a part. */
+  private static final class Reading {
+    private final Set<String> fields = new TreeSet<>();
+    private final Set<String> others = new TreeSet<>();
+
+    /** Instructions of the fields around, the innermost first. */
+    private final Deque<StringBuilder> open = new ArrayDeque<>();
+
+    private boolean inInstruction;
+
+    void take(Piece piece) {
+      switch (piece) {
+        case Piece.Open(var name, var raw) -> take(local(name), raw);
+        case Piece.Close(var name) -> inInstruction &= !isInstruction(local(name));
+        case Piece.Text(var text) when inInstruction -> instruct(text);
+        default -> {}
+      }
+    }
+
+    private static String local(String name) {
+      return name.substring(name.indexOf(':') + 1);
+    }
+
+    private static boolean isInstruction(String local) {
+      return local.equals("instrText") || local.equals("delInstrText");
+    }
+
+    private void take(String local, String raw) {
+      inInstruction |= isInstruction(local) && !raw.endsWith("/>");
+      switch (local) {
+        case "fldSimple" -> INSTRUCTION.matcher(raw).results().forEach(this::simple);
+        case "fldChar" -> KIND.matcher(raw).results().forEach(kind -> turn(kind.group(1)));
+        default -> {
+          if (ELEMENTS.contains(local)) {
+            others.add(local + all(REFERENCE, raw));
+          }
+        }
+      }
+      if (LINK.matcher(raw).find()) {
+        others.add(local + all(LINK, raw));
+      }
+    }
+
+    private void simple(MatchResult field) {
+      var instruction = field.group(1) == null ? field.group(2) : field.group(1);
+      fields.add(XmlText.unescape(instruction).strip());
+    }
+
+    private void instruct(String text) {
+      if (open.isEmpty()) {
+        fields.add(text.strip());
+      } else {
+        open.peek().append(text);
+      }
+    }
+
+    /** A field begins, shows its result or ends. */
+    private void turn(String kind) {
+      switch (kind) {
+        case "begin" -> open.push(new StringBuilder());
+        case "separate" -> told(open.peek());
+        case "end" -> told(open.poll());
+        default -> {}
+      }
+    }
+
+    private void told(@Nullable StringBuilder instruction) {
+      if (instruction != null && !instruction.isEmpty()) {
+        fields.add(instruction.toString().strip());
+        instruction.setLength(0);
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.patchbay.documents.jinja;
+
+/** Who hears what is wrong with a template while it is read. */
+@FunctionalInterface
+public interface Complaints {
+  /** Ends the reading at the first fault. */
+  Complaints FIRST =
+      fault -> {
+        throw fault;
+      };
+
+  /** Something is wrong. Who goes on reading after it leaves the tag out. */
+  void add(PlacedFault fault);
+}

@@ -1,0 +1,224 @@
+package dev.patchbay.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.documents.jinja.Budget;
+import dev.patchbay.documents.json.PlainData;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A template that runs or reaches out is refused, and data makes none of it. */
+class HostileDocumentTest {
+  private static final String RELS = "word/_rels/document.xml.rels";
+
+  private static List<String> problems(byte[] docx) {
+    return DocumentTemplate.inspect(docx, TemplateLimits.SHARED).problems().stream()
+        .map(TemplateProblem::what)
+        .toList();
+  }
+
+  private static List<String> ofField(String instruction) {
+    return problems(
+        TestDocument.body(
+            "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+                + "<w:r><w:instrText>"
+                + instruction.substring(0, 2)
+                + "</w:instrText></w:r><w:r><w:instrText>"
+                + instruction.substring(2)
+                + "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "attachedTemplate, http://evil.example/t.dotm, a template that lies elsewhere",
+    "image, http://evil.example/p.png, a picture lies elsewhere",
+    "oleObject, file:///c:/x.xlsx, OLE",
+    "frame, http://evil.example/, something lies elsewhere",
+    "hyperlink, file:////server/share, a link leads to file:////server/share",
+    "hyperlink, \\\\server\\share, a link leads to",
+    "hyperlink, javascript:alert(1), a link leads to javascript:alert(1)"
+  })
+  void nothingThatLiesElsewhere(String kind, String target, String reason) {
+    var docx = TestDocument.with("x", Map.of(RELS, TestDocument.relation(kind, target, true)));
+
+    assertThat(problems(docx)).singleElement().asString().contains(reason);
+    assertInstanceOf(
+        Preparation.Refused.class, DocumentTemplate.prepare(docx, TemplateLimits.SHARED));
+  }
+
+  @Test
+  void settingsNameNoTemplateElsewhere() {
+    var relation = TestDocument.relation("attachedTemplate", "file:///C:/T.dotx", true);
+
+    assertThat(problems(TestDocument.with("x", Map.of("word/_rels/settings.xml.rels", relation))))
+        .singleElement()
+        .asString()
+        .contains("based on a template that lies elsewhere, file:///C:/T.dotx");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://example.org/", "mailto:a@example.org", "tel:+49", "#top"})
+  void linksThatPeopleClickMayStay(String target) {
+    var relation = TestDocument.relation("hyperlink", target, true);
+
+    assertThat(problems(TestDocument.with("x", Map.of(RELS, relation)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"aFChunk", "vbaProject", "webextension", "control", "oleObject", "subDocument"})
+  void noPartThatRunsOrIsReadWhenOpened(String kind) {
+    var relation = TestDocument.relation(kind, "thing.bin", false);
+
+    assertThat(problems(TestDocument.with("x", Map.of(RELS, relation)))).hasSize(1);
+  }
+
+  @Test
+  void aPartIsLookedAtWhateverItIsCalled() {
+    var types =
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
+            + " PartName=\"/customXml/notes.bin\" ContentType=\"application/vnd.openxmlformats-"
+            + "officedocument.wordprocessingml.endnotes+xml\"/></Types>";
+    var notes = "<w:endnotes xmlns:w=\"urn:w\"><w:fldSimple w:instr=\"DDEAUTO x\"/></w:endnotes>";
+
+    assertThat(
+            problems(
+                TestDocument.with(
+                    "x", Map.of("[Content_Types].xml", types, "customXml/notes.bin", notes))))
+        .containsExactly("the field DDEAUTO reaches out of the document");
+  }
+
+  @Test
+  void noMacros() {
+    var types =
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
+            + " PartName=\"/word/document.xml\" ContentType=\"application/vnd.ms-word.document."
+            + "macroEnabled.main+xml\"/></Types>";
+
+    assertThat(problems(TestDocument.with("x", Map.of("[Content_Types].xml", types))))
+        .containsExactly("the document is of a kind that holds macros");
+  }
+
+  @Test
+  void noAltChunk() {
+    assertThat(problems(TestDocument.body("<w:altChunk xmlns:r=\"urn:r\" r:id=\"rId9\"/>")))
+        .containsExactly("it brings another file that is read when it is opened");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DDEAUTO c:\\windows\\cmd.exe",
+        "INCLUDETEXT \"http://evil.example/\"",
+        "includepicture http://evil.example/p.png",
+        "LINK Excel.Sheet x",
+        "MACROBUTTON m x",
+        "DDE\n x \n y",
+        "\u00A0DDEAUTO x",
+        "HYPERLINK \"file:///etc/passwd\"",
+        "HYPERLINK \"{{ url }}\"",
+        "{{ x }}"
+      })
+  void noFieldThatReachesOut(String instruction) {
+    assertThat(ofField(instruction)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"PAGE", "HYPERLINK \"https://example.org/\"", "HYPERLINK \\l \"top\"", "TOC \\o"})
+  void usualFieldsMayStay(String instruction) {
+    assertThat(ofField(instruction)).isEmpty();
+  }
+
+  @Test
+  void noDtdInAnyPart() {
+    var settings = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>";
+
+    assertThat(problems(TestDocument.with("x", Map.of("word/settings.xml", settings)))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<w:fldSimple w:instr=\"DDEAUTO x\"/>",
+        "<q:fldSimple xmlns:q=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+            + " q:instr=\"HYPERLINK http://evil.example\"/>",
+        "<w:instrText>PAGE</w:instrText>",
+        "<w:altChunk xmlns:r=\"urn:r\" r:id=\"rId1\"/>",
+        "<w:hyperlink xmlns:r=\"urn:r\" r:id=\"rId1\"/>",
+        "<w:pict><v:rect xmlns:v=\"urn:v\" href=\"http://evil.example\"/></w:pict>"
+      })
+  void dataAddsNothingThatIsActiveEvenByRawXml(String xml) throws Exception {
+    var raw = "</w:t>" + xml + "<w:t>";
+
+    assertThat(message("{{ x|safe }}", raw))
+        .startsWith("In the document: the data brings a field, link or object");
+    assertThat(message("{{ x }}", raw)).isEmpty();
+  }
+
+  @Test
+  void dataMakesNoLinksBySayingThatItIsRichText() throws Exception {
+    var json =
+        "{\"$type\": \"RichText\", \"ops\": [{\"text\": \"x\", \"props\": {\"url\":"
+            + " \"http://evil.example\"}}]}";
+    var data = (ObjectNode) new JsonMapper().readTree("{\"x\": " + json + "}");
+
+    var made = render("{{ x.ops[0].text }}", data, TemplateLimits.SHARED);
+
+    assertInstanceOf(Rendition.Made.class, made);
+  }
+
+  @Test
+  void itsTimeIsLimited() throws Exception {
+    var limits =
+        new TemplateLimits(1 << 20, 1 << 20, Budget.Limit.USUAL.within(Duration.ofNanos(1)));
+
+    assertThat(message("{% for i in range(9999) %}{{ i }}{% endfor %}", "", limits))
+        .contains("takes longer than 0 s");
+  }
+
+  @Test
+  void itsLoopsGoRoundAMillionTimes() throws Exception {
+    assertThat(
+            message(
+                "{% for i in range(2000) %}{% for j in range(2000) %}{% endfor %}{% endfor %}",
+                "", TemplateLimits.USUAL))
+        .contains("the loops of the template go round more than 1000000 times");
+  }
+
+  @Test
+  void theDocumentIsNoLargerThanItMayBe() throws Exception {
+    var limits = new TemplateLimits(1 << 20, 10_000, Budget.Limit.USUAL);
+
+    assertThat(message("{% for i in range(999) %}{{ x }}{% endfor %}", "abcdefghijk", limits))
+        .contains("the document becomes larger than");
+  }
+
+  private static String message(String template, String x) throws Exception {
+    return message(template, x, TemplateLimits.SHARED);
+  }
+
+  /** Empty if it is made. */
+  private static String message(String template, String x, TemplateLimits limits) throws Exception {
+    var data = new JsonMapper().createObjectNode().put("x", x);
+    return switch (render(template, data, limits)) {
+      case Rendition.Made _ -> "";
+      case Rendition.Failed(var problem) -> problem.message();
+    };
+  }
+
+  private static Rendition render(String template, ObjectNode data, TemplateLimits limits) {
+    var prepared = DocumentTemplate.prepare(TestDocument.of(template), limits);
+    return assertInstanceOf(Preparation.Ready.class, prepared, prepared::toString)
+        .template()
+        .render(PlainData.of(data), RenderOptions.PLAIN);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.patchbay.server.document;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes PDF files for all who ask this server: some at a time, the others wait. Thread-safe. */
+public final class PdfConverter {
+  /** Each has a process with its own memory. */
+  private static final int AT_A_TIME = 2;
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final PdfMaker maker;
+  private final Turnstile turnstile;
+
+  /** With who makes them. */
+  public PdfConverter(PdfMaker maker) {
+    this(maker, PATIENCE);
+  }
+
+  PdfConverter(PdfMaker maker, Duration patience) {
+    this.maker = maker;
+    this.turnstile = new Turnstile(AT_A_TIME, patience);
+  }
+
+  /** What takes a process. */
+  @FunctionalInterface
+  private interface Making<T> {
+    T made() throws IOException;
+  }
+
+  /** A document as PDF. */
+  public PdfAnswer pdf(byte[] docx) {
+    return convert(docx, Optional.empty());
+  }
+
+  /** A page of a document as PNG. */
+  public PdfAnswer picture(byte[] docx, PdfOrder.Picture picture) {
+    return convert(docx, Optional.of(picture));
+  }
+
+  /** Fonts that documents on this server are shown without; empty where that cannot be told. */
+  public Optional<List<String>> missing(List<String> fonts) {
+    return fonts.isEmpty()
+        ? Optional.of(List.of())
+        : placed(() -> maker.missing(fonts)).flatMap(answer -> answer);
+  }
+
+  private PdfAnswer convert(byte[] docx, Optional<PdfOrder.Picture> picture) {
+    var order = new PdfOrder(false, LIMIT, "", picture);
+    return placed(() -> maker.convert(docx, order)).orElseGet(PdfAnswer.Busy::new);
+  }
+
+  /** Empty if no place became free in time. */
+  private <T> Optional<T> placed(Making<T> making) {
+    return turnstile.pass(
+        () -> {
+          try {
+            return making.made();
+          } catch (IOException failure) {
+            throw new UncheckedIOException("a PDF cannot be made", failure);
+          }
+        });
+  }
+}

@@ -1,0 +1,150 @@
+package dev.patchbay.server.document;
+
+import dev.patchbay.core.file.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes PDF files in processes of their own, whose libraries are not on the class path of the
+ * server: a document that is too much for them takes nothing else with it, and one that takes too
+ * long is killed with all that it has started. Thread-safe.
+ *
+ * @param classPath of the process, empty where this installation has none
+ */
+public record PdfProcess(String classPath) implements PdfMaker {
+  /** System property with the class path of the process, set by whoever starts the server. */
+  private static final String PATH = "patchbay.pdf.path";
+
+  private static final String MAIN = "dev.patchbay.pdf.Main";
+  private static final String RESULT = "result";
+
+  /** On top of the limit, which the process keeps by itself: to start, and to clean up. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  /** It reads what strangers wrote, and has no business with secrets of the server. */
+  private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
+
+  private static final Duration FONTS = Duration.ofSeconds(30);
+  private static final String ABSENT =
+      "PDF is not part of this installation ("
+          + PATH
+          + " names no class path). DOCX can be had without it.";
+
+  /** That of this installation. */
+  public static PdfProcess installed() {
+    return new PdfProcess(InstalledPath.of(PATH));
+  }
+
+  @Override
+  public PdfAnswer convert(byte[] docx, PdfOrder order) throws IOException {
+    if (classPath.isEmpty()) {
+      return new PdfAnswer.Absent(ABSENT);
+    }
+    var work = Files.createTempDirectory("patchbay-render");
+    try {
+      Files.write(work.resolve("document.docx"), docx);
+      if (!ran(work, order.limit().plus(MARGIN), arguments(work, order))) {
+        return new PdfAnswer.Failed(
+            "the PDF was not made within %d s. Make the document smaller, or allow more time."
+                .formatted(order.limit().toSeconds()));
+      }
+      var content = order.picture().isPresent() ? "page.png" : "document.pdf";
+      return PdfAnswer.of(result(work), work.resolve(content));
+    } finally {
+      FileTree.delete(work);
+    }
+  }
+
+  @Override
+  public Optional<List<String>> missing(List<String> fonts) throws IOException {
+    if (classPath.isEmpty()) {
+      return Optional.empty();
+    }
+    var work = Files.createTempDirectory("patchbay-render");
+    try {
+      var arguments = new ArrayList<>(List.of("fonts", work.resolve(RESULT).toString()));
+      arguments.addAll(fonts);
+      var lines = ran(work, FONTS, arguments) ? result(work) : List.of("failed");
+      return lines.getLast().equals("end") && PdfAnswer.of("failed", lines).isEmpty()
+          ? Optional.of(PdfAnswer.of("font", lines))
+          : Optional.empty();
+    } finally {
+      FileTree.delete(work);
+    }
+  }
+
+  /** Whether it ended by itself, and in time. */
+  private boolean ran(Path work, Duration limit, List<String> arguments) throws IOException {
+    var builder =
+        new ProcessBuilder(command(work, arguments))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().keySet().retainAll(ENVIRONMENT);
+    var process = builder.start();
+    try {
+      return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      // first those that it has started: without it they would be nobody's
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  private List<String> command(Path work, List<String> arguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx768m",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + work,
+                "-Duser.home=" + work,
+                "-cp",
+                classPath,
+                MAIN));
+    command.addAll(arguments);
+    return command;
+  }
+
+  private static List<String> arguments(Path work, PdfOrder order) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "convert",
+                work.resolve("document.docx").toString(),
+                work.resolve("document.pdf").toString(),
+                order.archive() ? "PDF_A_2B" : "PLAIN",
+                Long.toString(order.limit().toSeconds()),
+                order.office(),
+                work.resolve(RESULT).toString()));
+    order
+        .picture()
+        .ifPresent(
+            picture ->
+                arguments.addAll(
+                    List.of(
+                        work.resolve("page.png").toString(),
+                        Integer.toString(picture.page()),
+                        Integer.toString(picture.width()))));
+    return arguments;
+  }
+
+  private static List<String> result(Path work) throws IOException {
+    var result = work.resolve(RESULT);
+    return Files.exists(result)
+        ? Files.readAllLines(result)
+        : List.of("failed the document is too much for the memory that PDF has. Make it smaller.");
+  }
+}

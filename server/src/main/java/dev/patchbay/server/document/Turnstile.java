@@ -1,0 +1,39 @@
+package dev.patchbay.server.document;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Lets so many in at a time; the others wait in a row, for as long as it is worth. Thread-safe. */
+final class Turnstile {
+  private final Semaphore places;
+  private final Duration patience;
+
+  Turnstile(int places, Duration patience) {
+    this.places = new Semaphore(places, true);
+    this.patience = patience;
+  }
+
+  /** Does what takes a place; empty if none became free in time. */
+  <T> Optional<T> pass(Supplier<T> work) {
+    if (!entered()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(work.get());
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean entered() {
+    try {
+      return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

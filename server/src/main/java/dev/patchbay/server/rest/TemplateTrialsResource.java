@@ -1,0 +1,143 @@
+package dev.patchbay.server.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.model.access.Role;
+import dev.patchbay.model.template.TemplateTrial;
+import dev.patchbay.server.document.PdfAnswer;
+import dev.patchbay.server.document.PdfConverter;
+import dev.patchbay.server.document.PdfOrder;
+import dev.patchbay.server.document.TemplateTrials;
+import dev.patchbay.server.document.TemplateTrials.Outcome;
+import dev.patchbay.server.http.ProblemException;
+import dev.patchbay.server.security.Allow;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /templates/{name}/versions/{number}/trial}: a version filled in, to be looked at. Whoever
+ * may read events may try templates on them; nothing is kept.
+ */
+@Path("templates/{name}/versions/{number}/trial")
+@Produces(MediaType.WILDCARD)
+public final class TemplateTrialsResource {
+  private static final int MOST_PAGES = 10_000;
+  private static final int WIDEST = 2_000;
+  private static final Duration BUSY = Duration.ofSeconds(10);
+
+  private final TemplateTrials trials;
+  private final PdfConverter pdf;
+
+  public TemplateTrialsResource(TemplateTrials trials, PdfConverter pdf) {
+    this.trials = trials;
+    this.pdf = pdf;
+  }
+
+  /** In which form a document is answered. */
+  private enum Form {
+    DOCX(TemplateVersionsResource.DOCX),
+    PDF("application/pdf"),
+    PNG("image/png");
+
+    private final String mediaType;
+
+    Form(String mediaType) {
+      this.mediaType = mediaType;
+    }
+
+    static Form of(@Nullable String as) {
+      return switch (as == null ? "docx" : as) {
+        case "docx" -> DOCX;
+        case "pdf" -> PDF;
+        case "png" -> PNG;
+        default -> throw ProblemException.field("as", "must be docx, pdf or png");
+      };
+    }
+
+    Response.ResponseBuilder answer(String stem, byte[] content) {
+      var file = stem + "." + name().toLowerCase(Locale.ROOT);
+      return Response.ok(content)
+          .header("Content-Type", mediaType)
+          .header("Content-Disposition", Attachment.of(file));
+    }
+  }
+
+  @POST
+  @Allow(Role.VIEWER)
+  public Response trial(
+      @PathParam("name") String name,
+      @PathParam("number") String number,
+      @QueryParam("as") @Nullable String as,
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("width") @Nullable String width,
+      TemplateTrial trial) {
+    var form = Form.of(as);
+    var picture = picture(form, page, width);
+    int version = Query.number("number", number, Integer.MAX_VALUE);
+    var docx = filled(name, version, data(trial));
+    var stem = name + "-" + version;
+    return switch (form) {
+      case DOCX -> form.answer(stem, docx).build();
+      case PDF -> converted(form, stem, pdf.pdf(docx));
+      case PNG -> converted(form, stem, pdf.picture(docx, picture));
+    };
+  }
+
+  private static PdfOrder.Picture picture(
+      Form form, @Nullable String page, @Nullable String width) {
+    if (form != Form.PNG && (page != null || width != null)) {
+      throw ProblemException.field(page == null ? "width" : "page", "goes with as=png");
+    }
+    return new PdfOrder.Picture(
+        page == null ? 1 : Query.number("page", page, MOST_PAGES),
+        width == null ? 0 : Query.number("width", width, WIDEST));
+  }
+
+  private ObjectNode data(TemplateTrial trial) {
+    var event = trial.event();
+    var data = trial.data();
+    if ((event == null) == (data == null)) {
+      throw ProblemException.field("/event", "or /data is required: one of them");
+    }
+    if (data != null) {
+      return trials.dataOf(data);
+    }
+    return trials
+        .dataOf(String.valueOf(event))
+        .orElseThrow(() -> ProblemException.field("/event", "is the id of no stored event"));
+  }
+
+  private byte[] filled(String name, int version, ObjectNode data) {
+    return switch (trials.fill(name, version, data)) {
+      case Outcome.Made(var docx) -> docx;
+      case Outcome.Failed(var problem) ->
+          throw ProblemException.field("template", problem.message());
+      case Outcome.Missing _ ->
+          throw ProblemException.notFound(
+              "There is no version %d of %s.".formatted(version, TemplatesResource.what(name)));
+      case Outcome.Busy _ -> throw busy();
+    };
+  }
+
+  private static ProblemException busy() {
+    return ProblemException.unavailable(
+        "Others have their documents made; ask again in a while.", BUSY);
+  }
+
+  private static Response converted(Form form, String stem, PdfAnswer answer) {
+    return switch (answer) {
+      case PdfAnswer.Made(var content, var about) ->
+          DocumentHeaders.about(form.answer(stem, content), about).build();
+      case PdfAnswer.Failed(var reason) -> throw ProblemException.conflict(reason);
+      case PdfAnswer.Absent(var reason) -> throw ProblemException.conflict(reason);
+      case PdfAnswer.Busy _ -> throw busy();
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package dev.patchbay.server.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Who makes PDF files for many. */
+class PdfConverterTest {
+  private static final PdfAnswer MADE = new PdfAnswer.Failed("as it is told, whatever it says");
+
+  /** Says that it is at it, and goes on when it may. */
+  private static final class Slow implements PdfMaker {
+    private final CountDownLatch begun = new CountDownLatch(2);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @Override
+    public PdfAnswer convert(byte[] docx, PdfOrder order) throws IOException {
+      begun.countDown();
+      try {
+        end.await();
+      } catch (InterruptedException stopped) {
+        throw new IOException(stopped);
+      }
+      return MADE;
+    }
+
+    @Override
+    public Optional<List<String>> missing(List<String> fonts) {
+      return Optional.of(fonts);
+    }
+  }
+
+  @Test
+  void twoAreMadeAtATimeAndOthersWaitForSoLong() throws Exception {
+    var maker = new Slow();
+    var converter = new PdfConverter(maker, Duration.ofMillis(1));
+    var answers = new ArrayList<Future<PdfAnswer>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 2; i++) {
+        answers.add(threads.submit(() -> converter.pdf(new byte[0])));
+      }
+      maker.begun.await();
+
+      var third = converter.picture(new byte[0], new PdfOrder.Picture(1, 0));
+      var fonts = converter.missing(List.of("Arial"));
+      maker.end.countDown();
+
+      assertThat(third).isEqualTo(new PdfAnswer.Busy());
+      assertThat(fonts).isEmpty();
+      assertThat(converter.missing(List.of())).hasValue(List.of());
+      for (var answer : answers) {
+        assertThat(answer.get()).isEqualTo(MADE);
+      }
+    }
+    assertThat(converter.missing(List.of("Arial"))).hasValue(List.of("Arial"));
+  }
+
+  @Test
+  void anInstallationWithoutItSaysSo() throws IOException {
+    var process = new PdfProcess("");
+    var order = new PdfOrder(false, Duration.ofSeconds(1), "", Optional.empty());
+
+    assertThat(process.convert(new byte[0], order)).isInstanceOf(PdfAnswer.Absent.class);
+    assertThat(process.missing(List.of("Arial"))).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.document;
+
+import org.jspecify.annotations.NullMarked;
