@@ -12,9 +12,8 @@ final class InstalledPath {
 
   private InstalledPath() {}
 
-  /** What a system property names; empty where nothing of it is there. */
-  static String of(String property) {
-    var path = System.getProperty(property, "").strip();
+  /** One that somebody has named; empty where nothing of it is there. */
+  static String of(String path) {
     boolean isThere =
         Stream.of(path.split(File.pathSeparator, -1))
             .map(entry -> entry.endsWith(ALL_OF) ? entry.substring(0, entry.length() - 2) : entry)

@@ -91,7 +91,7 @@ public final class SignCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--tsa-seconds must be 1 to " + MOST_SECONDS);
     }
     try (var half = HalfFile.of(Objects.requireNonNull(out))) {
-      return switch (SignatureProcess.installed(LIMIT).carryOut(order(half))) {
+      return switch (SignatureProcess.withDevices(LIMIT).carryOut(order(half))) {
         case SignatureAnswer.Failed(var why) -> failed(why);
         case SignatureAnswer.Absent(var why) -> failed(why);
         case SignatureAnswer.Done(var answer) -> {
