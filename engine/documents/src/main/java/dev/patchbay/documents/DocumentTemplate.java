@@ -1,14 +1,12 @@
 package dev.patchbay.documents;
 
 import dev.patchbay.documents.docx.PreparedDocument;
-import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Environment;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +28,19 @@ public final class DocumentTemplate {
 
   /** Reads a DOCX file. */
   public static Preparation prepare(byte[] docx, TemplateLimits limits) {
+    var faults = new Faults();
     return guarded(
-        () ->
-            new Preparation.Ready(
-                new DocumentTemplate(PreparedDocument.of(docx, limits, Complaints.FIRST))),
-        Preparation.Refused::new);
+        () -> prepared(PreparedDocument.of(docx, limits, faults), faults),
+        problem -> {
+          faults.add(problem);
+          return new Preparation.Refused(faults.problems());
+        });
+  }
+
+  private static Preparation prepared(PreparedDocument document, Faults faults) {
+    return faults.problems().isEmpty()
+        ? new Preparation.Ready(new DocumentTemplate(document))
+        : new Preparation.Refused(faults.problems());
   }
 
   /** Looks a DOCX file over, and names all that is wrong with it. */
@@ -66,11 +72,6 @@ public final class DocumentTemplate {
       variables.clear();
     }
     return new Inspection(faults.problems(), variables, document.fonts());
-  }
-
-  /** Names that the template takes from the data. */
-  public Set<String> undeclaredVariables() {
-    return document.undeclared();
   }
 
   /**

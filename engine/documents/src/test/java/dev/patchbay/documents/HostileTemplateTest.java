@@ -72,7 +72,7 @@ class HostileTemplateTest {
             DocumentTemplate.prepare(
                 TestDocument.of("{{ a }}".repeat(20_001)), TemplateLimits.USUAL));
 
-    assertThat(refused.problem().message())
+    assertThat(refused.problems().getFirst().message())
         .isEqualTo("In the document: it has more than 20000 tags. Make several templates of it.");
   }
 
@@ -103,7 +103,7 @@ class HostileTemplateTest {
       var refused =
           assertInstanceOf(
               Preparation.Refused.class, DocumentTemplate.prepare(file, TemplateLimits.USUAL));
-      assertThat(refused.problem().message())
+      assertThat(refused.problems().getFirst().message())
           .isEqualTo(
               "the file is no Word document, or it is damaged. Open it in Word, save it again as"
                   + " .docx and try that one.");

@@ -73,7 +73,7 @@ class SharedCasesTest {
     var data = new JsonData(files, FUNCTIONS).read(json.readTree(files.read("context.json")));
     var options = new JsonOptions(files, FILTERS).read(json.readTree(files.read("case.json")));
     return switch (DocumentTemplate.prepare(files.read("template.docx"), TemplateLimits.USUAL)) {
-      case Preparation.Refused(var problem) -> new Rendition.Failed(problem);
+      case Preparation.Refused(var problems) -> new Rendition.Failed(problems.getFirst());
       case Preparation.Ready(var template) -> template.render(data, options);
     };
   }

@@ -97,7 +97,7 @@ final class TestDocument {
   /** What comes of a template. */
   static Rendition render(byte[] docx, Map<String, ?> data) {
     return switch (DocumentTemplate.prepare(docx, TemplateLimits.USUAL)) {
-      case Preparation.Refused(var problem) -> new Rendition.Failed(problem);
+      case Preparation.Refused(var problems) -> new Rendition.Failed(problems.getFirst());
       case Preparation.Ready(var template) -> template.render(data, RenderOptions.NONE);
     };
   }

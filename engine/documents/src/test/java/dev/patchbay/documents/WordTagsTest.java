@@ -125,19 +125,6 @@ class WordTagsTest {
   }
 
   @Test
-  void listsWhatTheTemplateTakesFromTheData() {
-    var docx =
-        TestDocument.of(
-            "{{ a.b }}{% for i in items %}{{ i }}{{ loop.index }}{{ t }}{% endfor %}{% set t = 1 %}"
-                + "{% macro m(p) %}{{ p }}{{ q }}{% endmacro %}{{ m(1) }}");
-    var ready =
-        assertInstanceOf(
-            Preparation.Ready.class, DocumentTemplate.prepare(docx, TemplateLimits.USUAL));
-
-    assertThat(ready.template().undeclaredVariables()).containsExactly("a", "items", "q", "t");
-  }
-
-  @Test
   void theSameTemplateAndDataGiveTheSameBytes() {
     var docx = TestDocument.of("{{ x }}");
     var ready =

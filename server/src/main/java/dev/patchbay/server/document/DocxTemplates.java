@@ -28,8 +28,8 @@ public final class DocxTemplates implements TemplateEngine {
     return switch (DocumentTemplate.prepare(file, TemplateLimits.SHARED)) {
       case dev.patchbay.documents.Preparation.Ready(var template) ->
           new Preparation.Ready(data -> filled(template, data));
-      case dev.patchbay.documents.Preparation.Refused(var problem) ->
-          new Preparation.Refused(problem(problem));
+      case dev.patchbay.documents.Preparation.Refused(var problems) ->
+          new Preparation.Refused(problem(problems.getFirst()));
     };
   }
 

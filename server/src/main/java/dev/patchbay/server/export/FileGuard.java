@@ -3,9 +3,12 @@ package dev.patchbay.server.export;
 import dev.patchbay.core.dataset.ShownFields;
 import dev.patchbay.core.dataset.Veil;
 import dev.patchbay.core.readmodel.Dataset;
+import dev.patchbay.core.schedule.ScheduledWork;
 import dev.patchbay.model.access.Caller;
+import dev.patchbay.model.access.Role;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.server.dataset.Datasets;
+import dev.patchbay.server.dataset.HiddenFields;
 import java.util.Optional;
 
 /**
@@ -13,11 +16,17 @@ import java.util.Optional;
  * policy that stands now. Thread-safe.
  */
 public record FileGuard(Datasets datasets, ShownFields shown) {
-  /** A field in it that is hidden from this caller, if there is one. */
-  public Optional<String> concealed(RunView run, Caller caller) {
-    if (!run.kind().equals(ExportWork.KIND)) {
-      return Optional.empty();
+  /** Why this caller is not given it, empty if nothing in it is hidden from them. */
+  public Optional<String> withheld(RunView run, Caller caller) {
+    if (run.kind().equals(ScheduledWork.Archive.KIND) && caller.role() != Role.ADMIN) {
+      return Optional.of("The file holds events as they came; only administrators are given it.");
     }
+    return run.kind().equals(ExportWork.KIND)
+        ? concealed(run, caller).map(HiddenFields::isInFile)
+        : Optional.empty();
+  }
+
+  private Optional<String> concealed(RunView run, Caller caller) {
     var dataset = Dataset.of(shown.datasetOf(run.id())).orElseThrow();
     var veil = datasets.veil(dataset, caller);
     return shown

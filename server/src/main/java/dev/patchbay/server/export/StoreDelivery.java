@@ -39,7 +39,7 @@ public final class StoreDelivery {
   }
 
   /** Faults of a place, by field. */
-  List<FieldError> faults(StorePlace place, String at) {
+  public List<FieldError> faults(StorePlace place, String at) {
     var faults = new ArrayList<FieldError>();
     if (configuration.openStore(place.connector()).isEmpty()) {
       faults.add(new FieldError(at + "/connector", "is no connector that takes files"));
@@ -51,7 +51,7 @@ public final class StoreDelivery {
   }
 
   /** Stores a file and tells where. */
-  String publish(StorePlace place, FilePathValues values, KeptFile kept)
+  public String publish(StorePlace place, FilePathValues values, KeptFile kept)
       throws IOException, HopelessRunException {
     var path = template(place).path(values);
     var file =

@@ -1,11 +1,11 @@
 package dev.patchbay.server.rest;
 
 import dev.patchbay.model.FieldError;
+import dev.patchbay.model.access.Role;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.http.ProblemKind;
 import dev.patchbay.server.http.Problems;
-import dev.patchbay.server.security.Allow;
 import dev.patchbay.server.security.Rights;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.server.model.Invocable;
 import org.glassfish.jersey.server.model.ResourceMethod;
 
 /**
@@ -26,26 +27,24 @@ import org.glassfish.jersey.server.model.ResourceMethod;
 public final class AccessFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
-    method(request)
+    invocable(request)
         .ifPresent(
-            method -> {
-              checkRole(request, method);
+            called -> {
+              var method = called.getDefinitionMethod();
+              checkRole(request, Roles.of(called.getHandler().getHandlerClass(), method));
               checkQuery(request, method);
             });
   }
 
-  private static Optional<Method> method(ContainerRequestContext request) {
+  private static Optional<Invocable> invocable(ContainerRequestContext request) {
     return request.getUriInfo() instanceof ExtendedUriInfo matched
-        ? Optional.ofNullable(matched.getMatchedResourceMethod())
-            .map(ResourceMethod::getInvocable)
-            .map(invocable -> invocable.getDefinitionMethod())
+        ? Optional.ofNullable(matched.getMatchedResourceMethod()).map(ResourceMethod::getInvocable)
         : Optional.empty();
   }
 
-  private static void checkRole(ContainerRequestContext request, Method method) {
+  private static void checkRole(ContainerRequestContext request, Role... allowed) {
     var caller = CallerPrincipal.of(request.getSecurityContext());
-    var allow = method.getAnnotation(Allow.class);
-    if (allow == null || !Rights.allows(caller.role(), allow.value())) {
+    if (!Rights.allows(caller.role(), allowed)) {
       var detail = "Your role is " + caller.role() + ".";
       throw new ProblemException(Problems.of(ProblemKind.FORBIDDEN, detail));
     }

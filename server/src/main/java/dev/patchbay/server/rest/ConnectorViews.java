@@ -7,9 +7,9 @@ import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.server.config.Configuration;
-import dev.patchbay.server.http.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Connectors as the API shows them: configuration, state and what waits for them. */
 public final class ConnectorViews {
@@ -35,11 +35,8 @@ public final class ConnectorViews {
     return store.all().stream().map(connector -> view(connector, waiting)).toList();
   }
 
-  ConnectorView one(String name) {
-    return view(
-        store
-            .find(name)
-            .orElseThrow(() -> ProblemException.notFound("There is no connector '" + name + "'.")));
+  Optional<PluginInstance> find(String name) {
+    return store.find(name);
   }
 
   ConnectorView view(PluginInstance connector) {

@@ -2,47 +2,39 @@ package dev.patchbay.server.rest;
 
 import dev.patchbay.core.delivery.DeliveryDesk;
 import dev.patchbay.core.plugin.PluginInstance;
-import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.connector.CheckResult;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.connector.TargetDescription;
-import dev.patchbay.model.plugin.InstanceDraft;
 import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.config.ConnectorDesk;
 import dev.patchbay.server.config.TargetTitles;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.security.Allow;
+import dev.patchbay.server.security.AllowNamed;
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.Description;
 import dev.patchbay.spi.Guarantee;
 import dev.patchbay.spi.RowTarget;
 import dev.patchbay.spi.Target;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /connectors}: configuration, health, and looking at the far side. */
 @Path("connectors")
 @Produces(MediaType.APPLICATION_JSON)
-public final class ConnectorsResource {
+@AllowNamed
+public final class ConnectorsResource
+    extends NamedResource<ConnectorDraft, PluginInstance, ConnectorView> {
   private final ConnectorDesk desk;
-  private final NamedCalls<InstanceDraft, PluginInstance> calls;
-  private final ConnectorViews views;
   private final Configuration configuration;
   private final DeliveryDesk deliveries;
   private final TargetTitles titles;
@@ -53,62 +45,20 @@ public final class ConnectorsResource {
       Configuration configuration,
       DeliveryDesk deliveries,
       TargetTitles titles) {
+    super(
+        NamedCalls.of(desk, "connector"),
+        new Shown<>(views::all, views::find, views::view, PluginInstance::version));
     this.desk = desk;
-    this.calls = NamedCalls.of(desk, "connector");
-    this.views = views;
     this.configuration = configuration;
     this.deliveries = deliveries;
     this.titles = titles;
-  }
-
-  @GET
-  @Allow(Role.VIEWER)
-  public Page<ConnectorView> all() {
-    return new Page<>(views.all(), null);
-  }
-
-  @GET
-  @Path("{name}")
-  @Allow(Role.VIEWER)
-  public Response one(@PathParam("name") String name) {
-    var view = views.one(name);
-    return Versions.tagged(200, view, view.version());
-  }
-
-  @POST
-  @Allow(Role.ADMIN)
-  public Response create(ConnectorDraft draft, @Context SecurityContext security) {
-    var view = views.view(calls.create(draft, security));
-    return Versions.tagged(201, view, view.version());
-  }
-
-  @PUT
-  @Path("{name}")
-  @Allow(Role.ADMIN)
-  public Response update(
-      @PathParam("name") String name,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      ConnectorDraft draft,
-      @Context SecurityContext security) {
-    var view = views.view(calls.update(name, ifMatch, draft, security));
-    return Versions.tagged(200, view, view.version());
-  }
-
-  @DELETE
-  @Path("{name}")
-  @Allow(Role.ADMIN)
-  public void delete(
-      @PathParam("name") String name,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Context SecurityContext security) {
-    calls.delete(name, ifMatch, security);
   }
 
   @POST
   @Path("{name}/check")
   @Allow(Role.SUPPORT)
   public CheckResult check(@PathParam("name") String name) {
-    views.one(name);
+    found(name);
     var store = configuration.openStore(name);
     if (store.isPresent()) {
       return SpiViews.check(new CheckReport(Guarantee.PROBE, store.get().check()));
@@ -145,32 +95,32 @@ public final class ConnectorsResource {
   @Path("{name}/pause")
   @Allow(Role.SUPPORT)
   public ConnectorView pause(@PathParam("name") String name, @Context SecurityContext security) {
-    views.one(name);
+    found(name);
     desk.pause(name, CallerPrincipal.of(security).user());
-    return views.one(name);
+    return view(name);
   }
 
   @POST
   @Path("{name}/resume")
   @Allow(Role.SUPPORT)
   public ConnectorView resume(@PathParam("name") String name) {
-    views.one(name);
+    found(name);
     desk.resume(name);
     deliveries.trigger(configuration.targetNumbersOf(name));
-    return views.one(name);
+    return view(name);
   }
 
   @POST
   @Path("{name}/trigger")
   @Allow(Role.SUPPORT)
   public ConnectorView trigger(@PathParam("name") String name) {
-    var view = views.one(name);
+    var view = view(name);
     deliveries.trigger(configuration.targetNumbersOf(name));
     return view;
   }
 
   private RowTarget open(String name) {
-    views.one(name);
+    found(name);
     if (configuration.openStore(name).isPresent()) {
       throw ProblemException.conflict(
           "The connector '" + name + "' takes files; it has no columns to describe.");

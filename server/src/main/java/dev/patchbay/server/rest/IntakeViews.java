@@ -9,9 +9,9 @@ import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.model.intake.IncidentView;
 import dev.patchbay.model.intake.IntakeNodeView;
 import dev.patchbay.model.intake.IntakeView;
-import dev.patchbay.server.http.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Intakes as the API shows them: configuration, how they are on each node, open incidents. */
 public final class IntakeViews {
@@ -31,11 +31,8 @@ public final class IntakeViews {
     return store.all().stream().map(now::view).toList();
   }
 
-  IntakeView one(String name) {
-    return view(
-        store
-            .find(name)
-            .orElseThrow(() -> ProblemException.notFound("There is no intake '" + name + "'.")));
+  Optional<PluginInstance> find(String name) {
+    return store.find(name);
   }
 
   IntakeView view(PluginInstance intake) {

@@ -1,83 +1,25 @@
 package dev.patchbay.server.rest;
 
 import dev.patchbay.core.mail.MailListStore;
-import dev.patchbay.model.Page;
-import dev.patchbay.model.access.Role;
 import dev.patchbay.model.mail.MailListDraft;
 import dev.patchbay.model.mail.MailListView;
 import dev.patchbay.server.config.CheckedStore;
 import dev.patchbay.server.mail.MailListCheck;
-import dev.patchbay.server.security.Allow;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
+import dev.patchbay.server.security.AllowNamed;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /mail-lists}: distribution lists. */
 @Path("mail-lists")
 @Produces(MediaType.APPLICATION_JSON)
-public final class MailListsResource {
-  private final MailListStore store;
-  private final NamedCalls<MailListDraft, MailListView> calls;
-
+@AllowNamed
+public final class MailListsResource
+    extends NamedResource<MailListDraft, MailListView, MailListView> {
   public MailListsResource(MailListStore store) {
-    this.store = store;
-    this.calls =
+    super(
         new NamedCalls<>(
-            new CheckedStore<>(store, MailListCheck::faults), MailListDraft::name, "list");
-  }
-
-  @GET
-  @Allow(Role.VIEWER)
-  public Page<MailListView> all() {
-    return new Page<>(store.all(), null);
-  }
-
-  @GET
-  @Path("{name}")
-  @Allow(Role.VIEWER)
-  public Response one(@PathParam("name") String name) {
-    return tagged(200, calls.found(store.find(name), name));
-  }
-
-  @POST
-  @Allow(Role.ADMIN)
-  public Response create(MailListDraft draft, @Context SecurityContext security) {
-    return tagged(201, calls.create(draft, security));
-  }
-
-  @PUT
-  @Path("{name}")
-  @Allow(Role.ADMIN)
-  public Response update(
-      @PathParam("name") String name,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      MailListDraft draft,
-      @Context SecurityContext security) {
-    return tagged(200, calls.update(name, ifMatch, draft, security));
-  }
-
-  @DELETE
-  @Path("{name}")
-  @Allow(Role.ADMIN)
-  public void delete(
-      @PathParam("name") String name,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Context SecurityContext security) {
-    calls.delete(name, ifMatch, security);
-  }
-
-  private static Response tagged(int status, MailListView stored) {
-    return Versions.tagged(status, stored, stored.version());
+            new CheckedStore<>(store, MailListCheck::faults), MailListDraft::name, "list"),
+        Shown.asStored(store::all, store::find, MailListView::version));
   }
 }

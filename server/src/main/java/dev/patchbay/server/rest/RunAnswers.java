@@ -3,7 +3,6 @@ package dev.patchbay.server.rest;
 import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.job.RunView;
-import dev.patchbay.server.dataset.HiddenFields;
 import dev.patchbay.server.export.FileGuard;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
@@ -56,10 +55,9 @@ record RunAnswers(JobRuns runs, FileGuard guard) {
     if (file == null) {
       throw ProblemException.conflict("It has no file; it is " + run.state() + ".");
     }
-    var concealed = guard.concealed(run, CallerPrincipal.of(security));
-    if (concealed.isPresent()) {
-      throw new ProblemException(
-          Problems.of(ProblemKind.FORBIDDEN, HiddenFields.isInFile(concealed.get())));
+    var withheld = guard.withheld(run, CallerPrincipal.of(security));
+    if (withheld.isPresent()) {
+      throw new ProblemException(Problems.of(ProblemKind.FORBIDDEN, withheld.get()));
     }
     StreamingOutput content = out -> runs.file(run.id()).transferTo(out);
     return Response.ok(content)

@@ -1,7 +1,6 @@
 package dev.patchbay.server.rest;
 
 import dev.patchbay.core.schedule.Schedule;
-import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.job.Firings;
 import dev.patchbay.model.job.FiringsDraft;
@@ -11,17 +10,15 @@ import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.schedule.ScheduleDesk;
 import dev.patchbay.server.security.Allow;
-import jakarta.ws.rs.DELETE;
+import dev.patchbay.server.security.AllowNamed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -31,56 +28,18 @@ import org.jspecify.annotations.Nullable;
 /** {@code /schedules}: what runs when. */
 @Path("schedules")
 @Produces(MediaType.APPLICATION_JSON)
-public final class SchedulesResource {
+@AllowNamed
+public final class SchedulesResource extends NamedResource<ScheduleDraft, Schedule, ScheduleView> {
   private static final int USUAL_FIRINGS = 10;
   private static final int MOST_FIRINGS = 100;
 
   private final ScheduleDesk desk;
-  private final NamedCalls<ScheduleDraft, Schedule> calls;
 
   public SchedulesResource(ScheduleDesk desk) {
+    super(
+        new NamedCalls<>(desk, ScheduleDraft::name, "schedule"),
+        new Shown<>(desk::views, desk::find, desk::view, Schedule::version));
     this.desk = desk;
-    this.calls = new NamedCalls<>(desk, ScheduleDraft::name, "schedule");
-  }
-
-  @GET
-  @Allow(Role.VIEWER)
-  public Page<ScheduleView> all() {
-    return new Page<>(desk.views(), null);
-  }
-
-  @GET
-  @Path("{name}")
-  @Allow(Role.VIEWER)
-  public Response one(@PathParam("name") String name) {
-    return tagged(200, find(name));
-  }
-
-  @POST
-  @Allow(Role.ADMIN)
-  public Response create(ScheduleDraft draft, @Context SecurityContext security) {
-    return tagged(201, calls.create(draft, security));
-  }
-
-  @PUT
-  @Path("{name}")
-  @Allow(Role.ADMIN)
-  public Response update(
-      @PathParam("name") String name,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      ScheduleDraft draft,
-      @Context SecurityContext security) {
-    return tagged(200, calls.update(name, ifMatch, draft, security));
-  }
-
-  @DELETE
-  @Path("{name}")
-  @Allow(Role.ADMIN)
-  public void delete(
-      @PathParam("name") String name,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      @Context SecurityContext security) {
-    calls.delete(name, ifMatch, security);
   }
 
   @POST
@@ -98,9 +57,9 @@ public final class SchedulesResource {
   }
 
   private Response enable(String name, boolean enabled, SecurityContext security) {
-    var schedule = find(name);
+    var schedule = found(name);
     var saved = desk.enable(schedule, enabled, CallerPrincipal.of(security).user());
-    return tagged(200, Versions.done(saved, calls.what(name)));
+    return tagged(200, Versions.done(saved, what(name)));
   }
 
   @POST
@@ -112,7 +71,7 @@ public final class SchedulesResource {
       @Context UriInfo here,
       @Context SecurityContext security) {
     var once = RunAnswers.once(key);
-    var run = desk.now(find(name).name(), CallerPrincipal.of(security).user(), once);
+    var run = desk.now(found(name).name(), CallerPrincipal.of(security).user(), once);
     var runs = here.getBaseUriBuilder().path("runs").build();
     return RunAnswers.taken(
         runs,
@@ -128,7 +87,7 @@ public final class SchedulesResource {
   @Allow(Role.VIEWER)
   public Firings firings(
       @PathParam("name") String name, @QueryParam("count") @Nullable String count) {
-    var draft = find(name).draft();
+    var draft = found(name).draft();
     if (draft.cron() == null) {
       throw ProblemException.conflict("It has no times of its own: it runs after another.");
     }
@@ -150,13 +109,5 @@ public final class SchedulesResource {
 
   private static int count(@Nullable String count) {
     return count == null ? USUAL_FIRINGS : Query.number("count", count, MOST_FIRINGS);
-  }
-
-  private Schedule find(String name) {
-    return calls.found(desk.find(name), name);
-  }
-
-  private Response tagged(int status, Schedule schedule) {
-    return Versions.tagged(status, desk.view(schedule), schedule.version());
   }
 }

@@ -7,8 +7,8 @@ import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.service.ServiceState;
 import dev.patchbay.model.service.ServiceView;
 import dev.patchbay.server.config.Configuration;
-import dev.patchbay.server.http.ProblemException;
 import java.util.List;
+import java.util.Optional;
 
 /** Services as the API shows them: configuration, how they are, and who asks them. */
 public final class ServiceViews {
@@ -32,11 +32,8 @@ public final class ServiceViews {
     return store.all().stream().map(this::view).toList();
   }
 
-  ServiceView one(String name) {
-    return view(
-        store
-            .find(name)
-            .orElseThrow(() -> ProblemException.notFound("There is no service '" + name + "'.")));
+  Optional<PluginInstance> find(String name) {
+    return store.find(name);
   }
 
   ServiceView view(PluginInstance service) {

@@ -8,6 +8,7 @@ import dev.patchbay.model.job.NoticeOrder;
 import dev.patchbay.model.job.NoticeOrder.Event;
 import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.server.age.AgeCheckFaults;
+import dev.patchbay.server.archive.ArchiveFaults;
 import dev.patchbay.server.cleanup.CleanUpFaults;
 import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.folder.FolderFaults;
@@ -23,11 +24,13 @@ import java.util.function.BiFunction;
  * @param exports finds what is wrong with an export for a caller
  * @param folders finds what is wrong with the import of a folder
  * @param reconciliations finds what is wrong with rows that are compared
+ * @param archives finds what is wrong with events that are kept
  */
 public record WorkFaults(
     BiFunction<ExportDraft, Caller, List<FieldError>> exports,
     FolderFaults folders,
     ReconciliationFaults reconciliations,
+    ArchiveFaults archives,
     Addressees addressees) {
   List<FieldError> of(ScheduleDraft draft) {
     var faults = new ArrayList<>(work(draft.name(), ScheduledWork.allOf(draft)));
@@ -42,7 +45,7 @@ public record WorkFaults(
       return List.of(
           new FieldError(
               "/export",
-              "must say what is made, or /import, /cleanUp, /reconcile or /secretAges what else is done"));
+              "must say what is made, or /import, /cleanUp, /reconcile, /secretAges or /archive what else is done"));
     }
     var first = all.getFirst();
     return all.size() == 1
@@ -60,6 +63,7 @@ public record WorkFaults(
       case ScheduledWork.Removal(var order) -> CleanUpFaults.of(order);
       case ScheduledWork.Comparison(var order) -> reconciliations.of(order);
       case ScheduledWork.AgesOfSecrets(var check) -> AgeCheckFaults.of(check);
+      case ScheduledWork.Archive(var order) -> archives.of(order);
     };
   }
 

@@ -9,6 +9,8 @@ import dev.patchbay.core.rebuild.EventFold;
 import dev.patchbay.core.rebuild.FillingRoutes;
 import dev.patchbay.scheduler.ScheduleClock;
 import dev.patchbay.server.age.AgeCheckWork;
+import dev.patchbay.server.archive.ArchiveFaults;
+import dev.patchbay.server.archive.ArchiveWork;
 import dev.patchbay.server.cleanup.CleanUpWork;
 import dev.patchbay.server.dataset.DatasetFields;
 import dev.patchbay.server.dataset.Datasets;
@@ -34,6 +36,7 @@ import dev.patchbay.server.schedule.WorkFaults;
 import dev.patchbay.server.security.SaltFile;
 import dev.patchbay.server.wiring.HubOptions.NodeRole;
 import dev.patchbay.store.age.JdbcOldSecrets;
+import dev.patchbay.store.archive.JdbcAcceptedEvents;
 import dev.patchbay.store.cleanup.JdbcOldThings;
 import dev.patchbay.store.job.JdbcNotices;
 import dev.patchbay.store.mail.JdbcRecipients;
@@ -69,7 +72,12 @@ record Jobs(
     var folders = new FolderFaults(engine.configuration(), imports);
     var reconciliations = new ReconciliationFaults(engine.configuration());
     var faults =
-        new WorkFaults(exports::faults, folders, reconciliations, addressees(storage, engine));
+        new WorkFaults(
+            exports::faults,
+            folders,
+            reconciliations,
+            new ArchiveFaults(parts.stores()),
+            addressees(storage, engine));
     var schedules = schedules(options, storage, faults, queued);
     var rebuilds =
         new RebuildDesk(storage.runs(), it -> storage.datasets().standing(it).filled(), queued);
@@ -153,11 +161,13 @@ record Jobs(
       HubOptions options, Storage storage, Engine engine, ExportDesk.Parts parts, Path folder) {
     var exports = new ExportWork(parts, storage.shown(), options.zone());
     var ages = new AgeCheckWork(new JdbcOldSecrets(storage.database()), options.clock());
+    var archives =
+        new ArchiveWork(new JdbcAcceptedEvents(storage.database()), parts.stores(), options.zone());
     var services = engine.services();
     var calls = new BulkCalls(services.open(), services.entrances(), new Random());
     return JobRunner.start(
         storage.runs(),
-        List.of(exports, reconciliations(storage, engine), ages),
+        List.of(exports, reconciliations(storage, engine), ages, archives),
         List.of(
             new ImportWork(storage.imports(), calls),
             folders(options, storage, engine),

@@ -2,7 +2,9 @@ package dev.patchbay.server.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who makes PDF files for many. */
 class PdfConverterTest {
@@ -61,6 +64,14 @@ class PdfConverterTest {
       }
     }
     assertThat(converter.missing(List.of("Arial"))).hasValue(List.of("Arial"));
+  }
+
+  @Test
+  void aFolderThatIsNotThereMakesNoInstallation(@TempDir Path folder) {
+    assertThat(PdfProcess.of("").classPath()).isEmpty();
+    assertThat(PdfProcess.of(folder + "/gone/*").classPath()).isEmpty();
+    assertThat(PdfProcess.of("gone.jar" + File.pathSeparator + folder + "/*").classPath())
+        .endsWith("/*");
   }
 
   @Test

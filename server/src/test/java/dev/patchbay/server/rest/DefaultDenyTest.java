@@ -8,7 +8,7 @@ import dev.patchbay.server.http.ApiHandler;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemMapper;
 import dev.patchbay.server.rig.ResourceMethods;
-import dev.patchbay.server.security.Allow;
+import dev.patchbay.server.security.AllowNamed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.SecurityContext;
@@ -26,7 +26,25 @@ class DefaultDenyTest {
   @Test
   void everyResourceMethodNamesItsRoles() {
     assertThat(ResourceMethods.all())
-        .allSatisfy(call -> assertThat(call.method().isAnnotationPresent(Allow.class)).isTrue());
+        .allSatisfy(call -> assertThat(Roles.of(call.resource(), call.method())).isNotEmpty());
+  }
+
+  @Test
+  void whatIsInheritedIsAllowedAsTheResourceSays() throws NoSuchMethodException {
+    var read = NamedResource.class.getMethod("all");
+    var delete =
+        NamedResource.class.getMethod("delete", String.class, String.class, SecurityContext.class);
+
+    assertThat(Roles.of(MailListsResource.class, read)).containsExactly(Role.VIEWER);
+    assertThat(Roles.of(MailListsResource.class, delete)).containsExactly(Role.ADMIN);
+    assertThat(Roles.of(ImportProfilesResource.class, delete)).containsExactly(Role.SUPPORT);
+    assertThat(Roles.of(DatasetPoliciesResource.class, read)).containsExactly(Role.ADMIN);
+    assertThat(Roles.of(Forgotten.class, read)).isEmpty();
+  }
+
+  @Test
+  void whatAResourceAddsIsAllowedToNobodyUnlessItSaysSo() throws NoSuchMethodException {
+    assertThat(Roles.of(Added.class, Added.class.getMethod("secrets"))).isEmpty();
   }
 
   @ParameterizedTest
@@ -51,6 +69,16 @@ class DefaultDenyTest {
   /** A resource whose author forgot to say who may call it. */
   @Path("forgotten")
   public static final class Forgotten {
+    @GET
+    public String secrets() {
+      return "all of them";
+    }
+  }
+
+  /** A resource whose author took what is inherited for all there is. */
+  @Path("added")
+  @AllowNamed
+  public static final class Added {
     @GET
     public String secrets() {
       return "all of them";

@@ -7,7 +7,6 @@ import dev.patchbay.server.rig.ApiCaller;
 import dev.patchbay.server.rig.ResourceMethods;
 import dev.patchbay.server.rig.SharedHub;
 import dev.patchbay.server.rig.TestHub;
-import dev.patchbay.server.security.Allow;
 import dev.patchbay.server.security.Rights;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -50,7 +49,7 @@ class RolesIT {
   private static Role[] allowed(ResourceMethods.Call call) {
     return call.equals(POST_EVENTS)
         ? new Role[] {Role.SERVICE}
-        : call.method().getAnnotation(Allow.class).value();
+        : Roles.of(call.resource(), call.method());
   }
 
   /** Only the head: the live stream never ends. */
@@ -68,5 +67,5 @@ class RolesIT {
 
   private static final ResourceMethods.Call POST_EVENTS =
       new ResourceMethods.Call(
-          List.of(RolesIT.class.getDeclaredMethods()).getFirst(), "POST", "/events");
+          RolesIT.class, List.of(RolesIT.class.getDeclaredMethods()).getFirst(), "POST", "/events");
 }

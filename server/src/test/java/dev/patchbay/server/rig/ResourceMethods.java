@@ -17,10 +17,11 @@ public final class ResourceMethods {
   /**
    * One of them.
    *
+   * @param resource that has it, maybe by inheritance
    * @param verb its HTTP method
    * @param path below the API's root, with names filled in that nothing has
    */
-  public record Call(Method method, String verb, String path) {
+  public record Call(Class<?> resource, Method method, String verb, String path) {
     @Override
     public String toString() {
       return verb + " " + path;
@@ -32,22 +33,27 @@ public final class ResourceMethods {
     return new ClassFileImporter()
         .importPath(java.nio.file.Path.of("target", "classes")).stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
-            .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
-            .flatMap(method -> call(method).stream())
+            .flatMap(type -> calls(type.reflect()))
             .sorted((one, other) -> one.toString().compareTo(other.toString()))
             .toList();
   }
 
-  private static Optional<Call> call(Method method) {
+  private static Stream<Call> calls(Class<?> resource) {
+    return Arrays.stream(resource.getMethods())
+        .filter(method -> !method.isBridge())
+        .flatMap(method -> call(resource, method).stream());
+  }
+
+  private static Optional<Call> call(Class<?> resource, Method method) {
     return Stream.of(method.getAnnotations())
         .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
         .filter(Objects::nonNull)
         .findFirst()
-        .map(verb -> new Call(method, verb.value(), path(method)));
+        .map(verb -> new Call(resource, method, verb.value(), path(resource, method)));
   }
 
-  private static String path(Method method) {
-    var type = method.getDeclaringClass().getAnnotation(Path.class).value();
+  private static String path(Class<?> resource, Method method) {
+    var type = resource.getAnnotation(Path.class).value();
     var own =
         method.isAnnotationPresent(Path.class) ? method.getAnnotation(Path.class).value() : "";
     return Stream.of(type, own)

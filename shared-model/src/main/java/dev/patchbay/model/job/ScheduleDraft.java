@@ -1,5 +1,6 @@
 package dev.patchbay.model.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleanUp what is removed
  * @param reconcile rows that are compared with what was delivered
  * @param ages {@code secretAges} in JSON: which secrets are told of because they are old
+ * @param archive accepted events that are kept in a file of their own
  * @param cron six or seven fields as Quartz reads them: second, minute, hour, day of the month,
  *     month, day of the week, year; null if it runs after another
  * @param zone that the times of {@code cron} are told in, an IANA name; null for the hub's
@@ -31,6 +33,8 @@ public record ScheduleDraft(
     @Nullable CleanUp cleanUp,
     @Nullable Reconciliation reconcile,
     @JsonProperty("secretAges") @Nullable AgeCheck ages,
+    @JsonInclude(JsonInclude.Include.NON_NULL) // nodes of the version before do not know it
+        @Nullable EventArchive archive,
     @Nullable String cron,
     @Nullable String zone,
     @Nullable AfterRun after,
@@ -67,6 +71,7 @@ public record ScheduleDraft(
         null,
         null,
         null,
+        null,
         cron,
         zone,
         after,
@@ -97,40 +102,39 @@ public record ScheduleDraft(
 
   /** Files of a folder that are imported at the times of a cron expression. */
   public static ScheduleDraft of(String name, FolderImport files, String cron, String zone) {
-    return alone(name, files, null, null, null, cron, zone);
+    return alone(name, new Work(null, files, null, null, null, null), cron, zone);
   }
 
   /** What is removed at the times of a cron expression. */
   public static ScheduleDraft of(String name, CleanUp cleanUp, String cron, String zone) {
-    return alone(name, null, cleanUp, null, null, cron, zone);
+    return alone(name, new Work(null, null, cleanUp, null, null, null), cron, zone);
   }
 
   /** Rows that are compared at the times of a cron expression. */
   public static ScheduleDraft of(String name, Reconciliation reconcile, String cron, String zone) {
-    return alone(name, null, null, reconcile, null, cron, zone);
+    return alone(name, new Work(null, null, null, reconcile, null, null), cron, zone);
   }
 
   /** Secrets that are told of at the times of a cron expression. */
   public static ScheduleDraft of(String name, AgeCheck ages, String cron, String zone) {
-    return alone(name, null, null, null, ages, cron, zone);
+    return alone(name, new Work(null, null, null, null, ages, null), cron, zone);
+  }
+
+  /** Events that are kept, at the times of a cron expression. */
+  public static ScheduleDraft of(String name, EventArchive archive, String cron, String zone) {
+    return alone(name, new Work(null, null, null, null, null, archive), cron, zone);
   }
 
   /** One that leaves a run out rather than have two. */
-  private static ScheduleDraft alone(
-      String name,
-      @Nullable FolderImport files,
-      @Nullable CleanUp cleanUp,
-      @Nullable Reconciliation reconcile,
-      @Nullable AgeCheck ages,
-      String cron,
-      String zone) {
+  private static ScheduleDraft alone(String name, Work work, String cron, String zone) {
     return new ScheduleDraft(
         name,
-        null,
-        files,
-        cleanUp,
-        reconcile,
-        ages,
+        work.export(),
+        work.files(),
+        work.cleanUp(),
+        work.reconcile(),
+        work.ages(),
+        work.archive(),
         cron,
         zone,
         null,
@@ -156,27 +160,32 @@ public record ScheduleDraft(
 
   /** The same, and it makes this. */
   public ScheduleDraft doing(ExportDraft other) {
-    return doing(new Work(other, null, null, null, null));
+    return doing(new Work(other, null, null, null, null, null));
   }
 
   /** The same, and it imports this. */
   public ScheduleDraft doing(FolderImport other) {
-    return doing(new Work(null, other, null, null, null));
+    return doing(new Work(null, other, null, null, null, null));
   }
 
   /** The same, and it removes this. */
   public ScheduleDraft doing(CleanUp other) {
-    return doing(new Work(null, null, other, null, null));
+    return doing(new Work(null, null, other, null, null, null));
   }
 
   /** The same, and it compares this. */
   public ScheduleDraft doing(Reconciliation other) {
-    return doing(new Work(null, null, null, other, null));
+    return doing(new Work(null, null, null, other, null, null));
   }
 
   /** The same, and it tells of these. */
   public ScheduleDraft doing(AgeCheck other) {
-    return doing(new Work(null, null, null, null, other));
+    return doing(new Work(null, null, null, null, other, null));
+  }
+
+  /** The same, and it keeps these. */
+  public ScheduleDraft doing(EventArchive other) {
+    return doing(new Work(null, null, null, null, null, other));
   }
 
   private ScheduleDraft doing(Work work) {
@@ -205,9 +214,10 @@ public record ScheduleDraft(
       @Nullable FolderImport files,
       @Nullable CleanUp cleanUp,
       @Nullable Reconciliation reconcile,
-      @Nullable AgeCheck ages) {
+      @Nullable AgeCheck ages,
+      @Nullable EventArchive archive) {
     Work(ScheduleDraft of) {
-      this(of.export, of.files, of.cleanUp, of.reconcile, of.ages);
+      this(of.export, of.files, of.cleanUp, of.reconcile, of.ages, of.archive);
     }
   }
 
@@ -220,6 +230,7 @@ public record ScheduleDraft(
         work.cleanUp(),
         work.reconcile(),
         work.ages(),
+        work.archive(),
         times.cron(),
         times.zone(),
         after,

@@ -2,6 +2,7 @@ package dev.patchbay.core.schedule;
 
 import dev.patchbay.model.job.AgeCheck;
 import dev.patchbay.model.job.CleanUp;
+import dev.patchbay.model.job.EventArchive;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.FolderImport;
 import dev.patchbay.model.job.Reconciliation;
@@ -55,6 +56,9 @@ public sealed interface ScheduledWork {
     }
     if (draft.ages() != null) {
       all.add(new AgesOfSecrets(draft.ages()));
+    }
+    if (draft.archive() != null) {
+      all.add(new Archive(draft.archive()));
     }
     return all;
   }
@@ -202,6 +206,42 @@ public sealed interface ScheduledWork {
     @Override
     public Object request(ScheduleDraft of) {
       return check;
+    }
+  }
+
+  /** Events are kept in a file of their own. */
+  record Archive(EventArchive order) implements ScheduledWork {
+    /** Kind of its runs. */
+    public static final String KIND = "archive";
+
+    @Override
+    public String field() {
+      return "archive";
+    }
+
+    @Override
+    public String kind() {
+      return KIND;
+    }
+
+    @Override
+    public String title() {
+      return "Events";
+    }
+
+    @Override
+    public String words() {
+      return "Keeps accepted events in " + order.store().connector();
+    }
+
+    @Override
+    public Object request(ScheduleDraft of) {
+      return order.orIn(of.zone());
+    }
+
+    @Override
+    public Set<String> connectors() {
+      return Set.of(order.store().connector());
     }
   }
 

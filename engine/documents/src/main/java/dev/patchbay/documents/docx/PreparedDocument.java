@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +68,6 @@ public final class PreparedDocument {
       complaints.add(new PlacedFault(fault, new Place(title, "")));
       return Optional.empty();
     }
-  }
-
-  /** Names that the data must have. */
-  public Set<String> undeclared() {
-    var names = new TreeSet<String>();
-    templates.forEach(part -> names.addAll(part.template().undeclared()));
-    return names;
   }
 
   /** What of the data it uses, each with the place of its first use. */

@@ -2,8 +2,6 @@ package dev.patchbay.documents.jinja;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** A template that was read. Immutable, may be rendered by many threads at once. */
 public final class Template {
@@ -34,11 +32,6 @@ public final class Template {
     var out = new StringBuilder();
     new Interpreter(evaluator, budget, new Blocks(scope)).run(nodes, scope, out);
     return out.toString();
-  }
-
-  /** Names that the data must have. */
-  public Set<String> undeclared() {
-    return new TreeSet<>(new FreeNames().of(nodes));
   }
 
   /** What of the data it uses, each with the place of its first use. */

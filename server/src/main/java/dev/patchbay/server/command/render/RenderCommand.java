@@ -96,11 +96,16 @@ public final class RenderCommand implements Callable<Integer> {
     var values = new JsonData(this::beside, Map.of()).read(json(Objects.requireNonNull(data)));
     var prepared =
         DocumentTemplate.prepare(bytes(Objects.requireNonNull(template)), TemplateLimits.USUAL);
-    var rendition =
-        switch (prepared) {
-          case Preparation.Refused(var problem) -> new Rendition.Failed(problem);
-          case Preparation.Ready(var ready) -> ready.render(values, renderOptions());
-        };
+    return switch (prepared) {
+      case Preparation.Refused(var problems) -> {
+        problems.forEach(problem -> failed(problem.message()));
+        yield 1;
+      }
+      case Preparation.Ready(var ready) -> made(ready.render(values, renderOptions()), target);
+    };
+  }
+
+  private int made(Rendition rendition, Path target) throws IOException {
     return switch (rendition) {
       case Rendition.Failed(var problem) -> failed(problem.message());
       case Rendition.Made(var docx) ->

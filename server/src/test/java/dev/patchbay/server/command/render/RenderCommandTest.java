@@ -42,12 +42,15 @@ class RenderCommandTest {
   }
 
   @Test
-  void saysWhichTagIsWrongAndLeavesNoFile() throws IOException {
-    assertThat(run("{% if name %}", "{}", "out.docx")).isEqualTo(1);
+  void saysWhichTagsAreWrongAndLeavesNoFile() throws IOException {
+    assertThat(run("{% if name %}{{ }}", "{}", "out.docx")).isEqualTo(1);
 
     assertThat(err.toString())
         .isEqualTo(
-            "render: In the document, paragraph 1: {% if name %} — the tag is opened here and"
+            "render: In the document, paragraph 1: {{ }} — the tag is empty. Type a name between the"
+                + " braces, or take them out."
+                + System.lineSeparator()
+                + "render: In the document, paragraph 1: {% if name %} — the tag is opened here and"
                 + " never closed. Add {% endif %} where it shall end, or take this tag out."
                 + System.lineSeparator());
     assertThat(directory.resolve("out.docx")).doesNotExist();

@@ -10,14 +10,17 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * How a text file is encoded: as its byte order mark says, else UTF-8 where the whole file is that,
- * else what its bytes look most like; what tells nothing is taken as Windows-1252.
+ * How a text file is encoded: as its byte order mark says, else UTF-16 where every other byte is
+ * zero, UTF-8 where the whole file is that, else what its bytes look most like; what tells nothing
+ * is taken as Windows-1252.
  */
 record Encoding(Charset charset, int markBytes) {
   private static final int CHUNK = 64 * 1024;
+  private static final int FEW = 4;
   private static final int DETECTED_BYTES = 4 * 1024 * 1024;
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
@@ -60,7 +63,26 @@ record Encoding(Charset charset, int markBytes) {
   }
 
   private static Charset unmarked(FileChannel channel) throws IOException {
+    var wide = wide(channel);
+    if (wide.isPresent()) {
+      return wide.get();
+    }
     return isUtf8(channel) ? StandardCharsets.UTF_8 : detected(channel);
+  }
+
+  /** Two bytes a character, as it looks where most characters are Latin: one of the two is zero. */
+  private static Optional<Charset> wide(FileChannel channel) throws IOException {
+    var bytes = ByteBuffer.allocate(CHUNK);
+    channel.read(bytes, 0);
+    int pairs = bytes.flip().limit() / 2;
+    int[] zeros = new int[2];
+    for (int i = 0; i < pairs * 2; i++) {
+      zeros[i % 2] += bytes.get(i) == 0 ? 1 : 0;
+    }
+    if (pairs < FEW || zeros[0] > 0 == zeros[1] > 0 || zeros[0] + zeros[1] <= pairs / 2) {
+      return Optional.empty();
+    }
+    return Optional.of(zeros[0] > 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
   }
 
   private static boolean isUtf8(FileChannel channel) throws IOException {

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * What separates the cells. The one wins that divides most lines into the same number of cells; of
- * two that do so equally well a tab or semicolon, for commas are common within numbers.
+ * two that do so equally well a tab or semicolon, for commas are common within numbers. A vertical
+ * bar is one only where it divides all lines alike, for it is common within texts.
  */
 record Separator(char character, boolean announced) {
   private static final char[] BEST_FIRST = {'\t', ';', ','};
+  private static final char BAR = '|';
   private static final int LINES = 100;
 
   /** A first line by which Excel is told. */
@@ -40,7 +43,14 @@ record Separator(char character, boolean announced) {
         most = agreeing;
       }
     }
-    return new Separator(best, false);
+    return new Separator(dividesAllButFor(most, counts(sample, BAR)) ? BAR : best, false);
+  }
+
+  /** Whether all lines have as many of it, while another divides fewer of them alike. */
+  private static boolean dividesAllButFor(int agreeing, List<Integer> counts) {
+    return counts.size() > Math.max(1, agreeing)
+        && counts.getFirst() > 0
+        && Set.copyOf(counts).size() == 1;
   }
 
   /** How many lines have the commonest number of separators above 0. */

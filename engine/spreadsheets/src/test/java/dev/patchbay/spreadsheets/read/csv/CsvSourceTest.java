@@ -29,7 +29,8 @@ class CsvSourceTest {
       strings = {
         "nr;amount\n1;1,5\n2;2,5\n", "nr\tamount\n1\t1,5\n2\t2,5\n",
             "nr,amount\n1,\"1,5\"\n2,\"2,5\"\n",
-        "1;1,5\n2;2,5\n", "sep=;\nnr;amount\n1;1,5\n2;2,5\n", "nr;amount\r1;1,5\r2;2,5"
+        "1;1,5\n2;2,5\n", "sep=;\nnr;amount\n1;1,5\n2;2,5\n", "nr;amount\r1;1,5\r2;2,5",
+        "nr|amount\n1|1,5\n2|2,5\n"
       })
   void findsTheSeparatorThatDividesMostLinesAlike(String text) throws IOException {
     assertThat(rows(text, StandardCharsets.UTF_8))
@@ -60,6 +61,21 @@ class CsvSourceTest {
   void takesAByteOrderMarkForWhatItIs(String charset) throws IOException {
     assertThat(rows("\uFEFFnr,text\n007,Zoë\n", Charset.forName(charset)))
         .containsExactly(List.of("nr", "text"), List.of("007", "Zoë"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void knowsTwoBytesACharacterWithoutAMark(String charset) throws IOException {
+    assertThat(rows("nr,text\n007,Zoë\n", Charset.forName(charset)))
+        .containsExactly(List.of("nr", "text"), List.of("007", "Zoë"));
+  }
+
+  @Test
+  void takesABarWithinTextsForNoSeparator() throws IOException {
+    assertThat(rows("nr,text\n1,a|b\n2,c|d\n", StandardCharsets.UTF_8))
+        .endsWith(List.of("1", "a|b"), List.of("2", "c|d"));
+    assertThat(rows("text\na|b\n", StandardCharsets.UTF_8))
+        .containsExactly(List.of("text"), List.of("a|b"));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Schedules that keep events in files of their own. */
+@NullMarked
+package dev.patchbay.server.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.archive;
+
+import org.jspecify.annotations.NullMarked;
