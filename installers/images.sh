@@ -27,6 +27,19 @@ image() {
     --java-options "-Xlog:aot*=off" --java-options "-Xlog:cds*=off" "${@:3}"
 }
 
+# A module of the engine and what it needs, in a folder of its own.
+beside() {
+  local module=$1 folder=$2/$1 jar
+  mkdir -p "$folder"
+  cp -p "$root/engine/$module"/target/lib/*.jar "$folder/"
+  for jar in "$root/engine/$module/target/$module"-*.jar; do
+    case $jar in
+      *-tests.jar | *-sources.jar) ;;
+      *) cp -p "$jar" "$folder/" ;;
+    esac
+  done
+}
+
 build_server() {
   local input=$work/server app=$images/patchbay-server/lib/app jar
   mkdir -p "$input"
@@ -38,16 +51,11 @@ build_server() {
     esac
   done
   image patchbay-server "$server_modules" --input "$input" --main-jar server.jar \
-    --main-class dev.patchbay.server.ServerMain --java-options "-Dpatchbay.pdf.path=\$APPDIR/pdf/*"
-  # beside the class path: PDF files are made by a process of its own
-  mkdir -p "$app/pdf"
-  cp -p "$root"/engine/pdf/target/lib/*.jar "$app/pdf/"
-  for jar in "$root"/engine/pdf/target/pdf-*.jar; do
-    case $jar in
-      *-tests.jar | *-sources.jar) ;;
-      *) cp -p "$jar" "$app/pdf/" ;;
-    esac
-  done
+    --main-class dev.patchbay.server.ServerMain --java-options "-Dpatchbay.pdf.path=\$APPDIR/pdf/*" \
+    --java-options "-Dpatchbay.signatures.path=\$APPDIR/signatures/*"
+  # beside the class path: PDF files are made and signed by processes of their own
+  beside pdf "$app"
+  beside signatures "$app"
   cp -p "$root/server/src/main/jvm/server.vmoptions" "$app/image.vmoptions"
   train patchbay-server -cp "$(class_path "$app")" dev.patchbay.server.Main train
 }

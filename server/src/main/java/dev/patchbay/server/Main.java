@@ -12,6 +12,9 @@ import dev.patchbay.server.command.SandboxCommand;
 import dev.patchbay.server.command.ServerCommand;
 import dev.patchbay.server.command.inspect.InspectCommand;
 import dev.patchbay.server.command.render.RenderCommand;
+import dev.patchbay.server.command.sign.SignCommand;
+import dev.patchbay.server.command.sign.StampCommand;
+import dev.patchbay.server.command.sign.VerifyCommand;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +33,9 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       InspectCommand.class,
       RenderCommand.class,
+      SignCommand.class,
+      StampCommand.class,
+      VerifyCommand.class,
       TrainCommand.class,
       SinkCommand.class,
       DocumentLoadCommand.class,

@@ -58,9 +58,19 @@ final class CodeHabits {
                 List.of("dev.patchbay.pdf.."),
                 "org.docx4j..",
                 "org.apache.fop..",
-                "org.apache.pdfbox..",
                 "org.jodconverter..",
                 "com.openhtmltopdf..")),
+        HouseRule.of(
+            "PDFBox lives in the two rooms of PDF files",
+            onlyRoomsKnow(
+                List.of("dev.patchbay.pdf..", "dev.patchbay.signatures.."), "org.apache.pdfbox..")),
+        HouseRule.of(
+            "what signs, which is large, lives in a room of its own",
+            onlyRoomsKnow(
+                List.of("dev.patchbay.signatures.."),
+                "eu.europa.esig..",
+                "org.bouncycastle..",
+                "com.google.zxing..")),
         HouseRule.of(
             "the mail library lives in the e-mail connector",
             onlyRoomsKnow(

@@ -35,6 +35,7 @@ final class ModuleDirections {
   private static final String SPREADSHEETS = "dev.patchbay.spreadsheets..";
   private static final String DOCUMENTS = "dev.patchbay.documents..";
   private static final String PDF = "dev.patchbay.pdf..";
+  private static final String SIGNATURES = "dev.patchbay.signatures..";
   private static final String SERVER = "dev.patchbay.server..";
   private static final String CONSOLE = "dev.patchbay.console..";
   private static final String TESTKIT = "dev.patchbay.testkit..";
@@ -78,6 +79,10 @@ final class ModuleDirections {
         HouseRule.of("PDF knows no other room", onlyNeighbours(PDF)),
         HouseRule.of(
             "no product code knows PDF, which has a process of its own", onlyTestsKnow(PDF)),
+        HouseRule.of("signatures know the model only", onlyNeighbours(SIGNATURES, MODEL)),
+        HouseRule.of(
+            "no product code knows signatures, which have a process of their own",
+            onlyTestsKnow(SIGNATURES)),
         HouseRule.of("the server does not know the console", serverHasNoConsole()),
         HouseRule.of("the console knows the model only", onlyNeighbours(CONSOLE, MODEL)),
         HouseRule.of("view models know no scene graph", viewModelsAreHeadless()),

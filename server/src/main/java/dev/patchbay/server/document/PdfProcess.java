@@ -1,7 +1,6 @@
 package dev.patchbay.server.document;
 
 import dev.patchbay.core.file.FileTree;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Makes PDF files in processes of their own, whose libraries are not on the class path of the
@@ -24,17 +20,12 @@ public record PdfProcess(String classPath) implements PdfMaker {
   /** System property with the class path of the process, set by whoever starts the server. */
   private static final String PATH = "patchbay.pdf.path";
 
-  /** At the end of an entry: all jars of a folder. */
-  private static final String ALL_OF = "/*";
-
   private static final String MAIN = "dev.patchbay.pdf.Main";
+  private static final String MEMORY = "768m";
   private static final String RESULT = "result";
 
   /** On top of the limit, which the process keeps by itself: to start, and to clean up. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
-
-  /** It reads what strangers wrote, and has no business with secrets of the server. */
-  private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
 
   private static final Duration FONTS = Duration.ofSeconds(30);
   private static final String ABSENT =
@@ -49,11 +40,7 @@ public record PdfProcess(String classPath) implements PdfMaker {
 
   /** By a class path, of which something must be there. */
   static PdfProcess of(String path) {
-    boolean isThere =
-        Stream.of(path.split(File.pathSeparator, -1))
-            .map(entry -> entry.endsWith(ALL_OF) ? entry.substring(0, entry.length() - 2) : entry)
-            .anyMatch(entry -> !entry.isEmpty() && Files.exists(Path.of(entry)));
-    return new PdfProcess(isThere ? path : "");
+    return new PdfProcess(InstalledPath.of(path));
   }
 
   @Override
@@ -96,40 +83,8 @@ public record PdfProcess(String classPath) implements PdfMaker {
 
   /** Whether it ended by itself, and in time. */
   private boolean ran(Path work, Duration limit, List<String> arguments) throws IOException {
-    var builder =
-        new ProcessBuilder(command(work, arguments))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().keySet().retainAll(ENVIRONMENT);
-    var process = builder.start();
-    try {
-      return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      // first those that it has started: without it they would be nobody's
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-  }
-
-  private List<String> command(Path work, List<String> arguments) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx768m",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + work,
-                "-Duser.home=" + work,
-                "-cp",
-                classPath,
-                MAIN));
-    command.addAll(arguments);
-    return command;
+    return new ChildJvm(classPath, MAIN, MEMORY, ChildJvm.Environment.BARE)
+        .run(work, arguments, new byte[0], limit);
   }
 
   private static List<String> arguments(Path work, PdfOrder order) {

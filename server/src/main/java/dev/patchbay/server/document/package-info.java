@@ -1,4 +1,7 @@
-/** Document templates on the server: their desk, trials, and PDF files from a process beside. */
+/**
+ * Document templates on the server: their desk and trials; PDF files and their signatures, by
+ * processes beside.
+ */
 @NullMarked
 package dev.patchbay.server.document;
 

@@ -29,6 +29,11 @@ public final class ApiHandler extends Handler.Sequence {
   /** A file, and what is said of it. */
   private static final long LARGEST_UPLOAD = 101 << 20;
 
+  private static final String VERIFICATION = ROOT + "/documents/verification";
+
+  /** Also said by the resource. */
+  private static final long LARGEST_PDF = 50 << 20;
+
   private static final Pattern TEMPLATE = Pattern.compile(ROOT + "/templates/[^/]+/versions");
 
   /** Also said by the resource, of what comes without its length. */
@@ -146,6 +151,9 @@ public final class ApiHandler extends Handler.Sequence {
   private static long largest(String path) {
     if (UPLOADS.contains(path)) {
       return LARGEST_UPLOAD;
+    }
+    if (path.equals(VERIFICATION)) {
+      return LARGEST_PDF;
     }
     return TEMPLATE.matcher(path).matches() ? LARGEST_TEMPLATE : LARGEST_BODY;
   }

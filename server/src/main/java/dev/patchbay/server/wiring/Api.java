@@ -58,6 +58,7 @@ import dev.patchbay.server.rest.TemplateTrialsResource;
 import dev.patchbay.server.rest.TemplateVersionsResource;
 import dev.patchbay.server.rest.TemplatesResource;
 import dev.patchbay.server.rest.UsersResource;
+import dev.patchbay.server.rest.VerificationResource;
 import dev.patchbay.server.security.Authenticator;
 import dev.patchbay.server.security.KeyCache;
 import dev.patchbay.server.security.LockOut;
@@ -195,6 +196,8 @@ record Api(
     resources.register(new TemplatesResource(desk));
     resources.register(new TemplateVersionsResource(desk));
     resources.register(new TemplateTrialsResource(trials, pdf));
+    resources.register(
+        new VerificationResource(documents.signatures(), WorkFolder.ofThisProcess()));
   }
 
   private static LiveFeed feed(LiveStream stream, Storage storage, ConnectorViews views) {

@@ -6,6 +6,7 @@ import dev.patchbay.documents.jinja.value.Fault;
 import dev.patchbay.documents.rich.InlineImage;
 import dev.patchbay.documents.rich.Listing;
 import dev.patchbay.documents.rich.Picture;
+import dev.patchbay.documents.rich.SignatureLine;
 import dev.patchbay.documents.rich.Subdoc;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the data of a rendering. Objects with {@code $type} are RichText, RichTextParagraph,
- * Listing, InlineImage, Subdoc, or function, which must be among those that are given.
+ * Listing, InlineImage, SignatureLine, Subdoc, or function, which must be among those that are
+ * given.
  */
 public final class JsonData {
   private final FilesBeside files;
@@ -72,12 +74,14 @@ public final class JsonData {
         case "RichTextParagraph" -> RichJson.paragraphs(json, path);
         case "Listing" -> new Listing(text(json, "text", path));
         case "InlineImage" -> image(json, path);
+        case "SignatureLine" -> signatureLine(json, path);
         case "Subdoc" -> subdoc(json, path);
         case "function" -> function(path);
         default ->
             throw new JsonProblem(
                 path + ".$type",
-                "must be RichText, RichTextParagraph, Listing, InlineImage, Subdoc or function");
+                "must be RichText, RichTextParagraph, Listing, InlineImage, SignatureLine, Subdoc or"
+                    + " function");
       };
     } catch (IOException unreadable) {
       throw new JsonProblem(path + ".path", "names a file that cannot be read beside the data");
@@ -111,6 +115,18 @@ public final class JsonData {
       throw new JsonProblem(path + "." + field, "must be a whole number above 0, or null");
     }
     return OptionalLong.of(size.longValue());
+  }
+
+  private static Object signatureLine(JsonNode json, String path) throws JsonProblem {
+    return new SignatureLine(
+        text(json, "signer", path),
+        optionalText(json, "title", path),
+        optionalText(json, "email", path),
+        optionalText(json, "instructions", path));
+  }
+
+  private static String optionalText(JsonNode json, String field, String path) throws JsonProblem {
+    return json.hasNonNull(field) ? text(json, field, path) : "";
   }
 
   private Object subdoc(JsonNode json, String path) throws IOException, JsonProblem {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.signatures;
+
+import org.jspecify.annotations.NullMarked;

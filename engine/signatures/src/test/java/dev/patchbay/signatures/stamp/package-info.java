@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.signatures.stamp;
+
+import org.jspecify.annotations.NullMarked;

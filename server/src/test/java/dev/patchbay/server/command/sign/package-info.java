@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.command.sign;
+
+import org.jspecify.annotations.NullMarked;
