@@ -8,6 +8,7 @@ module dev.patchbay.model {
   exports dev.patchbay.model.connector;
   exports dev.patchbay.model.dataset;
   exports dev.patchbay.model.delivery;
+  exports dev.patchbay.model.document;
   exports dev.patchbay.model.event;
   exports dev.patchbay.model.imports;
   exports dev.patchbay.model.intake;

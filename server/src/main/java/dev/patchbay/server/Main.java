@@ -2,6 +2,7 @@ package dev.patchbay.server;
 
 import dev.patchbay.server.bench.BenchCommand;
 import dev.patchbay.server.bench.TrainCommand;
+import dev.patchbay.server.bench.documents.DocumentLoadCommand;
 import dev.patchbay.server.bench.sink.SinkCommand;
 import dev.patchbay.server.command.ConsoleCommand;
 import dev.patchbay.server.command.CoreServicesCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
       VerifyCommand.class,
       TrainCommand.class,
       SinkCommand.class,
+      DocumentLoadCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.patchbay.console.client.Transport.Call;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.access.Caller;
+import dev.patchbay.model.access.UserView;
 import dev.patchbay.model.connector.CheckResult;
 import dev.patchbay.model.connector.ConnectorDraft;
 import dev.patchbay.model.connector.ConnectorTypeView;
@@ -71,6 +72,11 @@ public final class HubClient implements AutoCloseable {
   /** Who the key belongs to. */
   public Caller me() throws HubException, InterruptedException {
     return transport.send(Call.get("/me"), new TypeReference<>() {});
+  }
+
+  /** Everybody who may use the hub. */
+  public Page<UserView> users() throws HubException, InterruptedException {
+    return transport.send(Call.get("/users"), new TypeReference<>() {});
   }
 
   /** One page of deliveries, newest first. */
@@ -227,6 +233,11 @@ public final class HubClient implements AutoCloseable {
         new TypeReference<>() {});
   }
 
+  /** Datasets and what of them is shown to whom. */
+  public DatasetsClient datasets() {
+    return new DatasetsClient(transport);
+  }
+
   /** Imports of files. */
   public ImportsClient imports() {
     return new ImportsClient(transport);
@@ -235,6 +246,11 @@ public final class HubClient implements AutoCloseable {
   /** Schedules and runs. */
   public JobsClient jobs() {
     return new JobsClient(transport);
+  }
+
+  /** Document templates. */
+  public TemplatesClient templates() {
+    return new TemplatesClient(transport);
   }
 
   /** Never holds the key. */

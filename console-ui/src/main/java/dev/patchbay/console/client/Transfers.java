@@ -5,6 +5,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.FileSystemException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Files to the hub and from it, neither held in memory. */
 record Transfers(Transport transport) {
@@ -24,29 +27,105 @@ record Transfers(Transport transport) {
     transport.demandWritable();
     try {
       var form = Form.of(part, transport.json().writeValueAsBytes(content), file);
-      var response =
-          transport.exchange(
-              key ->
+      return post(path, new Body(form.mediaType(), form.body(), null), answer);
+    } catch (IOException broken) {
+      throw failed(file, broken);
+    }
+  }
+
+  /**
+   * Sends a file as the whole body, which changes something.
+   *
+   * @param version that the change is made for, null if for none
+   */
+  <T> T upload(
+      String path, String mediaType, Path file, @Nullable Long version, TypeReference<T> answer)
+      throws HubException, InterruptedException {
+    transport.demandWritable();
+    try {
+      return post(path, new Body(mediaType, BodyPublishers.ofFile(file), version), answer);
+    } catch (IOException broken) {
+      throw failed(file, broken);
+    }
+  }
+
+  /** Sends a file to have it looked at. */
+  <T> T ask(String path, String mediaType, Path file, TypeReference<T> answer)
+      throws HubException, InterruptedException {
+    try {
+      return post(path, new Body(mediaType, BodyPublishers.ofFile(file), null), answer);
+    } catch (IOException broken) {
+      throw failed(file, broken);
+    }
+  }
+
+  private record Body(String mediaType, BodyPublisher content, @Nullable Long version) {}
+
+  private <T> T post(String path, Body body, TypeReference<T> answer)
+      throws IOException, HubException, InterruptedException {
+    var response =
+        transport.exchange(
+            key -> {
+              var request =
                   transport
                       .request(path, key)
                       .timeout(LONGEST)
                       .header("Accept", "application/json")
-                      .header("Content-Type", form.mediaType())
-                      .POST(form.body())
-                      .build(),
-              BodyHandlers.ofByteArray());
-      return transport.read(response, answer);
-    } catch (FileNotFoundException gone) {
-      throw new HubException(new Failure.Disk(file.toString(), Transport.reason(gone)));
+                      .header("Content-Type", body.mediaType());
+              if (body.version() != null) {
+                request.header("If-Match", "\"" + body.version() + "\"");
+              }
+              return request.POST(body.content()).build();
+            },
+            BodyHandlers.ofByteArray());
+    return transport.read(response, answer);
+  }
+
+  private HubException failed(Path file, IOException broken) {
+    return broken instanceof FileNotFoundException
+        ? new HubException(new Failure.Disk(file.toString(), Transport.reason(broken)))
+        : transport.unreachable(broken);
+  }
+
+  /** What the hub makes of a question, held in memory. */
+  HttpResponse<byte[]> made(String path, Object question)
+      throws HubException, InterruptedException {
+    try {
+      var response = transport.exchange(asking(path, question), BodyHandlers.ofByteArray());
+      if (response.statusCode() != 200) {
+        throw new HubException(transport.failure(response.statusCode(), response.body()));
+      }
+      return response;
     } catch (IOException broken) {
       throw transport.unreachable(broken);
     }
   }
 
+  private Transport.Asking asking(String path, Object question) {
+    return key ->
+        transport
+            .request(path, key)
+            .timeout(LONGEST)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(transport.json().writeValueAsBytes(question)))
+            .build();
+  }
+
   /** Fetches a file; a part of it is never left, under no name. */
   Path download(String path, Path target) throws HubException, InterruptedException {
+    return download(key -> transport.request(path, key).timeout(LONGEST).build(), target);
+  }
+
+  /** Puts what the hub makes of a question into a file, likewise. */
+  Path download(String path, Object question, Path target)
+      throws HubException, InterruptedException {
+    return download(asking(path, question), target);
+  }
+
+  private Path download(Transport.Asking request, Path target)
+      throws HubException, InterruptedException {
     try {
-      return stored(path, target, target.resolveSibling(target.getFileName() + ".part"));
+      return stored(request, target, target.resolveSibling(target.getFileName() + ".part"));
     } catch (FileSystemException disk) {
       throw new HubException(new Failure.Disk(disk.getFile(), Transport.reason(disk)));
     } catch (IOException broken) {
@@ -54,13 +133,10 @@ record Transfers(Transport transport) {
     }
   }
 
-  private Path stored(String path, Path target, Path part)
+  private Path stored(Transport.Asking request, Path target, Path part)
       throws IOException, HubException, InterruptedException {
     try (var file = Files.newOutputStream(part)) {
-      var response =
-          transport.exchange(
-              key -> transport.request(path, key).timeout(LONGEST).build(),
-              BodyHandlers.ofInputStream());
+      var response = transport.exchange(request, BodyHandlers.ofInputStream());
       copy(response, file, part);
       return Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -66,6 +66,11 @@ final class Transport implements AutoCloseable {
       return new Call("POST", path, body, null, true);
     }
 
+    /** A change without a body. */
+    static Call change(String path, long version) {
+      return new Call("POST", path, null, version, true);
+    }
+
     static Call put(String path, Object body, long version) {
       return new Call("PUT", path, body, version, true);
     }

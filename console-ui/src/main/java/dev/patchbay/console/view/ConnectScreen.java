@@ -153,6 +153,8 @@ final class ConnectScreen {
     var label = new Label(name);
     label.setLabelFor(control);
     label.getStyleClass().add("field-name");
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     control.setAccessibleText(name);
     control.setMaxWidth(Double.MAX_VALUE);
     return column(5, label, control);

@@ -153,7 +153,8 @@ final class ConnectorsScreen implements Screen {
           fill(text("check.title", name), Placeholder.failed(failure, () -> model.check(name)));
       case Pane.Editing(var form) -> {
         var title = form.isNew() ? text("connector.new") : form.name().get();
-        fill(title, new ConnectorForm(form, Writable.admin(session), model::closePane));
+        var drawn = new ConnectorForm(form, Writable.admin(session), model::closePane);
+        pane.showForm(title, drawn, model::closePane);
       }
     }
   }

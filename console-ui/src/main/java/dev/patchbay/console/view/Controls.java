@@ -31,6 +31,7 @@ final class Controls {
 
   static Button button(Command command) {
     var button = new Button(command.label(), new FontIcon(command.icon()));
+    button.setMinWidth(Region.USE_PREF_SIZE);
     return wire(button, command);
   }
 

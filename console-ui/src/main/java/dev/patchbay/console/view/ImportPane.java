@@ -18,6 +18,7 @@ import dev.patchbay.model.job.RunState;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -29,6 +30,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One import in the side pane: how far it is, what became of its rows, which cells are wrong. */
 final class ImportPane {
+  /** Of a cell such as C107, so that what is wrong stands in a column. */
+  private static final double CELL_WIDTH = 52;
+
   private final Session session;
   private final ImportsModel model;
   private final ShellFrame frame;
@@ -173,6 +177,8 @@ final class ImportPane {
   /** The cell as people know it from the sheet, then what is wrong with it. */
   private static Node problem(ImportProblem problem) {
     var cell = new Pill().show(problem.column() + problem.row(), "bad");
+    cell.setMinWidth(CELL_WIDTH);
+    cell.setAlignment(Pos.CENTER);
     var where =
         problem.header().isEmpty()
             ? wrapped(text("imports.wholeRow"), "strong")

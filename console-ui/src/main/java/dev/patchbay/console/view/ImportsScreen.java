@@ -12,8 +12,6 @@ import dev.patchbay.model.imports.ImportView;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -40,28 +38,13 @@ final class ImportsScreen implements Screen {
             Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload));
     var screen = page();
     this.root = new HBox(screen, pane);
-    screen.setOnDragOver(this::over);
-    screen.setOnDragDropped(this::dropped);
+    FileDrop.onto(screen, commands.getFirst().enabled(), model::begin);
     model.imports().subscribe(this::show);
     model.pane().subscribe(this::showPane);
   }
 
   private void ask() {
     frame.openFile(model::begin);
-  }
-
-  private void over(DragEvent drag) {
-    if (drag.getDragboard().hasFiles() && commands.getFirst().enabled().get()) {
-      drag.acceptTransferModes(TransferMode.COPY);
-    }
-    drag.consume();
-  }
-
-  private void dropped(DragEvent drop) {
-    var files = drop.getDragboard().getFiles();
-    files.stream().findFirst().ifPresent(file -> model.begin(file.toPath()));
-    drop.setDropCompleted(!files.isEmpty());
-    drop.consume();
   }
 
   private VBox page() {

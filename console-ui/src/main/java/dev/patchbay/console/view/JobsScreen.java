@@ -173,7 +173,7 @@ final class JobsScreen implements Screen {
       case Pane.OfRun(var run, var log) ->
           pane.show(run.name(), runPane.of(run, log), model::closePane);
       case Pane.Editing(var form) ->
-          pane.show(
+          pane.showForm(
               form.isNew() ? text("schedule.new") : form.name().get(),
               new ScheduleForm(form, Writable.admin(session), model::closePane),
               model::closePane);

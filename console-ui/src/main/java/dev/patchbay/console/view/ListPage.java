@@ -10,6 +10,7 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.viewmodel.ListState;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,9 @@ import javafx.scene.layout.VBox;
 
 /** A title, what can be begun here, and below it what the screen lists or what stands instead. */
 final class ListPage {
+  /** Room for the scroll bar beside the list. */
+  private static final double GUTTER = 14;
+
   private ListPage() {}
 
   /**
@@ -28,13 +32,26 @@ final class ListPage {
    */
   static VBox of(
       Command begin, Node list, ObservableValue<ListState> state, Placeholder.Ways ways) {
-    var head =
-        row(
-            12,
-            label(text(ways.screen() + ".title"), "screen-title"),
-            label(text(ways.screen() + ".intro"), "muted"),
-            grow(),
-            accent(button(begin)));
+    var head = head(ways);
+    head.getChildren().add(accent(button(begin)));
+    return page(head, list, state, ways.onlyIf(begin.enabled()));
+  }
+
+  /** The same, where nothing can be begun. */
+  static VBox of(Node list, ObservableValue<ListState> state, Placeholder.Ways ways) {
+    return page(head(ways), list, state, ways);
+  }
+
+  private static HBox head(Placeholder.Ways ways) {
+    return row(
+        12,
+        label(text(ways.screen() + ".title"), "screen-title"),
+        label(text(ways.screen() + ".intro"), "muted"),
+        grow());
+  }
+
+  private static VBox page(
+      HBox head, Node list, ObservableValue<ListState> state, Placeholder.Ways ways) {
     var page = new VBox(18, head, body(list, state, ways));
     page.getStyleClass().add("screen");
     HBox.setHgrow(page, Priority.ALWAYS);
@@ -42,8 +59,11 @@ final class ListPage {
   }
 
   private static Node body(Node list, ObservableValue<ListState> state, Placeholder.Ways ways) {
-    var scroll = new ScrollPane(list);
+    var beside = new VBox(list);
+    beside.getStyleClass().add("page-list");
+    var scroll = new ScrollPane(beside);
     scroll.setFitToWidth(true);
+    StackPane.setMargin(scroll, new Insets(0, -GUTTER, 0, 0));
     var instead = new StackPane();
     state.subscribe(
         now -> {

@@ -1,6 +1,8 @@
 package dev.patchbay.console.view;
 
+import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
 import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
@@ -16,12 +18,13 @@ import javafx.scene.layout.VBox;
 
 /** The key stopped being accepted: a new one continues where the person was, drafts kept. */
 final class LogInAgain extends VBox {
+  private final PasswordField key = new PasswordField();
+
   LogInAgain(Session session, Runnable done) {
     super(16);
     getStyleClass().add("dialog");
     setId("log-in-again");
     setMaxSize(420, USE_PREF_SIZE);
-    var key = new PasswordField();
     key.setId("new-key");
     var problem = wrapped("", "problem");
     showIf(problem, false);
@@ -37,7 +40,12 @@ final class LogInAgain extends VBox {
             wrapped(text("again.text"), "muted"),
             ConnectScreen.field(text("connect.key"), key),
             problem,
-            go);
+            row(8, grow(), go));
+  }
+
+  @Override
+  public void requestFocus() {
+    key.requestFocus();
   }
 
   private static void say(Label problem, Failure failure) {

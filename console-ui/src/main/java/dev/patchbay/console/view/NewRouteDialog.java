@@ -23,10 +23,12 @@ import javafx.scene.layout.VBox;
 /** Asks for what a new route needs before its columns can be mapped. */
 final class NewRouteDialog extends VBox {
   private final NewRouteModel model;
+  private final TextField name;
   private final VBox target = new VBox(14);
 
   NewRouteDialog(NewRouteModel model, ShellFrame frame) {
     this.model = model;
+    this.name = typed("route-name", model.name());
     getStyleClass().add("dialog");
     setId("new-route");
     setMaxSize(520, USE_PREF_SIZE);
@@ -47,7 +49,7 @@ final class NewRouteDialog extends VBox {
   private Node fields() {
     return column(
         14,
-        ConnectScreen.field(text("newRoute.name"), typed("route-name", model.name())),
+        ConnectScreen.field(text("newRoute.name"), name),
         ConnectScreen.field(
             text("newRoute.eventType"),
             chosen(model.eventType(), NewRouteModel.Choices::eventTypes)),
@@ -100,5 +102,10 @@ final class NewRouteDialog extends VBox {
     var actions = row(8, cancel, create);
     actions.setAlignment(Pos.CENTER_RIGHT);
     return actions;
+  }
+
+  @Override
+  public void requestFocus() {
+    name.requestFocus();
   }
 }

@@ -8,6 +8,9 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.Notice;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +24,21 @@ import org.kordamp.ikonli.feather.Feather;
 /** What stands where rows would: loading, the three kinds of empty, an error. */
 final class Placeholder {
   /** What a person can do about it on this screen. */
-  record Ways(String screen, Runnable firstStep, Runnable clearFilter, Runnable tryAgain) {}
+  record Ways(
+      String screen,
+      Runnable firstStep,
+      Runnable clearFilter,
+      Runnable tryAgain,
+      ObservableBooleanValue mayBegin) {
+    Ways(String screen, Runnable firstStep, Runnable clearFilter, Runnable tryAgain) {
+      this(screen, firstStep, clearFilter, tryAgain, new SimpleBooleanProperty(true));
+    }
+
+    /** The same, where the first step is not for everybody. */
+    Ways onlyIf(ObservableBooleanValue may) {
+      return new Ways(screen, firstStep, clearFilter, tryAgain, may);
+    }
+  }
 
   private Placeholder() {}
 
@@ -34,7 +51,7 @@ final class Placeholder {
               Feather.INBOX,
               text(ways.screen() + ".nothing.title"),
               text(ways.screen() + ".nothing.text"),
-              button(text(ways.screen() + ".nothing.step"), ways.firstStep()));
+              firstStep(ways));
       case ListState.NoMatch() ->
           card(
               Feather.FILTER,
@@ -47,11 +64,22 @@ final class Placeholder {
     };
   }
 
+  private static Button firstStep(Ways ways) {
+    var step = button(text(ways.screen() + ".nothing.step"), ways.firstStep());
+    step.disableProperty().bind(Bindings.not(ways.mayBegin()));
+    return step;
+  }
+
   static Node loading() {
+    return busy(text("loading"));
+  }
+
+  /** Something takes a while; the words say what. */
+  static Node busy(String words) {
     var turning = new ProgressIndicator();
     turning.setMaxSize(28, 28);
-    turning.setAccessibleText(text("loading"));
-    return stack(turning, label(text("loading"), "muted"));
+    turning.setAccessibleText(words);
+    return stack(turning, label(words, "muted"));
   }
 
   static Node failed(Failure failure, Runnable tryAgain) {

@@ -44,6 +44,7 @@ final class SavedViewList extends VBox {
 
   private void show(List<SavedView> shown) {
     getChildren().setAll(shown.stream().map(this::line).toList());
+    Controls.showIf(this, !shown.isEmpty());
     markCurrent();
   }
 

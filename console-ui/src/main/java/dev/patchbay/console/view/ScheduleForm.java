@@ -17,7 +17,6 @@ import dev.patchbay.console.viewmodel.ScheduleKind;
 import dev.patchbay.model.job.Firings.Firing;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +27,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /** A schedule: when, what, and where to; its next ten times as one types. */
 final class ScheduleForm extends VBox {
   private static final DateTimeFormatter LOCAL =
-      DateTimeFormatter.ofPattern("EEE yyyy-MM-dd  HH:mm:ss  xxx", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEE yyyy-MM-dd  HH:mm:ss", Locale.ENGLISH);
+  private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx");
 
   /** What most people want, by the text that names it. */
   private static final Map<String, String> PRESETS =
@@ -95,20 +96,37 @@ final class ScheduleForm extends VBox {
     switch (shown) {
       case Times.Asking() -> times.getChildren().setAll(label(text("schedule.asking"), "muted"));
       case Times.Wrong(var sentence) -> times.getChildren().setAll(wrapped(sentence, "problem"));
-      case Times.Known(var firings) -> {
-        var lines = new ArrayList<Node>();
-        lines.add(wrapped(firings.words(), "strong"));
-        firings.next().stream().map(ScheduleForm::line).forEach(lines::add);
-        times.getChildren().setAll(lines);
-      }
+      case Times.Known(var firings) ->
+          times.getChildren().setAll(wrapped(firings.words(), "strong"), next(firings.next()));
     }
   }
 
+  /** In two columns, unless something is to be said beside a time. */
+  private static Node next(List<Firing> firings) {
+    long offsets = firings.stream().map(ScheduleForm::offset).distinct().count();
+    boolean plain = offsets <= 1 && firings.stream().noneMatch(Firing::holiday);
+    int high = plain ? (firings.size() + 1) / 2 : firings.size();
+    var grid = new GridPane(24, 4);
+    for (int at = 0; at < firings.size(); at++) {
+      var firing = firings.get(at);
+      grid.add(plain ? label(local(firing), "mono") : line(firing), at / high, at % high);
+    }
+    return grid;
+  }
+
   private static Node line(Firing firing) {
-    var local = label(LOCAL.format(OffsetDateTime.parse(firing.local())), "mono");
+    var local = label(local(firing) + "  " + offset(firing), "mono");
     return firing.holiday()
         ? row(8, local, new Pill().show(text("schedule.holiday"), "calm"))
         : local;
+  }
+
+  private static String local(Firing firing) {
+    return LOCAL.format(OffsetDateTime.parse(firing.local()));
+  }
+
+  private static String offset(Firing firing) {
+    return OFFSET.format(OffsetDateTime.parse(firing.local()));
   }
 
   private Control kind() {
@@ -120,7 +138,7 @@ final class ScheduleForm extends VBox {
     work.getChildren()
         .setAll(
             switch (kind) {
-              case EXPORT -> new ExportFieldsForm(model.export(), model.choices().stores());
+              case EXPORT -> new ExportFieldsForm(model.export(), model.choices());
               case IMPORT -> new ImportFieldsForm(model.files(), model.choices().stores());
               case RECONCILE ->
                   new ReconcileFieldsForm(model.reconcile(), model.choices().routes());

@@ -80,6 +80,8 @@ final class Shell implements ShellFrame, AutoCloseable {
         Command.of("goConnectors", Feather.LINK_2, "Ctrl+3", () -> go(new Place.Connectors())),
         Command.of("goJobs", Feather.CLOCK, "Ctrl+4", () -> go(new Place.Jobs())),
         Command.of("goImports", Feather.UPLOAD, "Ctrl+5", () -> go(new Place.Imports())),
+        Command.of("goDatasets", Feather.DATABASE, "Ctrl+6", () -> go(new Place.Datasets())),
+        Command.of("goTemplates", Feather.FILE_TEXT, "Ctrl+7", () -> go(new Place.Templates())),
         Command.of(
             "undoLast", Feather.CORNER_UP_LEFT, "Ctrl+Z", notices.canUndo(), notices::undoLast),
         Command.of("readOnly", Feather.LOCK, "Ctrl+Shift+O", this::switchReadOnly),
@@ -206,6 +208,10 @@ final class Shell implements ShellFrame, AutoCloseable {
       case Place.Routes() -> new RoutesScreen(session, this);
       case Place.Mapping(var route) -> new MappingScreen(session, this, route);
       case Place.Connectors() -> new ConnectorsScreen(session, this);
+      case Place.Datasets() -> new DatasetsScreen(session, this);
+      case Place.Policy(var dataset) -> new PolicyScreen(session, this, dataset);
+      case Place.Templates() -> new TemplatesScreen(session, this);
+      case Place.Template(var name) -> new TemplateScreen(session, this, name);
       case Place.Jobs() -> new JobsScreen(session, this);
       case Place.Imports() -> new ImportsScreen(session, this);
     };

@@ -11,13 +11,17 @@ import atlantafx.base.theme.Styles;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a screen shows beside its list: a title, a way to close it, and a body that scrolls. */
 final class SidePane extends BorderPane {
   private static final double WIDTH = 430;
+
+  private @Nullable Node focusBefore;
 
   SidePane(String id) {
     getStyleClass().add("side-pane");
@@ -45,8 +49,24 @@ final class SidePane extends BorderPane {
     showIf(this, true);
   }
 
+  /** Shows a form, and goes to its first field. */
+  void showForm(String title, Node form, Runnable onClose) {
+    var scene = getScene();
+    focusBefore = scene == null ? null : scene.getFocusOwner();
+    show(title, form, onClose);
+    applyCss();
+    form.lookupAll("*").stream()
+        .filter(node -> node instanceof TextField && !node.isDisabled())
+        .findFirst()
+        .ifPresent(Node::requestFocus);
+  }
+
   /** Shows nothing. */
   void close() {
+    if (focusBefore != null && isFocusWithin()) {
+      focusBefore.requestFocus();
+    }
+    focusBefore = null;
     setTop(null);
     setCenter(null);
     showIf(this, false);

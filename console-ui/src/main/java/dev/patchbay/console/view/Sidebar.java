@@ -44,6 +44,8 @@ final class Sidebar extends VBox {
             label(text("nav.build"), "nav-group"),
             item("routes", Feather.GIT_MERGE, new Place.Routes()),
             item("connectors", Feather.LINK_2, new Place.Connectors()),
+            item("templates", Feather.FILE_TEXT, new Place.Templates()),
+            item("datasets", Feather.DATABASE, new Place.Datasets()),
             grow(),
             profile());
   }
@@ -64,6 +66,8 @@ final class Sidebar extends VBox {
       case Place.Deliveries _ -> menu instanceof Place.Deliveries;
       case Place.Routes _, Place.Mapping _ -> menu instanceof Place.Routes;
       case Place.Connectors _ -> menu instanceof Place.Connectors;
+      case Place.Datasets _, Place.Policy _ -> menu instanceof Place.Datasets;
+      case Place.Templates _, Place.Template _ -> menu instanceof Place.Templates;
       case Place.Jobs _ -> menu instanceof Place.Jobs;
       case Place.Imports _ -> menu instanceof Place.Imports;
     };

@@ -39,6 +39,7 @@ public final class ConnectorsModel implements AutoCloseable {
   private final Session session;
   private final Consumer<Notice> notices;
   private final Subscription live;
+  private final Subscription again;
   private final ReadOnlyObjectWrapper<ListState> state =
       new ReadOnlyObjectWrapper<>(new ListState.Loading());
   private final SwitchList<ConnectorView> connectors;
@@ -52,6 +53,7 @@ public final class ConnectorsModel implements AutoCloseable {
     this.notices = notices;
     this.connectors = new SwitchList<>(session, new ConnectorSwitch(session), notices);
     this.live = session.feed().subscribe(this::happened);
+    this.again = Again.of(session, state, this::reload);
     reload();
   }
 
@@ -166,6 +168,7 @@ public final class ConnectorsModel implements AutoCloseable {
   @Override
   public void close() {
     live.unsubscribe();
+    again.unsubscribe();
     checking.cancel();
   }
 }

@@ -1,12 +1,16 @@
 package dev.patchbay.console.viewmodel;
 
+import dev.patchbay.console.viewmodel.Typed.NotTypedException;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.Period;
 import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.model.job.StorePlace.OverwritePolicy;
+import dev.patchbay.model.plugin.SettingField;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -30,8 +34,17 @@ public final class ExportFields {
   private final ObjectProperty<Optional<Period>> period =
       new SimpleObjectProperty<>(Optional.empty());
 
-  ExportFields(@Nullable ExportDraft before) {
+  private final SheetFields sheet;
+
+  /**
+   * Fields.
+   *
+   * @param sheets what each connector to sheets wants to know of a tab
+   */
+  ExportFields(Map<String, List<SettingField>> sheets, @Nullable ExportDraft before) {
     this.before = before;
+    this.sheet = new SheetFields(sheets, before == null ? null : before.sheet());
+    sheet.connector().subscribe(this::fitSheet);
     if (before != null) {
       dataset.set(before.dataset());
       format.set(before.format());
@@ -44,14 +57,33 @@ public final class ExportFields {
     }
   }
 
+  /** What is put into a sheet are the typed rows of a workbook. */
+  private void fitSheet(String connector) {
+    if (!connector.isEmpty()) {
+      format.set(ExportFormat.XLSX);
+    }
+  }
+
   /** Name of what is exported. */
   public StringProperty dataset() {
     return dataset;
   }
 
+  /** Formats to choose from: of documents only that which it has, as they need more than this. */
+  public List<ExportFormat> formats() {
+    return Stream.of(ExportFormat.values())
+        .filter(one -> !one.isDocument() || (before != null && before.format() == one))
+        .toList();
+  }
+
   /** How the file is written. */
   public ObjectProperty<ExportFormat> format() {
     return format;
+  }
+
+  /** The tab that is kept as the dataset is. */
+  public SheetFields sheet() {
+    return sheet;
   }
 
   /** Which days are in it, empty for all. */
@@ -74,7 +106,7 @@ public final class ExportFields {
     return path;
   }
 
-  ExportDraft value() {
+  ExportDraft value() throws NotTypedException {
     var rows = before != null && before.dataset().equals(dataset.get()) ? before : null;
     return new ExportDraft(
         dataset.get(),
@@ -87,9 +119,10 @@ public final class ExportFields {
         before == null ? null : before.language(),
         place(),
         before == null ? null : before.mail(),
-        before == null ? null : before.sheet(),
+        sheet.value(),
         period.get().orElse(null),
-        before == null ? null : before.zone());
+        before == null ? null : before.zone(),
+        before == null || !format.get().isDocument() ? null : before.document());
   }
 
   private @Nullable StorePlace place() {

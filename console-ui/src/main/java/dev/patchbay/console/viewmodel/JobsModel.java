@@ -4,19 +4,12 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.client.HubException;
-import dev.patchbay.model.connector.ConnectorKind;
-import dev.patchbay.model.connector.ConnectorTypeView;
-import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.job.RunLogLine;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.job.ScheduleView;
-import dev.patchbay.model.route.RouteDraft;
-import dev.patchbay.model.route.RouteView;
-import dev.patchbay.model.route.WriteMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -177,33 +170,17 @@ public final class JobsModel implements AutoCloseable {
     opening.cancel();
     opening =
         session.run(
-            () -> new ScheduleFormModel.Choices(stores(), routes()),
+            this::choices,
             choices ->
                 pane.set(
                     new Pane.Editing(new ScheduleFormModel(session, known, choices, this::saved))),
             this::notice);
   }
 
-  /** Connectors that take files. */
-  private List<String> stores() throws HubException, InterruptedException {
-    var types =
-        session.client().connectorTypes().items().stream()
-            .filter(type -> type.kind() == ConnectorKind.FILES)
-            .map(ConnectorTypeView::name)
-            .collect(Collectors.toSet());
-    return session.client().connectors().items().stream()
-        .filter(connector -> types.contains(connector.type()))
-        .map(ConnectorView::name)
-        .toList();
-  }
-
-  /** Routes whose rows can be told apart. */
-  private List<String> routes() throws HubException, InterruptedException {
-    return session.client().routes().items().stream()
-        .map(RouteView::route)
-        .filter(draft -> draft.mode() == WriteMode.UPSERT)
-        .map(RouteDraft::name)
-        .toList();
+  private ScheduleChoices choices() throws HubException, InterruptedException {
+    var client = session.client();
+    return ScheduleChoices.of(
+        client.connectors().items(), client.connectorTypes().items(), client.routes().items());
   }
 
   private void saved(ScheduleView schedule) {

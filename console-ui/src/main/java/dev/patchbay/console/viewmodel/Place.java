@@ -24,6 +24,18 @@ public sealed interface Place {
   /** All connectors. */
   record Connectors() implements Place {}
 
+  /** All datasets. */
+  record Datasets() implements Place {}
+
+  /** What of one dataset is shown to whom. */
+  record Policy(String dataset) implements Place {}
+
+  /** All document templates. */
+  record Templates() implements Place {}
+
+  /** One document template. */
+  record Template(String name) implements Place {}
+
   /** Schedules and runs. */
   record Jobs() implements Place {}
 
@@ -41,6 +53,10 @@ public sealed interface Place {
           case Routes() -> "patchbay://routes";
           case Mapping(var route) -> "patchbay://routes/" + encode(route);
           case Connectors() -> "patchbay://connectors";
+          case Datasets() -> "patchbay://datasets";
+          case Policy(var dataset) -> "patchbay://datasets/" + encode(dataset);
+          case Templates() -> "patchbay://templates";
+          case Template(var name) -> "patchbay://templates/" + encode(name);
           case Jobs() -> "patchbay://jobs";
           case Imports() -> "patchbay://imports";
         });
@@ -52,11 +68,13 @@ public sealed interface Place {
       return Optional.empty();
     }
     var path = link.getRawPath() == null ? "" : link.getRawPath();
+    var one = path.length() > 1 ? decode(path.substring(1)) : null;
     return switch (link.getAuthority()) {
       case "deliveries" -> Optional.of(new Deliveries(query(link)));
-      case "routes" ->
-          Optional.of(path.length() > 1 ? new Mapping(decode(path.substring(1))) : new Routes());
+      case "routes" -> Optional.of(one == null ? new Routes() : new Mapping(one));
+      case "datasets" -> Optional.of(one == null ? new Datasets() : new Policy(one));
       case "connectors" -> Optional.of(new Connectors());
+      case "templates" -> Optional.of(one == null ? new Templates() : new Template(one));
       case "jobs" -> Optional.of(new Jobs());
       case "imports" -> Optional.of(new Imports());
       default -> Optional.empty();

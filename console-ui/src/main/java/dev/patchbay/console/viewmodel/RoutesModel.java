@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 
 /** All routes, and their switch. */
 public final class RoutesModel implements AutoCloseable {
@@ -12,12 +13,14 @@ public final class RoutesModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<ListState> state =
       new ReadOnlyObjectWrapper<>(new ListState.Loading());
   private final SwitchList<RouteView> routes;
+  private final Subscription again;
   private UiTask loading = UiTask.none();
 
   /** Fetches the routes at once. */
   public RoutesModel(Session session, Consumer<Notice> notices) {
     this.session = session;
     this.routes = new SwitchList<>(session, new RouteSwitch(session), notices);
+    this.again = Again.of(session, state, this::reload);
     reload();
   }
 
@@ -52,6 +55,7 @@ public final class RoutesModel implements AutoCloseable {
 
   @Override
   public void close() {
+    again.unsubscribe();
     loading.cancel();
   }
 }

@@ -10,7 +10,6 @@ import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.job.ScheduleView;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,7 +35,7 @@ public final class ScheduleFormModel {
 
   private final Session session;
   private final @Nullable ScheduleView known;
-  private final Choices choices;
+  private final ScheduleChoices choices;
   private final Consumer<ScheduleView> saved;
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty cron = new SimpleStringProperty(WEEKDAYS);
@@ -52,19 +51,6 @@ public final class ScheduleFormModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private UiTask asking = UiTask.none();
-
-  /**
-   * What can be chosen from.
-   *
-   * @param stores connectors that take files
-   * @param routes that keep a row for each key
-   */
-  public record Choices(List<String> stores, List<String> routes) {
-    public Choices {
-      stores = List.copyOf(stores);
-      routes = List.copyOf(routes);
-    }
-  }
 
   /** When it would be due. */
   public sealed interface Times {
@@ -87,14 +73,14 @@ public final class ScheduleFormModel {
   ScheduleFormModel(
       Session session,
       @Nullable ScheduleView known,
-      Choices choices,
+      ScheduleChoices choices,
       Consumer<ScheduleView> saved) {
     this.session = session;
     this.known = known;
     this.choices = choices;
     this.saved = saved;
     var before = known == null ? null : known.draft();
-    this.export = new ExportFields(before == null ? null : before.export());
+    this.export = new ExportFields(choices.sheets(), before == null ? null : before.export());
     this.files = new ImportFields(before == null ? null : before.files());
     this.reconcile = new ReconcileFields(before == null ? null : before.reconcile());
     this.cleanUp = new CleanUpFields(before == null ? null : before.cleanUp());
@@ -130,7 +116,7 @@ public final class ScheduleFormModel {
   }
 
   /** What can be chosen from. */
-  public Choices choices() {
+  public ScheduleChoices choices() {
     return choices;
   }
 

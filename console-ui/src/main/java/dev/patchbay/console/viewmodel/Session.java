@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
   private final LiveFeed feed;
   private final EventStream stream;
   private final Map<String, RouteDraft> drafts = new HashMap<>();
+  private final Map<String, UnsavedPolicy> policies = new HashMap<>();
   private final ReadOnlyBooleanWrapper loggedOut = new ReadOnlyBooleanWrapper();
 
   /** A session of a caller that the hub has recognised. */
@@ -88,6 +89,11 @@ public final class Session implements AutoCloseable {
   /** Unpublished mappings by route, kept while their editor is closed. */
   Map<String, RouteDraft> drafts() {
     return drafts;
+  }
+
+  /** Unsaved policies by dataset, kept while their editor is closed. */
+  Map<String, UnsavedPolicy> policies() {
+    return policies;
   }
 
   /** Timers and the way to the user interface. */

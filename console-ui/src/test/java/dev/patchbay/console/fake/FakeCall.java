@@ -63,6 +63,11 @@ final class FakeCall {
     return query.get(name);
   }
 
+  /** Says this in a header of the answer. */
+  void answerWith(String header, String value) {
+    exchange.getResponseHeaders().set(header, value);
+  }
+
   byte[] body() throws IOException {
     var body = exchange.getRequestBody().readAllBytes();
     bodies.accept(new String(body, UTF_8));

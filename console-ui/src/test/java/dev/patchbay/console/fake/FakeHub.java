@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.patchbay.console.client.Json;
+import dev.patchbay.model.FieldError;
 import dev.patchbay.model.Page;
 import dev.patchbay.model.Problem;
 import dev.patchbay.model.access.Caller;
@@ -57,6 +58,12 @@ public final class FakeHub implements AutoCloseable {
   /** Its imports. */
   public final FakeImports imports;
 
+  /** Its datasets. */
+  public final FakeDatasets datasets;
+
+  /** Its document templates. */
+  public final FakeTemplates templates;
+
   /** Its event stream. */
   public final FakeStream stream;
 
@@ -85,6 +92,8 @@ public final class FakeHub implements AutoCloseable {
     runs = new FakeRuns(deliveries, now);
     jobs = new FakeJobs(json, now);
     imports = new FakeImports(json, now);
+    datasets = new FakeDatasets(json, now);
+    templates = new FakeTemplates(json, now);
     stream = new FakeStream(json);
     http = listen(0);
     port = http.getAddress().getPort();
@@ -117,7 +126,7 @@ public final class FakeHub implements AutoCloseable {
    * Refuses the next call that begins so, for example {@code POST /imports}, and lets others be.
    */
   public void refuseNext(String begin, int status, String title, String detail) {
-    nextRefusal.set(new Refusal(begin, status, title, detail));
+    nextRefusal.set(new Refusal(begin, status, title, detail, List.of()));
   }
 
   /** What its caller may do from now on. */
@@ -156,7 +165,7 @@ public final class FakeHub implements AutoCloseable {
       var call = new FakeCall(exchange, ROOT, bodies::add);
       if (!("Bearer " + key).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
         beforeRefusal.run();
-        answer(exchange, 401, problem(401, "Not logged in", null));
+        answer(exchange, 401, new Refusal(401, "Not logged in", List.of()).problem());
       } else if (call.is("GET", "events", "stream")) {
         stream.serve(exchange);
       } else {
@@ -176,13 +185,8 @@ public final class FakeHub implements AutoCloseable {
       }
       answer(exchange, 200, dispatch(call));
     } catch (Refusal refusal) {
-      answer(
-          exchange, refusal.status, problem(refusal.status, refusal.title, refusal.getMessage()));
+      answer(exchange, refusal.status, refusal.problem());
     }
-  }
-
-  private static Problem problem(int status, String title, @Nullable String detail) {
-    return new Problem("/problems/test", title, status, detail, List.of(), "trace-7f3a");
   }
 
   private void answer(HttpExchange exchange, int status, Object body) throws IOException {
@@ -204,6 +208,10 @@ public final class FakeHub implements AutoCloseable {
       case "runs" -> jobs.run(call.path());
       case "imports" -> imports.answer(call.method(), call.path(), call.wantsJson(), call.body());
       case "import-profiles" -> imports.profile(call.method(), call.body());
+      case "datasets" -> datasets.read(call.path(), new Caller("anna", role));
+      case "dataset-policies" -> datasets.policy(call);
+      case "templates" -> templates.answer(call);
+      case "users" -> new Page<>(FakeDatasets.users(), null);
       case "services" -> new Page<>(imports.services(), null);
       case "contracts" -> new Page<>(FakeRoutes.contracts(), null);
       case "events" -> new Page<>(List.of(sample(call.query("type"))), null);
@@ -333,17 +341,28 @@ public final class FakeHub implements AutoCloseable {
     private static final long serialVersionUID = 1L;
     final String begin;
     final int status;
-    final String title;
+    private final String title;
+    private final transient List<FieldError> errors;
 
     Refusal(int status, String title, String detail) {
-      this("", status, title, detail);
+      this("", status, title, detail, List.of());
     }
 
-    private Refusal(String begin, int status, String title, String detail) {
+    Refusal(int status, String title, List<FieldError> errors) {
+      this("", status, title, null, errors);
+    }
+
+    private Refusal(
+        String begin, int status, String title, @Nullable String detail, List<FieldError> errors) {
       super(detail);
       this.begin = begin;
       this.status = status;
       this.title = title;
+      this.errors = List.copyOf(errors);
+    }
+
+    Problem problem() {
+      return new Problem("/problems/test", title, status, getMessage(), errors, "trace-7f3a");
     }
   }
 }

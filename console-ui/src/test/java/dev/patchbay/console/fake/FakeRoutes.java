@@ -152,6 +152,9 @@ public final class FakeRoutes {
       value = value != null && transform.equals("upper") ? value.toUpperCase(Locale.ROOT) : value;
     }
     var error = value == null ? null : mismatch(column.type(), value);
+    if (value != null && column.type() == CellType.DATE_TIME) {
+      value = value.replace('T', ' ').replace("Z", "");
+    }
     var shown = value != null && column.pii() == PiiPolicy.MASK ? "•••" : value;
     return new Preview.Cell(column.id(), error == null ? shown : null, error);
   }

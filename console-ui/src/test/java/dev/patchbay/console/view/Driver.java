@@ -28,6 +28,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
@@ -206,6 +207,21 @@ final class Driver implements AutoCloseable {
         .filter(one -> choice.getConverter().toString(one).equals(words))
         .findFirst()
         .ifPresent(choice::setValue);
+  }
+
+  /** Scrolls what holds it all the way down. */
+  Driver scrollTo(String selector) {
+    waitFor(selector + " to scroll to", () -> has(selector));
+    call(
+        () -> {
+          for (Node at = find(selector, Node.class); at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane pane) {
+              pane.setVvalue(pane.getVmax());
+              return;
+            }
+          }
+        });
+    return this;
   }
 
   /** Types letter by letter into what has the focus. */

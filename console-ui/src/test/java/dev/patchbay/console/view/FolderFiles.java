@@ -12,6 +12,9 @@ record FolderFiles(Path folder) implements LocalFiles {
   /** Name of the file that is chosen where one is to be opened. */
   static final String OPENED = "opened.csv";
 
+  /** Name of the file that is chosen instead where it is there. */
+  static final String TEMPLATE = "Letter.docx";
+
   private static final String SHOWN = "shown ";
 
   /** Where a copy of a file is once it was shown. */
@@ -26,7 +29,8 @@ record FolderFiles(Path folder) implements LocalFiles {
 
   @Override
   public Optional<Path> open(Window owner) {
-    return Optional.of(folder.resolve(OPENED));
+    var template = folder.resolve(TEMPLATE);
+    return Optional.of(Files.exists(template) ? template : folder.resolve(OPENED));
   }
 
   @Override

@@ -52,7 +52,7 @@ class GalleryIT {
       driver.press(KeyCode.ESCAPE).press(KeyCode.CONTROL, KeyCode.A);
       driver.waitToSay("1,000,000 matching are selected").shootBoth("selection");
       driver.fire("#nav-routes").waitToSay("request.created").shootBoth("routes");
-      driver.fire("#newRoute").waitToSay("Key of the row").shootBoth("route-new");
+      driver.fire("#newRoute").waitToSay("Spreadsheet").shootBoth("route-new");
       driver.press(KeyCode.ESCAPE).fire("#open-requests").waitToSay("1 wrong").shootBoth("mapping");
       driver.fire("#nav-connectors").waitToSay("partner-sheets").shootBoth("connectors");
       driver.fire("#check-partner-sheets").waitToSay("Something is in the way").shootBoth("check");
@@ -92,6 +92,8 @@ class GalleryIT {
       hub.imports.forget();
       driver.fire("#nav-jobs").waitToSay("No jobs yet").shootBoth("empty-jobs");
       driver.fire("#nav-imports").waitToSay("No imports yet").shootBoth("empty-imports");
+      hub.templates.byName.clear();
+      driver.fire("#nav-templates").waitToSay("No templates yet").shootBoth("empty-templates");
       hub.refuseNext("GET /routes", 403, "Forbidden", "Not for you.");
       driver.fire("#nav-routes").waitToSay("Not for your role").shootBoth("empty-no-right");
       hub.stop();
@@ -103,7 +105,7 @@ class GalleryIT {
       driver.waitToSay("Log in again").waitFor("the dialog", () -> driver.has("#log-in-again"));
       driver.shootBoth("log-in-again");
       driver.fill("#new-key", "pb_new_key").press(KeyCode.ENTER);
-      driver.waitToSay("Your role is Viewer").shootBoth("read-only");
+      driver.waitToSay("Your role is Viewer").waitToSay("No connectors yet").shootBoth("read-only");
     }
   }
 

@@ -10,11 +10,13 @@ import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.FolderImport;
 import dev.patchbay.model.job.Reconciliation;
 import dev.patchbay.model.job.ScheduleDraft;
+import dev.patchbay.model.job.SheetPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,20 @@ class JobsIT {
     assertThat(draft.export()).isNotNull();
     assertThat(draft.export().dataset()).isEqualTo("comments");
     assertThat(draft.export().format()).isEqualTo(ExportFormat.XLSX);
+  }
+
+  @Test
+  void keepsATabOfASheet() {
+    driver.fire("#newSchedule").waitToSay("No sheet").fill("#schedule-name", "Open list");
+    driver.choose("#sheet", "city-sheets").waitToSay("The tab is the table's alone");
+    assertThat(driver.enabled("#format")).isFalse();
+    driver.fill("#sheet-spreadsheet", "1BxiMVs0").scrollTo("#save-schedule");
+    driver.fire("#save-schedule").waitToSay("Tab is missing.").shootBoth("schedule-sheet");
+    driver.fill("#sheet-tab", "All requests").fire("#save-schedule");
+    driver.waitToSay("Open list is saved.");
+    var place =
+        new SheetPlace("city-sheets", Map.of("spreadsheet", "1BxiMVs0", "tab", "All requests"));
+    assertThat(Objects.requireNonNull(draft("Open list").export()).sheet()).isEqualTo(place);
   }
 
   @Test

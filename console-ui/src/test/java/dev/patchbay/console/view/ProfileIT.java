@@ -54,7 +54,8 @@ class ProfileIT {
     driver.fire("#nav-connectors").waitToSay("partner-sheets");
     assertThat(enabled("#newConnector", "#turn-city-sheets", "#check-finance", "#edit-finance"))
         .isEmpty();
-    driver.press(KeyCode.CONTROL, KeyCode.K).waitToSay("Switch read-only");
+    driver.press(KeyCode.CONTROL, KeyCode.K).fill("#palette-field", "switch");
+    driver.waitToSay("Switch read-only");
     assertThat(driver.count("is read-only on this computer")).isEqualTo(2);
     driver.shootBoth("palette-read-only").press(KeyCode.ESCAPE);
     driver.fire("#nav-routes").waitToSay("request.created");

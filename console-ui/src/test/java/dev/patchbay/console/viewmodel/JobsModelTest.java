@@ -22,11 +22,13 @@ import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.job.ScheduleDraft.MissedPolicy;
 import dev.patchbay.model.job.ScheduleDraft.OverlapPolicy;
 import dev.patchbay.model.job.ScheduleView;
+import dev.patchbay.model.job.SheetPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -260,6 +262,43 @@ class JobsModelTest {
     assertThat(draft.export().store()).isNotNull();
     assertThat(draft.export().store().connector()).isEqualTo("reports");
     assertThat(model.pane().get()).isEqualTo(new Pane.Closed());
+  }
+
+  @Test
+  void aTabOfASheetIsKeptAsTheDatasetIs() {
+    var model = jobs();
+    model.create();
+    desk.tasks.settle();
+    var form = ((Pane.Editing) model.pane().get()).form();
+    form.name().set("Kept");
+    form.export().format().set(ExportFormat.CSV);
+    assertThat(form.choices().sheets()).containsKey("city-sheets");
+    form.export().sheet().connector().set("city-sheets");
+    assertThat(form.export().format().get()).as("a sheet is typed").isEqualTo(ExportFormat.XLSX);
+    form.export().sheet().value("spreadsheet").set(" 1Bxi ");
+    form.save();
+    assertThat(form.problem().get()).isEqualTo("Tab is missing.");
+    form.export().sheet().value("tab").set("All requests");
+    form.save();
+    desk.tasks.settle();
+    var place = new SheetPlace("city-sheets", Map.of("spreadsheet", "1Bxi", "tab", "All requests"));
+    assertThat(export("Kept").sheet()).isEqualTo(place);
+
+    model.edit(
+        model.schedules().get().stream()
+            .filter(view -> view.draft().name().equals("Kept"))
+            .findFirst()
+            .orElseThrow());
+    desk.tasks.settle();
+    var again = ((Pane.Editing) model.pane().get()).form();
+    again.export().fileName().set("kept");
+    again.save();
+    desk.tasks.settle();
+    assertThat(export("Kept").sheet()).isEqualTo(place);
+  }
+
+  private ExportDraft export(String schedule) {
+    return Objects.requireNonNull(stored(schedule).draft().export());
   }
 
   @Test

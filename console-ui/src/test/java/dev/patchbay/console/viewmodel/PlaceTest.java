@@ -20,6 +20,10 @@ class PlaceTest {
             new Place.Routes(),
             new Place.Mapping("street lights"),
             new Place.Connectors(),
+            new Place.Datasets(),
+            new Place.Policy("requests"),
+            new Place.Templates(),
+            new Place.Template("Confirmation"),
             new Place.Jobs(),
             new Place.Imports());
     assertThat(places).allSatisfy(place -> assertThat(Place.of(place.link())).contains(place));

@@ -2,6 +2,7 @@ package dev.patchbay.console.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.console.client.LiveEvent;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.RouteView;
 import java.util.ArrayList;
@@ -51,6 +52,18 @@ class RoutesModelTest {
     model.reload();
     desk.tasks.settle();
     assertThat(model.state().get()).isEqualTo(new ListState.Ready());
+  }
+
+  @Test
+  void whatFailedIsFetchedAsSoonAsTheHubAnswersAgain() {
+    desk.hub.stop();
+    var model = routes();
+    desk.hub.startAgain();
+    desk.live(new LiveEvent.Connected());
+    assertThat(model.state().get()).isEqualTo(new ListState.Ready());
+    int calls = desk.hub.calls.size();
+    desk.live(new LiveEvent.Connected());
+    assertThat(desk.hub.calls).as("nothing had failed").hasSize(calls);
   }
 
   @Test

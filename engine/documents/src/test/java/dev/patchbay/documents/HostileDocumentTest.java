@@ -138,6 +138,21 @@ class HostileDocumentTest {
     assertThat(ofField(instruction)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "href='file:///etc/passwd', a link leads to file:///etc/passwd",
+        "href='{{ url }}', a tag stands in a link",
+        "src='http://evil.example/p.png', a picture lies elsewhere",
+        "src='//evil.example/p.png', a picture lies elsewhere"
+      })
+  void noDrawingThatReachesOut(String attribute, String reason) {
+    var drawing = "<w:pict><v:imagedata xmlns:v=\"urn:v\" " + attribute + "/></w:pict>";
+
+    assertThat(problems(TestDocument.body(drawing))).singleElement().asString().startsWith(reason);
+  }
+
   @Test
   void noDtdInAnyPart() {
     var settings = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>";
@@ -154,6 +169,7 @@ class HostileDocumentTest {
         "<w:instrText>PAGE</w:instrText>",
         "<w:altChunk xmlns:r=\"urn:r\" r:id=\"rId1\"/>",
         "<w:hyperlink xmlns:r=\"urn:r\" r:id=\"rId1\"/>",
+        "<w:pict><v:imagedata xmlns:v=\"urn:v\" src=\"http://evil.example\"/></w:pict>",
         "<w:pict><v:rect xmlns:v=\"urn:v\" href=\"http://evil.example\"/></w:pict>"
       })
   void dataAddsNothingThatIsActiveEvenByRawXml(String xml) throws Exception {

@@ -1,5 +1,6 @@
 package dev.patchbay.server.bench;
 
+import dev.patchbay.server.bench.documents.DocumentsBench;
 import dev.patchbay.server.bench.files.ExportBench;
 import dev.patchbay.server.bench.files.SpreadsheetsBench;
 import dev.patchbay.server.bench.sink.LatencyBench;
@@ -37,7 +38,8 @@ public final class BenchCommand implements Callable<Integer> {
           new ListsBench(),
           new StartBench(),
           new SpreadsheetsBench(),
-          new ExportBench());
+          new ExportBench(),
+          new DocumentsBench());
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -46,8 +48,8 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "delivery, intakes, throughput, latency, neighbours, quota, lists, start or spreadsheets;"
-              + " all of them if not given.")
+          "delivery, intakes, throughput, latency, neighbours, quota, lists, start, spreadsheets,"
+              + " exports or documents; all of them if not given.")
   private List<String> only = List.of();
 
   @Option(names = "--quick", description = "Short rounds, to see that everything works.")

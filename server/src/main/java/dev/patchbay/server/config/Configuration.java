@@ -171,6 +171,13 @@ public final class Configuration implements Targets, AutoCloseable {
     return routes().stream().filter(route -> route.draft().name().equals(name)).findFirst();
   }
 
+  /** Connectors of a type as they are configured. */
+  public List<PluginInstance> connectorsOf(String type) {
+    return current.connectors().values().stream()
+        .filter(connector -> connector.type().equals(type))
+        .toList();
+  }
+
   /** The open connector of that name. */
   public Optional<RowTarget> open(String connector) {
     return connectors.find(connector);

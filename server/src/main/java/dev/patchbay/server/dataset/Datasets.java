@@ -141,7 +141,7 @@ public final class Datasets {
   }
 
   private static Field field(String id, String header, Veil veil) {
-    return new Field(id, header, veil.pii(id), veil.show(id));
+    return new Field(id, header, veil.usual(id), veil.pii(id), veil.show(id));
   }
 
   /** Who a run is made for: the schedule that asked, else the user; empty if that may not read. */

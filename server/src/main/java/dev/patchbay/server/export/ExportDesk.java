@@ -32,6 +32,7 @@ public final class ExportDesk {
   private final StoreDelivery stores;
   private final MailDelivery mail;
   private final SheetDelivery sheets;
+  private final DocumentFiles documents;
   private final Runnable queued;
 
   /**
@@ -46,6 +47,7 @@ public final class ExportDesk {
     this.stores = parts.stores();
     this.mail = parts.mail();
     this.sheets = parts.sheets();
+    this.documents = parts.documents();
     this.queued = queued;
   }
 
@@ -55,7 +57,8 @@ public final class ExportDesk {
       Datasets datasets,
       StoreDelivery stores,
       MailDelivery mail,
-      SheetDelivery sheets) {}
+      SheetDelivery sheets,
+      DocumentFiles documents) {}
 
   /** The dataset of a faultless draft, if no route fills it. */
   public Optional<Dataset> unfilled(ExportDraft draft) {
@@ -82,6 +85,7 @@ public final class ExportDesk {
       faults.add(new FieldError("/language", "must be a language tag such as de-DE"));
     }
     faults.addAll(timeFaults(draft));
+    faults.addAll(documents.faults(draft));
     dataset.ifPresent(it -> faults.addAll(rowFaults(draft, it, caller)));
     if (draft.store() != null) {
       faults.addAll(stores.faults(draft.store(), "/store"));

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 
-/** What kind of file an export becomes, and how it is called. */
+/** What kind of table an export becomes, and how it is called. */
 record ExportFile(ExportDraft draft, TableFormat format, Instant now) {
   static ExportFile of(ExportDraft draft, Instant now) {
     return new ExportFile(draft, format(draft, now), now);
@@ -23,6 +23,7 @@ record ExportFile(ExportDraft draft, TableFormat format, Instant now) {
       case CSV -> new TableFormat.Csv(text(draft, CsvOptions.CSV));
       case TSV -> new TableFormat.Csv(text(draft, CsvOptions.TSV));
       case JSONL -> new TableFormat.JsonLines();
+      case DOCX, PDF -> throw new IllegalArgumentException("documents are no tables");
     };
   }
 
@@ -40,15 +41,16 @@ record ExportFile(ExportDraft draft, TableFormat format, Instant now) {
 
   /** Name of the file; the day tells apart those that have no name of their own. */
   String name(ZoneId zone) {
+    return name(draft, now, zone, draft.format().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The same of any file. */
+  static String name(ExportDraft draft, Instant now, ZoneId zone, String ending) {
     var stem =
         draft.name() == null
             ? draft.dataset() + "-" + LocalDate.ofInstant(now, zone)
             : draft.name();
-    return stem + ending();
-  }
-
-  private String ending() {
-    return "." + draft.format().name().toLowerCase(Locale.ROOT);
+    return stem + "." + ending;
   }
 
   String mediaType() {
@@ -57,6 +59,7 @@ record ExportFile(ExportDraft draft, TableFormat format, Instant now) {
       case CSV -> "text/csv; charset=utf-8";
       case TSV -> "text/tab-separated-values; charset=utf-8";
       case JSONL -> "application/jsonl";
+      case DOCX, PDF -> throw new IllegalArgumentException("documents are no tables");
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.patchbay.server.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.dataset.ShownFields;
 import dev.patchbay.core.file.FilePathValues;
 import dev.patchbay.core.job.ClaimedRun;
@@ -13,14 +14,19 @@ import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.core.live.DatasetRefusedException;
 import dev.patchbay.core.live.DatasetUnavailableException;
 import dev.patchbay.core.readmodel.Dataset;
+import dev.patchbay.core.readmodel.DatasetModel;
 import dev.patchbay.model.access.Caller;
+import dev.patchbay.model.job.DocumentOrder;
 import dev.patchbay.model.job.ExportDraft;
+import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.server.issuing.DocumentFormat;
 import dev.patchbay.spreadsheets.write.TableLayout;
 import dev.patchbay.spreadsheets.write.Unwritable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +44,7 @@ public final class ExportWork implements JobWork {
   private final StoreDelivery stores;
   private final MailDelivery mail;
   private final SheetDelivery sheets;
+  private final DocumentFiles documents;
   private final ZoneId zone;
 
   /**
@@ -51,12 +58,28 @@ public final class ExportWork implements JobWork {
     this.stores = parts.stores();
     this.mail = parts.mail();
     this.sheets = parts.sheets();
+    this.documents = parts.documents();
     this.zone = zone;
   }
 
   @Override
   public String kind() {
     return KIND;
+  }
+
+  /** What is exported, for whom. */
+  private record Order(ClaimedRun run, ExportView view, List<ExportColumn> chosen) {
+    ExportDraft draft() {
+      return view.draft();
+    }
+
+    Instant due() {
+      return run.due();
+    }
+
+    void each(DatasetModel.Reader reader, ZoneId zone) {
+      view.rows().each(view.query(due(), zone), reader);
+    }
   }
 
   @Override
@@ -70,23 +93,61 @@ public final class ExportWork implements JobWork {
     var view = new ExportView(draft, dataset, rows);
     demandFaultless(view);
     var chosen = chosen(view);
-    var query = view.query(run.due(), zone(draft));
-    shown.note(run, view.shown(chosen, query));
-    var format = ExportFile.of(draft, run.due());
-    var path = folder.resolve("export");
-    try (var writer = format.format().open(path, layout(view, chosen));
-        var reader = new RowsToFile(writer, chosen, progress)) {
-      rows.each(query, reader);
-      reader.demandDone();
-      var written = writer.finish();
-      return new MadeFile(path, format.name(zone(draft)), format.mediaType(), written.rows());
-    } catch (Unwritable row) {
-      throw new HopelessRunException(String.valueOf(row.getMessage()));
+    shown.note(run, view.shown(chosen, view.query(run.due(), zone(draft))));
+    var wanted = draft.document();
+    var order = new Order(run, view, chosen);
+    try {
+      return wanted == null
+          ? table(order, folder, progress)
+          : documents(order, wanted, folder, progress);
     } catch (DatasetUnavailableException later) {
       throw new IOException(later.getMessage(), later);
     } catch (DatasetRefusedException never) {
       throw new HopelessRunException(String.valueOf(never.getMessage()));
     }
+  }
+
+  private MadeFile table(Order order, Path folder, Progress progress)
+      throws IOException, HopelessRunException, StoppedRunException {
+    var draft = order.draft();
+    var format = ExportFile.of(draft, order.due());
+    var path = folder.resolve("export");
+    try (var writer = format.format().open(path, layout(order.view(), order.chosen()));
+        var reader = new RowsToFile(writer, order.chosen(), progress)) {
+      order.each(reader, zone(draft));
+      reader.demandDone();
+      var written = writer.finish();
+      return new MadeFile(path, format.name(zone(draft)), format.mediaType(), written.rows());
+    } catch (Unwritable row) {
+      throw new HopelessRunException(String.valueOf(row.getMessage()));
+    }
+  }
+
+  private MadeFile documents(Order order, DocumentOrder wanted, Path folder, Progress progress)
+      throws IOException, HopelessRunException, StoppedRunException {
+    var draft = order.draft();
+    var columns = order.chosen().stream().map(ExportColumn::id).toList();
+    try (var rows = new RowLines(folder.resolve("rows"), columns, zone(draft), progress)) {
+      order.each(rows, zone(draft));
+      rows.demandDone();
+      var about = about(order, zone(draft));
+      var format = draft.format() == ExportFormat.PDF ? DocumentFormat.PDF : DocumentFormat.DOCX;
+      var job = new DocumentFiles.Job(wanted, format, rows, about);
+      var path = folder.resolve("export");
+      documents.write(job, path, progress);
+      var name = ExportFile.name(draft, order.due(), zone(draft), job.ending());
+      return new MadeFile(path, name, job.mediaType(), rows.count());
+    }
+  }
+
+  private static ObjectNode about(Order order, ZoneId zone) {
+    var at = order.due().atZone(zone);
+    return ServerJson.MAPPER
+        .createObjectNode()
+        .put("id", order.run().id())
+        .put("name", order.draft().called())
+        .put("date", at.toLocalDate().toString())
+        .put("time", at.toOffsetDateTime().toString());
   }
 
   @Override

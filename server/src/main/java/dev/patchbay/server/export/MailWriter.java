@@ -41,7 +41,7 @@ final class MailWriter {
     return new Message(
         "export-" + run.run(),
         run.at().toInstant(),
-        cut(subject),
+        MailTemplate.cut(subject, MailOrders.LONGEST_SUBJECT),
         text(order, values, attached),
         null,
         Addressees.shown(order.to()),
@@ -81,14 +81,6 @@ final class MailWriter {
       case Compiled.Faulty(var message) ->
           throw new HopelessRunException("The subject or text of the mail " + message);
     };
-  }
-
-  private static String cut(String subject) {
-    return subject
-        .codePoints()
-        .limit(MailOrders.LONGEST_SUBJECT)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 
   private Attachment attachment(KeptFile kept) {

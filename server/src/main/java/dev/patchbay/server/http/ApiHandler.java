@@ -56,13 +56,21 @@ public final class ApiHandler extends Handler.Sequence {
       EventLimits limits,
       Consumer<List<EventReceipt>> answered) {}
 
-  /** The whole API behind its authentication. */
+  /**
+   * The whole API behind its authentication.
+   *
+   * @param documents what document systems tell, who sign it instead
+   */
   public static Handler create(
-      Parts parts, ResourceConfig resources, Authenticator authenticator, CallerAddress address) {
+      Parts parts,
+      ResourceConfig resources,
+      Authenticator authenticator,
+      CallerAddress address,
+      SignedWebhook documents) {
     var events = new EventsHandler(parts);
     var jersey = new JerseyHandler(resources, ROOT);
     var api = new ApiHandler(events, limited(jersey, LARGEST_BODY), uploads(jersey));
-    return new AuthenticationHandler(authenticator, address, api);
+    return new WebhookHandler(documents, new AuthenticationHandler(authenticator, address, api));
   }
 
   private static Handler limited(Handler inner, long most) {

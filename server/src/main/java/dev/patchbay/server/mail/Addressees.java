@@ -67,7 +67,7 @@ public final class Addressees {
   }
 
   /** All that they mean, each once. */
-  List<String> all(List<String> to) throws HopelessRunException {
+  public List<String> all(List<String> to) throws HopelessRunException {
     var all = new LinkedHashSet<String>();
     for (var one : to) {
       var list = ListName.of(one);

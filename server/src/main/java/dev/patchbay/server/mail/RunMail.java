@@ -61,7 +61,7 @@ public final class RunMail {
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       var some = open(run, all.subList(from, Math.min(all.size(), from + AT_ONCE)));
       if (!some.isEmpty()) {
-        recipients.note(run.id(), views(sent(connector, letter.to(some))));
+        recipients.note(run.id(), RecipientViews.of(sent(connector, letter.to(some))));
       }
     }
     conclude(recipients.of(run.id()));
@@ -83,13 +83,6 @@ public final class RunMail {
     return recipients.of(run);
   }
 
-  private static boolean isOpen(RecipientView recipient) {
-    return switch (recipient.state()) {
-      case WAITING, UNKNOWN -> true;
-      case ACCEPTED, REFUSED -> false;
-    };
-  }
-
   private Map<MailAddress, Receipt> sent(String connector, Message message) throws IOException {
     return switch (target(connector).send(message, Deadline.in(LONGEST))) {
       case Sent.Answered(var receipts) -> receipts;
@@ -108,23 +101,8 @@ public final class RunMail {
         .orElseThrow(() -> HeldConnector.missing(connector));
   }
 
-  private static List<RecipientView> views(Map<MailAddress, Receipt> receipts) {
-    return receipts.entrySet().stream()
-        .map(entry -> view(entry.getKey().toString(), entry.getValue()))
-        .toList();
-  }
-
-  private static RecipientView view(String address, Receipt receipt) {
-    return switch (receipt) {
-      case Receipt.Accepted() -> new RecipientView(address, State.ACCEPTED, null);
-      case Receipt.Refused(var cause) -> new RecipientView(address, State.REFUSED, cause.message());
-      case Receipt.Later(var cause) -> new RecipientView(address, State.WAITING, cause.message());
-      case Receipt.Unknown(var cause) -> new RecipientView(address, State.UNKNOWN, cause.message());
-    };
-  }
-
   private static void conclude(List<RecipientView> all) throws IOException, HopelessRunException {
-    var open = all.stream().filter(RunMail::isOpen).toList();
+    var open = all.stream().filter(one -> RecipientViews.isOpen(one.state())).toList();
     if (!open.isEmpty()) {
       throw new IOException(
           "%d of %d recipients have to wait: %s"

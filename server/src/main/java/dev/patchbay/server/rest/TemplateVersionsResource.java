@@ -6,6 +6,7 @@ import dev.patchbay.model.access.Role;
 import dev.patchbay.model.template.TemplateCheck;
 import dev.patchbay.model.template.TemplateView;
 import dev.patchbay.server.document.TemplateDesk;
+import dev.patchbay.server.document.TemplateDesk.Upload;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.http.ProblemKind;
@@ -66,19 +67,23 @@ public final class TemplateVersionsResource {
       @Context SecurityContext security)
       throws IOException {
     var standing = desk.find(Names.check(name));
-    var activation = Query.flag("activate", activate) ? Activation.AT_ONCE : Activation.LATER;
-    boolean mayUseUnknown = allowsUnknown(allow);
     boolean onlyChecks = Query.flag("check", check);
     long expected = onlyChecks ? 0 : expected(standing, ifMatch);
-    var promised = contract(contract, standing);
-    var upload = new TemplateDesk.Upload(name, promised, file(type, body), note(note), activation);
+    boolean mayUseUnknown = allowsUnknown(allow);
+    var activation = Query.flag("activate", activate) ? Activation.AT_ONCE : Activation.LATER;
+    var chosen = contract(contract, standing);
+    var upload = new Upload(name, chosen, file(type, body), note(note), activation);
     var found = desk.check(upload);
     if (onlyChecks) {
       return Response.ok(found).build();
     }
-    refuse(found, mayUseUnknown, promised);
-    var saved = desk.keep(upload, found, expected, CallerPrincipal.of(security).user());
-    Versions.done(saved, TemplatesResource.what(name));
+    refuse(found, mayUseUnknown, chosen);
+    return kept(upload, found, expected, CallerPrincipal.of(security).user());
+  }
+
+  private Response kept(Upload upload, TemplateCheck found, long expected, String who) {
+    var name = upload.name();
+    Versions.done(desk.keep(upload, found, expected, who), TemplatesResource.what(name));
     int status = found.same() == null ? 201 : 200;
     var kept = TemplatesResource.tagged(status, TemplatesResource.found(desk, name));
     return found.missingFonts() == null

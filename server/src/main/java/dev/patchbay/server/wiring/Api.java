@@ -14,6 +14,9 @@ import dev.patchbay.server.export.FileGuard;
 import dev.patchbay.server.http.ApiHandler;
 import dev.patchbay.server.http.CallerAddress;
 import dev.patchbay.server.http.ProblemMapper;
+import dev.patchbay.server.http.SignedWebhook;
+import dev.patchbay.server.issuing.CallbackSecrets;
+import dev.patchbay.server.issuing.DocumentsType;
 import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.readmodel.ReadModelDesk;
 import dev.patchbay.server.rest.AccessFilter;
@@ -28,6 +31,8 @@ import dev.patchbay.server.rest.DatasetRowsResource;
 import dev.patchbay.server.rest.DatasetsResource;
 import dev.patchbay.server.rest.DeliveriesResource;
 import dev.patchbay.server.rest.DeliveryViews;
+import dev.patchbay.server.rest.DocumentCallbacks;
+import dev.patchbay.server.rest.DocumentsResource;
 import dev.patchbay.server.rest.EventsResource;
 import dev.patchbay.server.rest.ExportsResource;
 import dev.patchbay.server.rest.ImportProfilesResource;
@@ -74,7 +79,8 @@ record Api(
     IntakeViews intakes,
     ServiceViews services,
     Authenticator authenticator,
-    LiveStream stream) {
+    LiveStream stream,
+    SignedWebhook callbacks) {
   private static final Duration KEY_LIFE = Duration.ofSeconds(5);
   private static final Duration QUIET = Duration.ofSeconds(10);
   private static final int RUNS_SHOWN = 20;
@@ -108,7 +114,8 @@ record Api(
     services(resources, storage, engine, serviceViews);
     jobs(resources, storage, jobs);
     templates(resources, storage, engine);
-    return new Api(resources, views, intakeViews, serviceViews, authenticator, stream);
+    var callbacks = callbacks(storage, engine, clock);
+    return new Api(resources, views, intakeViews, serviceViews, authenticator, stream, callbacks);
   }
 
   Handler handler(Engine engine, HubMetrics metrics, CallerAddress address) {
@@ -117,7 +124,17 @@ record Api(
             engine.reader(), engine.inbox(), EventLimits.DEFAULT, metrics::answered),
         resources,
         authenticator,
-        address);
+        address,
+        callbacks);
+  }
+
+  private static DocumentCallbacks callbacks(Storage storage, Engine engine, InstantSource clock) {
+    var secrets =
+        new CallbackSecrets(
+            () -> engine.configuration().connectorsOf(DocumentsType.NAME),
+            storage.config().credentials(),
+            engine.sealer());
+    return new DocumentCallbacks(storage.documents(), secrets, clock);
   }
 
   private static void intakes(
@@ -231,6 +248,7 @@ record Api(
         new EventsResource(storage.history(), stream),
         new DeliveriesResource(storage.history(), storage.desk(), deliveryViews),
         new BulkRetriesResource(storage.retries()),
+        new DocumentsResource(storage.documents()),
         new ReadModelsResource(new ReadModelDesk(storage.datasets(), connectorDesk, routeDesk)),
         new UsersResource(storage.config().users(), keys));
   }

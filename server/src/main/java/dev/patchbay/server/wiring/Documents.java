@@ -5,17 +5,23 @@ import dev.patchbay.server.document.DocxTemplates;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.server.document.PdfProcess;
 import dev.patchbay.server.document.SignatureDesk;
+import dev.patchbay.server.issuing.DocumentMaker;
+import dev.patchbay.server.issuing.TemplateMaker;
 
 /**
  * What makes documents, for all who want some.
  *
  * @param templates fills them in
  * @param pdf makes PDF files of them, some at a time on this server
+ * @param maker makes them of the templates that the hub keeps
  * @param signatures says what those of PDF files are worth, some at a time likewise
  */
-record Documents(TemplateEngine templates, PdfConverter pdf, SignatureDesk signatures) {
-  static Documents create() {
-    return new Documents(
-        new DocxTemplates(), new PdfConverter(PdfProcess.installed()), SignatureDesk.installed());
+record Documents(
+    TemplateEngine templates, PdfConverter pdf, DocumentMaker maker, SignatureDesk signatures) {
+  static Documents create(Storage storage) {
+    var templates = new DocxTemplates();
+    var pdf = new PdfConverter(PdfProcess.installed());
+    var maker = new TemplateMaker(storage.config().templates(), templates, pdf);
+    return new Documents(templates, pdf, maker, SignatureDesk.installed());
   }
 }

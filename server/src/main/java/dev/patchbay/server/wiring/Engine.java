@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The pipeline: inbox, lanes, jobs, and the configuration they work with. */
@@ -54,6 +55,9 @@ record Engine(
   private static final Duration FILES_KEPT = Duration.ofDays(7);
   private static final Duration RUNS_KEPT = Duration.ofDays(90);
 
+  /** Longer than any document system goes on sending one again. */
+  private static final Duration MESSAGES_KEPT = Duration.ofDays(14);
+
   static Engine start(
       HubOptions options,
       Storage storage,
@@ -68,7 +72,10 @@ record Engine(
         new RouteCompiler(contracts, new MappingCompiler(contracts, salt, options.zone()));
     var router = new Router(RouteTable.EMPTY);
     var readModel = new ReadModelType(storage.database(), options.zone());
-    var types = ConnectorTypes.installed(options.presets()).with(readModel);
+    var late = new AtomicReference<Configuration>();
+    var documents = Documents.create(storage);
+    var targets = new DocumentTargets(storage, documents, reader, late::get, options.zone());
+    var types = ConnectorTypes.installed(options.presets()).with(readModel).with(targets.type());
     var states = new RecentStates(storage.states());
     var contexts = new Contexts(storage, types, sealer, metrics, clock);
     var connectors = new OpenConnectors(types, contexts::of, AFTER_LONGEST_CALL);
@@ -78,6 +85,7 @@ record Engine(
     var source = storage.config().source();
     var configuration =
         closing.add(new Configuration(source, types, connectors, states, compiler, router));
+    late.set(configuration);
     configuration.tellServices(services);
     configuration.start();
     var parts = new Lanes.Parts(configuration, states, reader, services.enricher());
@@ -99,7 +107,7 @@ record Engine(
         titles,
         services,
         lanes.ports(),
-        Documents.create());
+        documents);
   }
 
   private static Inbox.Writing writing(
@@ -130,6 +138,9 @@ record Engine(
               List.of(
                   new Chore("old runs", () -> storage.runs().sweep(FILES_KEPT, RUNS_KEPT)),
                   new Chore("files that were taken", () -> storage.watched().sweep(RUNS_KEPT)),
+                  new Chore(
+                      "messages about documents",
+                      () -> storage.documents().forgetMessages(MESSAGES_KEPT)),
                   new Chore("what rebuilds left", () -> clear(storage, options)),
                   new Chore("unfinished files", new StoreSweep(configuration)))));
       closing.add(BulkRetryRunner.start(storage.retries(), Storage.RETRY_PACE));

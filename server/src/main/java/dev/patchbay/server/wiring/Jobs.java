@@ -14,6 +14,7 @@ import dev.patchbay.server.archive.ArchiveWork;
 import dev.patchbay.server.cleanup.CleanUpWork;
 import dev.patchbay.server.dataset.DatasetFields;
 import dev.patchbay.server.dataset.Datasets;
+import dev.patchbay.server.export.DocumentFiles;
 import dev.patchbay.server.export.ExportDesk;
 import dev.patchbay.server.export.ExportWork;
 import dev.patchbay.server.export.MailDelivery;
@@ -97,8 +98,9 @@ record Jobs(
             storage.runs(),
             options.listen().publicAddress());
     var sheets = new SheetDelivery(engine.configuration(), storage.runs(), folder);
+    var documents = new DocumentFiles(storage.config().templates(), engine.documents().maker());
     return new ExportDesk.Parts(
-        storage.runs(), datasets(options, storage, engine), stores, mail, sheets);
+        storage.runs(), datasets(options, storage, engine), stores, mail, sheets, documents);
   }
 
   private static Datasets datasets(HubOptions options, Storage storage, Engine engine) {

@@ -3,6 +3,7 @@ package dev.patchbay.server.wiring;
 import dev.patchbay.core.connector.ConnectorStates;
 import dev.patchbay.core.dataset.ShownFields;
 import dev.patchbay.core.delivery.DeliveryDesk;
+import dev.patchbay.core.document.DocumentRegister;
 import dev.patchbay.core.history.DeliveryHistory;
 import dev.patchbay.core.imports.ImportStore;
 import dev.patchbay.core.imports.WatchedFiles;
@@ -22,6 +23,7 @@ import dev.patchbay.store.connector.JdbcConnectorStates;
 import dev.patchbay.store.connector.StatusTable;
 import dev.patchbay.store.delivery.JdbcDeliveryDesk;
 import dev.patchbay.store.delivery.JdbcQuota;
+import dev.patchbay.store.document.JdbcDocumentRegister;
 import dev.patchbay.store.history.JdbcDeliveryHistory;
 import dev.patchbay.store.job.JdbcDueRuns;
 import dev.patchbay.store.job.JdbcImports;
@@ -50,6 +52,7 @@ record Storage(
     DueRuns due,
     ImportStore imports,
     WatchedFiles watched,
+    DocumentRegister documents,
     Quota quota) {
   static final Duration RETRY_PACE = Duration.ofMillis(200);
   private static final int CONNECTIONS = 10;
@@ -70,6 +73,7 @@ record Storage(
         new JdbcDueRuns(database),
         new JdbcImports(database),
         new JdbcWatchedFiles(database),
+        new JdbcDocumentRegister(database),
         new JdbcQuota(database));
   }
 

@@ -331,9 +331,13 @@ class DatasetPoliciesIT {
     assertThat(dataset.filled()).isTrue();
     assertThat(dataset.fields())
         .contains(
-            new DatasetView.Field("assignee", "Assignee", PiiClass.ID, PiiPolicy.HASH),
+            new DatasetView.Field("assignee", "Assignee", PiiClass.ID, PiiClass.ID, PiiPolicy.HASH),
             new DatasetView.Field(
-                "statusNotes", "statusNotes", PiiClass.FREE_TEXT, PiiPolicy.ALLOW));
+                "statusNotes",
+                "statusNotes",
+                PiiClass.FREE_TEXT,
+                PiiClass.FREE_TEXT,
+                PiiPolicy.ALLOW));
   }
 
   @Test

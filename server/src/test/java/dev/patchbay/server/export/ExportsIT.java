@@ -89,7 +89,9 @@ class ExportsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(ExportFormat.class)
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"DOCX", "PDF"})
   void everyFormatHoldsTheRowsThatTheOverviewShows(ExportFormat format) throws IOException {
     var run = export(draft(format, List.of("id", "title", "requestedAt", "supporters", "lat")));
     assertThat(run.state()).as(run.toString()).isEqualTo(RunState.DONE);
@@ -328,7 +330,7 @@ class ExportsIT {
     var twice = new ExportDraft("requests", ExportFormat.CSV, since, null, List.of(), null, null);
     assertThat(viewer.post("/exports", twice.of(Period.TODAY).orIn("Mars")).faults(400))
         .containsExactly("/period", "/zone");
-    assertThat(viewer.post("/exports", "{\"dataset\":\"requests\",\"format\":\"PDF\"}").faults(400))
+    assertThat(viewer.post("/exports", "{\"dataset\":\"requests\",\"format\":\"ODS\"}").faults(400))
         .containsExactly("/format");
     assertThat(model.hub().as(Role.SERVICE).post("/exports", "{}").status()).isEqualTo(403);
     assertThat(viewer.get("/exports/nothing").status()).isEqualTo(404);

@@ -16,7 +16,9 @@ public record DatasetView(String name, boolean filled, List<Field> fields) {
   /**
    * One field.
    *
+   * @param usual what it tells of people unless the policy says otherwise
+   * @param pii what it tells of people
    * @param show how its values are shown to who asks
    */
-  public record Field(String id, String header, PiiClass pii, PiiPolicy show) {}
+  public record Field(String id, String header, PiiClass usual, PiiClass pii, PiiPolicy show) {}
 }

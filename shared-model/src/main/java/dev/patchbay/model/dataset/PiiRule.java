@@ -1,5 +1,6 @@
 package dev.patchbay.model.dataset;
 
+import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.route.PiiPolicy;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,20 @@ public record PiiRule(
     @Nullable String user,
     @Nullable PiiClass pii,
     @Nullable String field,
-    PiiPolicy show) {}
+    PiiPolicy show) {
+  /** Whether it is for this caller. */
+  public boolean isFor(Caller caller) {
+    return (user == null || user.equals(caller.user())) && (role == null || role == caller.role());
+  }
+
+  /** Whether it is about a field of this id that tells this of people. */
+  public boolean isAbout(String id, PiiClass told) {
+    return field == null ? pii == told : field.equals(id);
+  }
+
+  /** What it counts beside others about the same. */
+  int weight() {
+    int who = user != null ? 4 : role != null ? 2 : 0;
+    return who + (field != null ? 1 : 0);
+  }
+}

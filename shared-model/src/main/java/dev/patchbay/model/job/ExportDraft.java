@@ -1,5 +1,6 @@
 package dev.patchbay.model.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.patchbay.model.dataset.RowFilter;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param period of the time that the dataset is chosen by, told from the day on which it is due;
  *     null if the filter says it
  * @param zone that days are counted and times are shown in, an IANA name; null for the hub's
+ * @param document of which template documents are made; of the formats DOCX and PDF, and null of
+ *     all others
  */
 public record ExportDraft(
     @JsonProperty(defaultValue = ExportDraft.USUAL_DATASET) String dataset,
@@ -39,7 +42,8 @@ public record ExportDraft(
     @Nullable MailOrder mail,
     @Nullable SheetPlace sheet,
     @Nullable Period period,
-    @Nullable String zone) {
+    @Nullable String zone,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DocumentOrder document) {
   static final String USUAL_DATASET = "requests";
 
   public ExportDraft {
@@ -57,7 +61,8 @@ public record ExportDraft(
       @Nullable String name,
       @Nullable String language) {
     this(
-        dataset, null, format, filter, sort, columns, name, language, null, null, null, null, null);
+        dataset, null, format, filter, sort, columns, name, language, null, null, null, null, null,
+        null);
   }
 
   /** What it is called, for people. */
@@ -69,35 +74,42 @@ public record ExportDraft(
   public ExportDraft from(String other) {
     return new ExportDraft(
         dataset, other, format, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone);
+        zone, document);
   }
 
   /** The same, and it goes to a store. */
   public ExportDraft to(StorePlace other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, other, mail, sheet, period,
-        zone);
+        zone, document);
   }
 
   /** The same, and it is mailed. */
   public ExportDraft mailed(MailOrder other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, other, sheet,
-        period, zone);
+        period, zone, document);
   }
 
   /** The same, and its rows are put into a sheet. */
   public ExportDraft into(SheetPlace other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, mail, other, period,
-        zone);
+        zone, document);
+  }
+
+  /** The same, and its rows become documents. */
+  public ExportDraft as(ExportFormat other, DocumentOrder order) {
+    return new ExportDraft(
+        dataset, service, other, filter, sort, columns, name, language, store, mail, sheet, period,
+        zone, order);
   }
 
   /** The same, of a period. */
   public ExportDraft of(Period other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, other,
-        zone);
+        zone, document);
   }
 
   /** The same, in a zone unless it names one itself. */
@@ -115,6 +127,7 @@ public record ExportDraft(
         mail,
         sheet,
         period,
-        zone == null ? usual : zone);
+        zone == null ? usual : zone,
+        document);
   }
 }

@@ -1,10 +1,19 @@
 package dev.patchbay.model.job;
 
-/** How a file of rows is written. */
+/** What a file of rows is. */
 public enum ExportFormat {
   XLSX,
   CSV,
   TSV,
   /** One JSON object a line. */
-  JSONL
+  JSONL,
+  /** A Word document, made of a template. */
+  DOCX,
+  /** The same as PDF. */
+  PDF;
+
+  /** Whether it is made of a template, and no table. */
+  public boolean isDocument() {
+    return this == DOCX || this == PDF;
+  }
 }

@@ -1,12 +1,10 @@
 package dev.patchbay.core.dataset;
 
-import dev.patchbay.core.mapping.Mask;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.dataset.DatasetPolicyDraft;
 import dev.patchbay.model.dataset.PiiClass;
-import dev.patchbay.model.dataset.PiiRule;
+import dev.patchbay.model.route.Mask;
 import dev.patchbay.model.route.PiiPolicy;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one caller is shown of a dataset, as its policy stood at one moment. Thread-safe. */
 public final class Veil {
-  private static final Comparator<PiiRule> BY_WEIGHT = Comparator.comparingInt(Veil::weight);
-
   private final Map<String, PiiClass> usual;
   private final DatasetPolicyDraft policy;
   private final Caller caller;
@@ -35,38 +31,23 @@ public final class Veil {
     this.policy = policy;
     this.caller = caller;
     this.hash = hash;
-    this.showsAll = policy.rules().stream().noneMatch(this::isAboutCaller);
+    this.showsAll = policy.rules().stream().noneMatch(rule -> rule.isFor(caller));
   }
 
   /** What a field tells of a person. */
   public PiiClass pii(String field) {
     var own = policy.classes().get(field);
-    return own == null ? usual.getOrDefault(field, PiiClass.FREE_TEXT) : own;
+    return own == null ? usual(field) : own;
+  }
+
+  /** What it tells of a person unless the policy says otherwise. */
+  public PiiClass usual(String field) {
+    return usual.getOrDefault(field, PiiClass.FREE_TEXT);
   }
 
   /** How a field is shown. */
   public PiiPolicy show(String field) {
-    return shown.computeIfAbsent(field, this::decide);
-  }
-
-  private PiiPolicy decide(String field) {
-    var pii = pii(field);
-    return policy.rules().stream()
-        .filter(this::isAboutCaller)
-        .filter(rule -> rule.field() == null ? rule.pii() == pii : field.equals(rule.field()))
-        .max(BY_WEIGHT)
-        .map(PiiRule::show)
-        .orElse(PiiPolicy.ALLOW);
-  }
-
-  private boolean isAboutCaller(PiiRule rule) {
-    return (rule.user() == null || rule.user().equals(caller.user()))
-        && (rule.role() == null || rule.role() == caller.role());
-  }
-
-  private static int weight(PiiRule rule) {
-    int who = rule.user() != null ? 4 : rule.role() != null ? 2 : 0;
-    return who + (rule.field() != null ? 1 : 0);
+    return shown.computeIfAbsent(field, id -> policy.show(caller, id, pii(id)));
   }
 
   /** Whether no rule is about the caller, so that every field is shown as it is. */

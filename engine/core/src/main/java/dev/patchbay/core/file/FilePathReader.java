@@ -22,12 +22,14 @@ final class FilePathReader {
   private static final int LONGEST_PATTERN = 30;
 
   private final String text;
+  private final FilePathWords words;
   private final List<List<Part>> segments = new ArrayList<>(List.of(new ArrayList<>()));
   private int placeholders;
   private int literals;
 
-  FilePathReader(String text) {
+  FilePathReader(String text, FilePathWords words) {
     this.text = text;
+    this.words = words;
   }
 
   Compiled read() {
@@ -71,13 +73,15 @@ final class FilePathReader {
     switch (parts[0]) {
       case "date" -> moment(pattern == null ? "yyyy-MM-dd" : pattern);
       case "time" -> moment(pattern == null ? "HH-mm-ss" : pattern);
-      case "run" -> value(inside, FilePathValues::run);
-      case "schedule" -> value(inside, FilePathValues::schedule);
-      case "name" -> value(inside, FilePathValues::name);
-      default ->
-          throw new Fault(
-              "has no placeholder {" + inside + "}; there are date, time, run, schedule and name");
+      default -> value(inside, known(parts[0]));
     }
+  }
+
+  private Function<FilePathValues, String> known(String word) throws Fault {
+    return words
+        .value(word)
+        .orElseThrow(
+            () -> new Fault("has no placeholder {" + word + "}; there are " + words.all()));
   }
 
   private void value(String inside, Function<FilePathValues, String> value) throws Fault {

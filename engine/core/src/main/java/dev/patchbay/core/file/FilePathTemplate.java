@@ -30,9 +30,14 @@ public record FilePathTemplate(List<Segment> segments) {
     record Faulty(String message) implements Compiled {}
   }
 
-  /** Reads a template. */
+  /** Reads a template of files that runs make. */
   public static Compiled compile(String text) {
-    return new FilePathReader(text).read();
+    return compile(text, FilePathWords.OF_RUNS);
+  }
+
+  /** Reads a template whose values are called like this. */
+  public static Compiled compile(String text, FilePathWords words) {
+    return new FilePathReader(text, words).read();
   }
 
   /** The path for these values; always relative, never outside of where the store begins. */

@@ -105,6 +105,14 @@ public record MailTemplate(List<Part> parts, boolean links) {
     return UNFIT.matcher(value).replaceAll(" ");
   }
 
+  /** The first so many characters of a text, whole ones. */
+  public static String cut(String text, int longest) {
+    return text.codePoints()
+        .limit(longest)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
   /** The text with these values. */
   public String text(MailValues values) {
     return parts.stream().map(part -> part.text(values)).collect(Collectors.joining());

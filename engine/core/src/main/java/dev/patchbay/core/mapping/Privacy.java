@@ -1,5 +1,6 @@
 package dev.patchbay.core.mapping;
 
+import dev.patchbay.model.route.Mask;
 import dev.patchbay.model.route.PiiPolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

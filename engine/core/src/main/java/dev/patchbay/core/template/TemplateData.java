@@ -15,6 +15,12 @@ public final class TemplateData {
   /** The name of the event among the fields of its data. */
   public static final String EVENT = "event";
 
+  /**
+   * The name of the cells that a route has mapped, by id of their columns: only where a document is
+   * made of a delivery.
+   */
+  public static final String ROW = "row";
+
   /** What is known of an event: attributes of CloudEvents, and {@code key}. */
   public static final List<String> EVENT_FIELDS =
       List.of("id", "type", "source", "subject", "time", "key");

@@ -27,6 +27,9 @@ public record UnknownVariables(Contracts contracts) {
   }
 
   private boolean isKnown(String type, List<String> steps) {
+    if (steps.getFirst().equals(TemplateData.ROW)) {
+      return true;
+    }
     if (!steps.getFirst().equals(TemplateData.EVENT)) {
       return contracts.allows(type, steps);
     }

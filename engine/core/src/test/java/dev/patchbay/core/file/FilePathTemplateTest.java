@@ -138,4 +138,17 @@ class FilePathTemplateTest {
       case Compiled.Faulty(var message) -> throw new AssertionError(template + " " + message);
     };
   }
+
+  @Test
+  void documentsHaveWordsOfTheirOwn() {
+    var values = new FilePathValues(AT, "12-4711-x", "Closing letter", "r/1");
+    var text = "{template}/{date:yyyy}/{key}-{document}.docx";
+    var compiled = FilePathTemplate.compile(text, FilePathWords.OF_DOCUMENTS);
+    assertThat(((Compiled.Ready) compiled).template().path(values))
+        .hasToString("Closing letter/%d/r_1-12-4711-x.docx".formatted(AT.getYear()));
+    assertThat(FilePathTemplate.compile("{run}.docx", FilePathWords.OF_DOCUMENTS))
+        .isEqualTo(
+            new Compiled.Faulty(
+                "has no placeholder {run}; there are date, time, document, template and key"));
+  }
 }

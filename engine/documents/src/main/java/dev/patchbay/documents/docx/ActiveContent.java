@@ -31,9 +31,9 @@ record ActiveContent(Set<String> fields, Set<String> others) {
           "OLEObject",
           "subDoc");
 
-  /** Attributes by which drawings link. */
+  /** Attributes by which drawings link, or show what lies elsewhere. */
   private static final Pattern LINK =
-      Pattern.compile("\\s(?:\\w+:)?(?:href|link)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
+      Pattern.compile("\\s(?:\\w+:)?(?:href|link|src)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
 
   private static final Pattern REFERENCE =
       Pattern.compile("\\s(?:\\w+:)?(?:id|link)\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");

@@ -1,5 +1,7 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.Budget;
+
 /**
  * Characters that XML does not know. Two of them mean something to Word templates: the bell begins
  * a new paragraph, the form feed a new page. They travel as characters that no text may contain.
@@ -28,6 +30,11 @@ final class Characters {
       }
     }
     return out.toString();
+  }
+
+  /** Whether a text holds nothing that is left out, or stands for something else. */
+  static boolean isPlain(String text) {
+    return text.chars().allMatch(Budget::isPlain);
   }
 
   private static int firstForbidden(String markup) {

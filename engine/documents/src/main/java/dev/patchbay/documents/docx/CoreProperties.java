@@ -33,6 +33,7 @@ final class CoreProperties {
         FILE,
         TITLE,
         Template.of(PartTemplate.segments(out, TITLE), complaints),
-        ActiveContent.of(pieces));
+        ActiveContent.of(pieces),
+        false);
   }
 }

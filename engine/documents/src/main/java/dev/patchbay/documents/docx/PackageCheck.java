@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,8 @@ final class PackageCheck {
   private static final Pattern SCHEME =
       Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
   private static final Pattern XML = Pattern.compile("(?!image/).*[+/]xml\\b.*");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("(href|src)\\s*=\\s*[\"']([^\"']*)[\"']");
   private static final Pattern TAG = Pattern.compile("\\{[{%#]");
   private static final Pattern FIELD =
       Pattern.compile("^[^A-Za-z]*([A-Za-z]+)(?:\\s+\"?([^\"\\s]*))?.*", Pattern.DOTALL);
@@ -167,7 +170,18 @@ final class PackageCheck {
         complain(part, "it brings another file that is read when it is opened", TAKE_OUT);
       } else if (TAG.matcher(other).find()) {
         complain(part, "a tag stands in a link", "Data chooses no links: write the link itself.");
+      } else {
+        ATTRIBUTE.matcher(other).results().forEach(attribute -> checkAttribute(part, attribute));
       }
+    }
+  }
+
+  private void checkAttribute(String part, MatchResult attribute) {
+    var target = XmlText.unescape(attribute.group(2));
+    if (attribute.group(1).equals("href")) {
+      checkLink(part, target);
+    } else if (leadsOut(target)) {
+      checkExternal(part, "image", target);
     }
   }
 

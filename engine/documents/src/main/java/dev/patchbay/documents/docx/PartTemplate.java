@@ -16,8 +16,10 @@ import java.util.List;
  * @param title what a person calls it
  * @param template its text and tags
  * @param active what of it does something by itself
+ * @param plain whether it is sound as long as tags put out plain text
  */
-record PartTemplate(String name, String title, Template template, ActiveContent active) {
+record PartTemplate(
+    String name, String title, Template template, ActiveContent active, boolean plain) {
 
   /** What documents have that people wrote, many times over: more takes long to make ready. */
   private static final int LONGEST = 20_000_000;
@@ -39,7 +41,8 @@ record PartTemplate(String name, String title, Template template, ActiveContent 
         part.name(),
         part.title(),
         Template.of(segments(pieces, part.title()), complaints),
-        ActiveContent.of(source));
+        ActiveContent.of(source),
+        PlainPart.is(pieces));
   }
 
   private static void refuse(boolean isTooMuch, String what) {

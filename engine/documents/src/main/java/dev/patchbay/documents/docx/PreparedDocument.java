@@ -97,16 +97,24 @@ public final class PreparedDocument {
     for (var part : templates) {
       var surroundings = new PartSurroundings(output, part.name(), limits.unpackedBytes());
       var bound = new Binding(surroundings).bound(data);
+      long special = budget.special();
       var rendered = part.template().render(bound, environment, budget);
-      var finished = PartRenderer.finished(rendered, part.title(), output.pictureIds());
-      if (options.plain()) {
-        refuseFreshContent(part, finished);
-      }
+      boolean sound = part.plain() && budget.special() == special;
+      var finished = sound ? rendered : finished(part, rendered, output, options);
       output.put(part.name(), size.counted(finished.getBytes(StandardCharsets.UTF_8)));
     }
     var replacing = new Replacing(archive, parts);
     options.replacements().forEach(each -> replacing.apply(each, output));
     return size.checked(output.written());
+  }
+
+  private String finished(
+      PartTemplate part, String rendered, Output output, RenderOptions options) {
+    var finished = PartRenderer.finished(rendered, part.title(), output.pictureIds());
+    if (options.plain()) {
+      refuseFreshContent(part, finished);
+    }
+    return finished;
   }
 
   /** Data that comes from anywhere adds no fields, links or objects, whatever filters it passes. */

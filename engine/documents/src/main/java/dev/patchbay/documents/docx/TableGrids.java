@@ -18,6 +18,7 @@ final class TableGrids {
   private final Deque<Table> tables = new ArrayDeque<>();
   private final Set<Integer> gone = new HashSet<>();
   private final Map<Integer, List<Piece>> fresh = new HashMap<>();
+  private boolean even = true;
 
   private TableGrids(List<Piece> pieces) {
     this.pieces = pieces;
@@ -31,13 +32,29 @@ final class TableGrids {
     private int span;
     private int mostCells;
     private int widest;
+    private int narrowest = Integer.MAX_VALUE;
 
     void endRow() {
       mostCells = Math.max(mostCells, cells);
       widest = Math.max(widest, span);
+      narrowest = Math.min(narrowest, span);
       cells = 0;
       span = 0;
     }
+
+    /** Whether each row has as many columns as the grid. */
+    boolean isEven() {
+      return narrowest == columns.size() && widest == columns.size();
+    }
+  }
+
+  /**
+   * Whether no grid has to be mended, and none would have to be if there were more rows or fewer.
+   */
+  static boolean areEven(List<Piece> pieces) {
+    var grids = new TableGrids(pieces);
+    grids.look();
+    return grids.even && grids.gone.isEmpty() && grids.fresh.isEmpty();
   }
 
   /** The pieces with mended grids; also a cell without a paragraph gets one, as Word wants it. */
@@ -46,6 +63,11 @@ final class TableGrids {
   }
 
   private List<Piece> all() {
+    look();
+    return gone.isEmpty() && fresh.isEmpty() ? pieces : rebuilt();
+  }
+
+  private void look() {
     for (int i = 0; i < pieces.size(); i++) {
       switch (pieces.get(i)) {
         case Piece.Open open -> open(i, open);
@@ -53,7 +75,6 @@ final class TableGrids {
         default -> {}
       }
     }
-    return gone.isEmpty() && fresh.isEmpty() ? pieces : rebuilt();
   }
 
   private void open(int at, Piece.Open open) {
@@ -105,6 +126,7 @@ final class TableGrids {
   }
 
   private void mend(Table table) {
+    even &= table.isEven();
     int size = table.columns.size();
     int wanted = Math.max(size, table.mostCells);
     wanted = table.widest > 0 ? Math.min(wanted, table.widest) : wanted;

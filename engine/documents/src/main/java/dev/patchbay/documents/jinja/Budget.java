@@ -1,6 +1,7 @@
 package dev.patchbay.documents.jinja;
 
 import dev.patchbay.documents.jinja.value.Fault;
+import dev.patchbay.documents.jinja.value.Rendered;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -10,6 +11,9 @@ import java.util.function.LongSupplier;
  * rendering.
  */
 public final class Budget {
+  /** Behind it are characters that mean something else to documents, or nothing to XML. */
+  private static final int LAST_PLAIN = 0xFDD0;
+
   private static final String SHORTER = "Make its loops shorter, or hand in less data.";
 
   /** How many steps go by between looks at the clock. */
@@ -19,6 +23,7 @@ public final class Budget {
   private final long begun;
   private long steps;
   private long rounds;
+  private long special;
   private long characters;
   private int calls;
   private int depth;
@@ -91,6 +96,33 @@ public final class Budget {
       throw new Fault(
           "the document becomes larger than " + limit.characters() + " characters", SHORTER);
     }
+  }
+
+  /** Whether a character is put out as it is, wherever it stands in text. */
+  public static boolean isPlain(int c) {
+    return (c >= ' ' && c < Character.MIN_SURROGATE)
+        || (c > Character.MAX_SURROGATE && c < LAST_PLAIN);
+  }
+
+  /** How often markup or characters that stand for something were put out by tags so far. */
+  public long special() {
+    return special;
+  }
+
+  /** Notes what a tag puts out. */
+  void put(Object value, String shown) {
+    if (value instanceof Rendered || !isPlain(shown)) {
+      special++;
+    }
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void enterCall() {

@@ -73,7 +73,13 @@ final class Interpreter {
   }
 
   private Flow print(Expr value, Scope scope, StringBuilder out) {
-    return put(Markup.of(evaluator.value(value, scope)).text(), out);
+    return show(evaluator.value(value, scope), out);
+  }
+
+  private Flow show(Object value, StringBuilder out) {
+    var shown = Markup.of(value).text();
+    budget.put(value, shown);
+    return put(shown, out);
   }
 
   private Flow evaluate(Expr value, Scope scope) {
@@ -120,11 +126,8 @@ final class Interpreter {
 
   private Flow filter(Node.FilterBlock filter, Scope scope, StringBuilder out) {
     var result = ofBody(filter.value(), filter.body(), scope);
-    return put(
-        result instanceof String text && movesLettersOnly(filter.value())
-            ? text
-            : Markup.of(result).text(),
-        out);
+    boolean stays = result instanceof String && movesLettersOnly(filter.value());
+    return show(stays ? new Markup((String) result) : result, out);
   }
 
   /** What was escaped in the block is so still. */
@@ -162,7 +165,7 @@ final class Interpreter {
         callee instanceof Macro macro
             ? macro.call(arguments, caller)
             : callOther(callee, arguments, caller);
-    return put(Markup.of(result).text(), out);
+    return show(result, out);
   }
 
   private Object callOther(

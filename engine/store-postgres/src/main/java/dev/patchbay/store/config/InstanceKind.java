@@ -94,11 +94,29 @@ record InstanceKind<E extends InstanceEntity>(
   private static Optional<String> usersOfConnector(Session session, String connector) {
     return routesThrough(session, connector)
         .or(() -> schedulesTo(session, connector))
+        .or(() -> documentsThrough(session, connector))
         .or(
             () ->
                 JpaNoticeSettings.uses(session, connector)
                     ? Optional.of("failures of runs are told through it: /settings/notices")
                     : Optional.empty());
+  }
+
+  private static Optional<String> documentsThrough(Session session, String connector) {
+    var connectors =
+        session
+            .createNativeQuery(
+                """
+                SELECT name FROM connector
+                WHERE type = 'documents' AND ?1 IN (settings ->> 'store', settings ->> 'mail')
+                ORDER BY name
+                """,
+                String.class)
+            .setParameter(1, connector)
+            .list();
+    return connectors.isEmpty()
+        ? Optional.empty()
+        : Optional.of("documents leave through it: " + String.join(", ", connectors));
   }
 
   private static Optional<String> schedulesTo(Session session, String connector) {

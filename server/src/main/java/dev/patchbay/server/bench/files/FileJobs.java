@@ -1,5 +1,6 @@
 package dev.patchbay.server.bench.files;
 
+import dev.patchbay.server.bench.Program;
 import dev.patchbay.server.bench.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs each job in a process of its own, one after the other. Java's start as the server does: with
@@ -22,13 +22,14 @@ final class FileJobs {
   private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
   private static final List<String> AS_THE_SERVER =
       List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders");
-  private static final int MOST_MINUTES = 10;
 
   private final Workspace workspace;
+  private final Program processes;
   private final Optional<String> python;
 
   FileJobs(Workspace workspace) {
     this.workspace = workspace;
+    this.processes = new Program(workspace);
     this.python = PYTHONS.stream().filter(this::hasOpenpyxl).findFirst();
   }
 
@@ -76,9 +77,7 @@ final class FileJobs {
     command.add(workspace.resolve(file).toString());
     command.add(Integer.toString(times));
     command.add(result.toString());
-    if (!succeeds(command)) {
-      throw new IllegalStateException(job + " failed: " + log());
-    }
+    processes.run(job, command);
     try {
       return Measured.parse(Files.readString(result));
     } catch (IOException failure) {
@@ -87,34 +86,6 @@ final class FileJobs {
   }
 
   private boolean hasOpenpyxl(String program) {
-    return succeeds(List.of(program, "-c", "import openpyxl"));
-  }
-
-  private boolean succeeds(List<String> command) {
-    try {
-      var process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(workspace.resolve("log").toFile())
-              .start();
-      try {
-        return process.waitFor(MOST_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
-      } finally {
-        process.destroyForcibly();
-      }
-    } catch (IOException absent) {
-      return false;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", stopped);
-    }
-  }
-
-  private String log() {
-    try {
-      return Files.readString(workspace.resolve("log"));
-    } catch (IOException unread) {
-      return "without a word";
-    }
+    return processes.succeeds(List.of(program, "-c", "import openpyxl"));
   }
 }

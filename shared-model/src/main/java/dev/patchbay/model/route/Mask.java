@@ -1,4 +1,4 @@
-package dev.patchbay.core.mapping;
+package dev.patchbay.model.route;
 
 /** What is left of a personal text that is masked. */
 public final class Mask {

@@ -1,0 +1,104 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.column;
+import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import dev.patchbay.console.viewmodel.DatasetsModel;
+import dev.patchbay.console.viewmodel.DatasetsModel.Line;
+import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.viewmodel.When;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All datasets: whether they hold anything, and what of people they show. */
+final class DatasetsScreen implements Screen {
+  private final Session session;
+  private final ShellFrame frame;
+  private final DatasetsModel model;
+  private final List<Command> commands;
+  private final VBox cards = new VBox(10);
+  private final VBox root;
+
+  DatasetsScreen(Session session, ShellFrame frame) {
+    this.session = session;
+    this.frame = frame;
+    this.model = new DatasetsModel(session);
+    this.commands = List.of(Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload));
+    var ways = new Placeholder.Ways("datasets", model::reload, model::reload, model::reload);
+    this.root = ListPage.of(cards, model.state(), ways);
+    model.lines().subscribe(this::show);
+  }
+
+  private void show(List<Line> lines) {
+    Controls.replace(cards, lines.stream().map(this::card).toList());
+  }
+
+  private Node card(Line line) {
+    var dataset = line.dataset();
+    var filled =
+        new Pill()
+            .show(
+                text(dataset.filled() ? "datasets.filled" : "datasets.empty"),
+                dataset.filled() ? "good" : "calm");
+    var name = row(10, label(text("dataset." + dataset.name()), "card-title"), filled);
+    var fields = text("datasets.fields", dataset.fields().size(), line.personal());
+    var words = column(6, name, wrapped(fields), wrapped(policy(line), "muted"));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var card = row(8, words, open(line));
+    card.getStyleClass().addAll("card", "list-card");
+    card.setId("dataset-" + dataset.name());
+    return card;
+  }
+
+  private String policy(Line line) {
+    if (!session.mayAdminister()) {
+      return text("datasets.hidden", line.hidden());
+    }
+    var policy = line.policy();
+    return policy == null
+        ? text("datasets.noPolicy")
+        : text(
+            "datasets.policy",
+            policy.policy().rules().size(),
+            policy.version(),
+            policy.changedBy(),
+            When.ago(policy.changedAt(), session.now()));
+  }
+
+  private Button open(Line line) {
+    var name = line.dataset().name();
+    var open = new Button(text("datasets.open"), icon(Feather.SHIELD));
+    open.setId("policy-" + name);
+    open.setAccessibleText(open.getText() + " " + text("dataset." + name));
+    open.setMinWidth(Button.USE_PREF_SIZE);
+    open.setDisable(!session.mayAdminister());
+    open.setOnAction(_ -> frame.go(new Place.Policy(name)));
+    return open;
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public List<Command> commands() {
+    return commands;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

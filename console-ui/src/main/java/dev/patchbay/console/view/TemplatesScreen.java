@@ -1,0 +1,109 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.column;
+import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.viewmodel.TemplatesModel;
+import dev.patchbay.console.viewmodel.When;
+import dev.patchbay.model.template.TemplateDetail;
+import dev.patchbay.model.template.TemplateView;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All document templates; a new one is chosen, or dropped anywhere on the list. */
+final class TemplatesScreen implements Screen {
+  private final Session session;
+  private final ShellFrame frame;
+  private final TemplatesModel model;
+  private final List<Command> commands;
+  private final VBox cards = new VBox(10);
+  private final VBox root;
+
+  TemplatesScreen(Session session, ShellFrame frame) {
+    this.session = session;
+    this.frame = frame;
+    this.model = new TemplatesModel(session, frame::notice);
+    this.commands =
+        List.of(
+            Command.of("newTemplate", Feather.UPLOAD, "Ctrl+N", Writable.admin(session), this::ask),
+            Command.of("reload", Feather.REPEAT, "Ctrl+R", model::reload));
+    var ways = new Placeholder.Ways("templates", this::ask, model::reload, model::reload);
+    this.root = ListPage.of(commands.getFirst(), cards, model.state(), ways);
+    FileDrop.onto(root, commands.getFirst().enabled(), this::begin);
+    model.templates().subscribe(this::show);
+  }
+
+  private void ask() {
+    frame.openFile(this::begin);
+  }
+
+  private void begin(Path file) {
+    model.begin(file, form -> frame.overlay(new TemplateUploadDialog(form, frame)), this::uploaded);
+  }
+
+  private void uploaded(TemplateDetail detail) {
+    frame.closeOverlay();
+    frame.go(new Place.Template(detail.template().name()));
+  }
+
+  private void show(List<TemplateView> templates) {
+    Controls.replace(cards, templates.stream().map(this::card).toList());
+  }
+
+  private Node card(TemplateView view) {
+    var used = new Pill().show(text("templates.active", view.active()), "good");
+    var name =
+        row(10, icon(Feather.FILE_TEXT, "card-icon"), label(view.name(), "card-title"), used);
+    var contract = view.contract();
+    var purpose =
+        contract == null ? label(text("templates.noContract"), "muted") : label(contract, "mono");
+    var facts =
+        text(
+            "templates.facts",
+            view.newest(),
+            view.changedBy(),
+            When.ago(view.changedAt(), session.now()));
+    var words = column(6, name, purpose, label(facts, "muted"));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var card = row(8, words, open(view));
+    card.getStyleClass().addAll("card", "list-card");
+    card.setId("template-" + view.name());
+    return card;
+  }
+
+  private Button open(TemplateView view) {
+    var open = new Button(text("templates.open"), icon(Feather.CHEVRON_RIGHT));
+    open.setId("open-" + view.name());
+    open.setAccessibleText(open.getText() + " " + view.name());
+    open.setMinWidth(Button.USE_PREF_SIZE);
+    open.setOnAction(_ -> frame.go(new Place.Template(view.name())));
+    return open;
+  }
+
+  @Override
+  public Parent root() {
+    return root;
+  }
+
+  @Override
+  public List<Command> commands() {
+    return commands;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.patchbay.console.viewmodel;
+
+import static dev.patchbay.console.viewmodel.Texts.text;
+
+import dev.patchbay.model.event.ContractView;
+import dev.patchbay.model.template.TemplateDetail;
+import dev.patchbay.model.template.TemplateView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** All document templates. */
+public final class TemplatesModel implements AutoCloseable {
+  private final Session session;
+  private final Consumer<Notice> notices;
+  private final ReadOnlyObjectWrapper<ListState> state =
+      new ReadOnlyObjectWrapper<>(new ListState.Loading());
+  private final ReadOnlyObjectWrapper<List<TemplateView>> templates =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final Subscription again;
+  private UiTask loading = UiTask.none();
+
+  /** Fetches the templates at once. */
+  public TemplatesModel(Session session, Consumer<Notice> notices) {
+    this.session = session;
+    this.notices = notices;
+    this.again = Again.of(session, state, this::reload);
+    reload();
+  }
+
+  /** Whether there are templates, and why not. */
+  public ReadOnlyObjectProperty<ListState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The templates. */
+  public ReadOnlyObjectProperty<List<TemplateView>> templates() {
+    return templates.getReadOnlyProperty();
+  }
+
+  /** Fetches the templates again. */
+  public void reload() {
+    loading.cancel();
+    loading =
+        session.run(
+            () -> session.client().templates().all().items(),
+            this::show,
+            failure -> state.set(ListState.after(failure)));
+  }
+
+  private void show(List<TemplateView> fetched) {
+    templates.set(fetched);
+    state.set(fetched.isEmpty() ? new ListState.NothingYet() : new ListState.Ready());
+  }
+
+  /** Begins a template of a file of this computer. */
+  public void begin(
+      Path file, Consumer<TemplateUploadModel> form, Consumer<TemplateDetail> uploaded) {
+    begin(session, notices, null, file, form, uploaded);
+  }
+
+  /**
+   * Asks for the contracts that can be chosen, and then hands over a form.
+   *
+   * @param known the template that gets another version, null for a new one
+   */
+  static void begin(
+      Session session,
+      Consumer<Notice> notices,
+      @Nullable TemplateView known,
+      Path file,
+      Consumer<TemplateUploadModel> form,
+      Consumer<TemplateDetail> uploaded) {
+    session.run(
+        () ->
+            session.client().contracts().items().stream()
+                .map(ContractView::type)
+                .distinct()
+                .toList(),
+        contracts ->
+            form.accept(
+                new TemplateUploadModel(
+                    session,
+                    known,
+                    file,
+                    contracts,
+                    detail -> {
+                      var template = detail.template();
+                      notices.accept(
+                          Notice.success(
+                              text("notice.templateUploaded", template.name(), template.newest())));
+                      uploaded.accept(detail);
+                    })),
+        failure -> notices.accept(Notice.of(failure)));
+  }
+
+  @Override
+  public void close() {
+    again.unsubscribe();
+    loading.cancel();
+  }
+}

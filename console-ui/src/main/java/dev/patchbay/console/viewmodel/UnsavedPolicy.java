@@ -1,0 +1,17 @@
+package dev.patchbay.console.viewmodel;
+
+import dev.patchbay.model.dataset.DatasetPolicyDraft;
+import dev.patchbay.model.dataset.DatasetPolicyView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy that was being written when its editor was closed.
+ *
+ * @param stood the policy that it was to change, null if there was none
+ */
+record UnsavedPolicy(DatasetPolicyDraft draft, @Nullable DatasetPolicyView stood) {
+  /** Whether it would still change what it was to change. */
+  boolean fits(@Nullable DatasetPolicyView stands) {
+    return stood == null ? stands == null : stands != null && stands.version() == stood.version();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.documents.docx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package dev.patchbay.server.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.core.file.FilePathTemplate;
+import dev.patchbay.core.file.FilePathTemplate.Compiled;
+import dev.patchbay.core.file.FilePathValues;
+import dev.patchbay.core.file.FilePathWords;
+import dev.patchbay.core.job.HopelessRunException;
+import dev.patchbay.core.job.Progress;
+import dev.patchbay.core.job.StoppedRunException;
+import dev.patchbay.core.readmodel.Dataset;
+import dev.patchbay.core.template.TemplateStore;
+import dev.patchbay.model.FieldError;
+import dev.patchbay.model.job.DocumentOrder;
+import dev.patchbay.model.job.ExportDraft;
+import dev.patchbay.model.template.TemplateVersionView;
+import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.server.issuing.DocumentFormat;
+import dev.patchbay.server.issuing.DocumentMaker;
+import dev.patchbay.server.issuing.DocumentMaker.Made;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Makes documents of rows: one of all, or one of each in a ZIP file. Thread-safe. */
+public final class DocumentFiles {
+  /** They are in memory at once. */
+  private static final int MOST_TOGETHER = 10_000;
+
+  private static final int MOST_VALUES = 9;
+  private static final String ROWS = "rows";
+  private static final String RUN = "run";
+  private static final FilePathTemplate NAME = name();
+
+  private final TemplateStore templates;
+  private final DocumentMaker maker;
+
+  public DocumentFiles(TemplateStore templates, DocumentMaker maker) {
+    this.templates = templates;
+    this.maker = maker;
+  }
+
+  private static FilePathTemplate name() {
+    return switch (FilePathTemplate.compile("{document}-{key}", FilePathWords.OF_DOCUMENTS)) {
+      case Compiled.Ready(var template) -> template;
+      case Compiled.Faulty(var message) -> throw new IllegalStateException(message);
+    };
+  }
+
+  /** Faults of a draft, by field. */
+  List<FieldError> faults(ExportDraft draft) {
+    var order = draft.document();
+    if (order == null) {
+      return draft.format().isDocument()
+          ? List.of(new FieldError("/document", "is required: say of which template"))
+          : List.of();
+    }
+    var faults = new ArrayList<FieldError>();
+    if (!draft.format().isDocument()) {
+      faults.add(new FieldError("/format", "must be DOCX or PDF where a template is named"));
+    }
+    faults.addAll(faults(order));
+    return faults;
+  }
+
+  private List<FieldError> faults(DocumentOrder order) {
+    if (templates.find(order.template()).isEmpty()) {
+      return List.of(new FieldError("/document/template", "there is no template of this name"));
+    }
+    var known = templates.versions(order.template()).stream().map(TemplateVersionView::number);
+    return order.version() == null || known.anyMatch(order.version()::equals)
+        ? List.of()
+        : List.of(new FieldError("/document/version", "there is no such version"));
+  }
+
+  /**
+   * A file to be made.
+   *
+   * @param about what templates see as {@code run}
+   */
+  record Job(DocumentOrder order, DocumentFormat format, RowLines rows, ObjectNode about) {
+    boolean isOfEach() {
+      return order.each() == DocumentOrder.Each.ROW;
+    }
+
+    /** What its name ends in, without the point. */
+    String ending() {
+      return isOfEach() ? "zip" : format.extension();
+    }
+
+    String mediaType() {
+      return isOfEach() ? "application/zip" : format.mediaType();
+    }
+  }
+
+  /** Writes the file. */
+  void write(Job job, Path file, Progress progress)
+      throws IOException, HopelessRunException, StoppedRunException {
+    var order = job.order();
+    var version = order.version() == null ? OptionalInt.empty() : OptionalInt.of(order.version());
+    try (var out = Files.newOutputStream(file);
+        var rows = job.rows().rows()) {
+      if (job.isOfEach()) {
+        each(job, rows, version, out, progress);
+      } else {
+        together(job, rows, version, out, progress);
+      }
+    }
+  }
+
+  private void together(
+      Job job, RowLines.Rows rows, OptionalInt version, OutputStream out, Progress progress)
+      throws IOException, HopelessRunException, StoppedRunException {
+    if (job.rows().count() > MOST_TOGETHER) {
+      throw new HopelessRunException(
+          "One document of %,d rows is too large; choose %,d at most, or a document for each row."
+              .formatted(job.rows().count(), MOST_TOGETHER));
+    }
+    var data = ServerJson.MAPPER.createObjectNode();
+    var all = data.putArray(ROWS);
+    for (var row = rows.next(); row != null; row = rows.next()) {
+      all.add(row);
+    }
+    data.set(RUN, job.about());
+    out.write(made(job, version, data, "", progress).file());
+    progress.reached(job.rows().count());
+  }
+
+  /** All of one version, whatever is activated meanwhile. */
+  private void each(
+      Job job, RowLines.Rows rows, OptionalInt version, OutputStream out, Progress progress)
+      throws IOException, HopelessRunException, StoppedRunException {
+    int digits = Long.toString(job.rows().count()).length();
+    var of = version;
+    try (var zip = new ZipOutputStream(out)) {
+      zip.setLevel(0); // documents are packed by themselves
+      long number = 0;
+      for (var row = rows.next(); row != null; row = rows.next()) {
+        var key = row.path(Dataset.KEY).asText();
+        var place = "%%0%dd".formatted(Math.min(digits, MOST_VALUES)).formatted(++number);
+        row.set(RUN, job.about());
+        var where = "Row %d%s: ".formatted(number, key.isEmpty() ? "" : " (" + key + ")");
+        var made = made(job, of, row, where, progress);
+        of = OptionalInt.of(made.template().number());
+        zip.putNextEntry(new ZipEntry(named(job, place, key)));
+        zip.write(made.file());
+        progress.row();
+      }
+    }
+  }
+
+  private static String named(Job job, String place, String key) {
+    var values =
+        new FilePathValues(
+            ZonedDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC),
+            place,
+            job.order().template(),
+            key);
+    return NAME.path(values) + "." + job.format().extension();
+  }
+
+  /** Waits where too many want a PDF. */
+  private Made.Document made(
+      Job job, OptionalInt version, ObjectNode data, String where, Progress progress)
+      throws IOException, HopelessRunException, StoppedRunException {
+    var order = new DocumentMaker.Order(job.order().template(), version, job.format(), data);
+    while (true) {
+      switch (maker.make(order)) {
+        case Made.Document document -> {
+          return document;
+        }
+        case Made.Faulty(var cause) -> throw new HopelessRunException(where + cause.message());
+        case Made.Impossible(var cause) -> throw new IOException(cause.message());
+        case Made.NotNow(_, var after) -> progress.pause(after);
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.patchbay.server.issuing;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a document is stored as. */
+public enum DocumentFormat {
+  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+  PDF("application/pdf");
+
+  private final String mediaType;
+
+  DocumentFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /** Media type of the file. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** What names of such files end in, without the point. */
+  public String extension() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<DocumentFormat> of(String text) {
+    return Stream.of(values()).filter(it -> it.extension().equalsIgnoreCase(text)).findFirst();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.patchbay.server.issuing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
+import dev.patchbay.spi.Cause;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Makes documents of templates that the hub keeps. Thread-safe; may take as long as a PDF does. */
+public interface DocumentMaker {
+  /** Makes one. */
+  Made make(Order order);
+
+  /**
+   * What is wanted.
+   *
+   * @param template its name
+   * @param version the active one if empty
+   * @param data values by name
+   */
+  record Order(String template, OptionalInt version, DocumentFormat format, ObjectNode data) {}
+
+  /** What became of it. */
+  sealed interface Made {
+    /**
+     * The file; the bytes are the caller's.
+     *
+     * @param template what it was really made of
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    record Document(TemplateVersion template, byte[] file) implements Made {}
+
+    /** Template and data do not go together; the cause names tag and place. */
+    record Faulty(Cause cause) implements Made {}
+
+    /** There is no such template, or nothing that makes this format; a person can mend it. */
+    record Impossible(Cause cause) implements Made {}
+
+    /** Later it may be made. */
+    record NotNow(Cause cause, Duration after) implements Made {}
+  }
+}

@@ -1,0 +1,124 @@
+package dev.patchbay.server.issuing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.core.file.FilePathTemplate;
+import dev.patchbay.core.file.FilePathWords;
+import dev.patchbay.spi.Setting;
+import dev.patchbay.spi.Setting.Kind;
+import dev.patchbay.spi.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a target says: which document is made of a row, and where it goes.
+ *
+ * @param template name of it
+ * @param version the active one if empty
+ * @param path where in the store; a document has a path of its own
+ * @param mail who gets it, if anybody does
+ * @param identity equal for plans whose documents go the same way
+ */
+record DocumentPlan(
+    String template,
+    OptionalInt version,
+    DocumentFormat format,
+    FilePathTemplate path,
+    Optional<MailPlan> mail,
+    String identity) {
+  private static final String TEMPLATE = "template";
+  private static final String VERSION = "version";
+  private static final String FORMAT = "format";
+  private static final String PATH = "path";
+  private static final String OWN_PATH = "{document}";
+  private static final int MOST_VERSIONS = 1_000_000;
+
+  static List<Setting> form() {
+    return List.of(
+        new Setting(TEMPLATE, "Template", "Its name.", Kind.TEXT, true, false),
+        setting(VERSION, "Version", "Its number; empty for the one that is active.", Kind.NUMBER),
+        setting(FORMAT, "Format", "docx if empty, or pdf.", Kind.TEXT),
+        setting(
+            PATH,
+            "Path",
+            "Where in the store, such as letters/{date:yyyy/MM}/{key}-{document}.docx; {document}"
+                + " has to be in it. documents/{document} and the format if empty.",
+            Kind.TEXT),
+        setting(
+            MailPlan.TO, "Recipients", "Addresses and lists as list:weekly, by comma.", Kind.TEXT),
+        setting(MailPlan.COLUMN, "Recipient in a column", "Id of the column.", Kind.TEXT),
+        setting(MailPlan.SUBJECT, "Subject", "With {name}, {date} and {link}.", Kind.TEXT),
+        setting(MailPlan.TEXT, "Text", "With {name}, {date} and {link}.", Kind.MULTILINE));
+  }
+
+  private static Setting setting(String name, String label, String help, Kind kind) {
+    return new Setting(name, label, help, kind, false, false);
+  }
+
+  /**
+   * The plan of a target.
+   *
+   * @throws IllegalArgumentException naming the setting that is missing or malformed
+   */
+  static DocumentPlan of(Target target) {
+    var format = format(target);
+    var path = given(target, PATH).orElse("documents/{document}." + format.extension());
+    var mail = MailPlan.of(target);
+    return new DocumentPlan(
+        target.require(TEMPLATE).strip(),
+        version(target),
+        format,
+        path(path),
+        mail,
+        String.join("\n", target.require(TEMPLATE).strip(), path, MailPlan.identity(target)));
+  }
+
+  /** The document of this data. */
+  DocumentMaker.Order order(ObjectNode data) {
+    return new DocumentMaker.Order(template, version, format, data);
+  }
+
+  /** A setting that says something. */
+  static Optional<String> given(Target target, String name) {
+    return Optional.ofNullable(target.settings().get(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  static IllegalArgumentException faulty(String setting, String message) {
+    return new IllegalArgumentException("target setting '" + setting + "' " + message);
+  }
+
+  private static OptionalInt version(Target target) {
+    var given = given(target, VERSION);
+    if (given.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      int number = Integer.parseInt(given.get());
+      if (number >= 1 && number <= MOST_VERSIONS) {
+        return OptionalInt.of(number);
+      }
+    } catch (NumberFormatException malformed) {
+      // answered below, as any other number that does not fit
+    }
+    throw faulty(VERSION, "must be the number of a version, or empty for the active one");
+  }
+
+  private static DocumentFormat format(Target target) {
+    var given = given(target, FORMAT).orElse(DocumentFormat.DOCX.extension());
+    return DocumentFormat.of(given).orElseThrow(() -> faulty(FORMAT, "must be docx or pdf"));
+  }
+
+  /** Each document has a path of its own: made again, it takes its own place and no other's. */
+  private static FilePathTemplate path(String text) {
+    return switch (FilePathTemplate.compile(text, FilePathWords.OF_DOCUMENTS)) {
+      case FilePathTemplate.Compiled.Ready(var template) when text.contains(OWN_PATH) -> template;
+      case FilePathTemplate.Compiled.Ready _ ->
+          throw faulty(
+              PATH,
+              "must have " + OWN_PATH + " in it, so that no document takes" + " another's place");
+      case FilePathTemplate.Compiled.Faulty(var message) -> throw faulty(PATH, message);
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.patchbay.server.issuing;
+
+import dev.patchbay.core.document.IssuedDocument.Content;
+import dev.patchbay.core.event.Envelope;
+import dev.patchbay.core.event.Rfc3339;
+import dev.patchbay.core.file.FilePathValues;
+import dev.patchbay.server.issuing.DocumentMaker.Made;
+import dev.patchbay.spi.Cause;
+import dev.patchbay.spi.Outcome;
+import dev.patchbay.spi.Row;
+import dev.patchbay.spi.store.Sha256;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes the document of one delivery: of its row and of all that its event says. Thread-safe. */
+final class DocumentWriter {
+  private final DocumentDesk desk;
+
+  DocumentWriter(DocumentDesk desk) {
+    this.desk = desk;
+  }
+
+  /** What became of a document. */
+  sealed interface Result {}
+
+  /** It is made. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Written(DocumentNote note, byte[] file) implements Result {}
+
+  /** It is not, and why. */
+  record Unwritten(Outcome outcome) implements Result {}
+
+  /**
+   * Makes it.
+   *
+   * @param delivery public id
+   */
+  Result write(DocumentPlan plan, String delivery, Row row) {
+    var event = desk.events().apply(delivery);
+    if (event.isEmpty()) {
+      return rejected(new Cause("no-event", "The event of this delivery is no longer stored."));
+    }
+    var data = TemplateValues.of(event.get(), row);
+    return switch (desk.maker().make(plan.order(data))) {
+      case Made.Document document -> written(plan, delivery, row, event.get(), document);
+      case Made.Faulty(var cause) -> rejected(cause);
+      case Made.Impossible(var cause) -> new Unwritten(new Outcome.TargetRefused(cause));
+      case Made.NotNow(var cause, var after) -> new Unwritten(new Outcome.Throttled(cause, after));
+    };
+  }
+
+  private static Result rejected(Cause cause) {
+    return new Unwritten(DocumentShelf.rejected(cause));
+  }
+
+  private Result written(
+      DocumentPlan plan, String delivery, Row row, Envelope event, Made.Document document) {
+    var at = happened(event, delivery);
+    var path =
+        plan.path()
+            .path(new FilePathValues(at.atZone(desk.zone()), delivery, plan.template(), row.key()))
+            .toString();
+    var content =
+        new Content(plan.format().mediaType(), document.file().length, Sha256.of(document.file()));
+    try {
+      var to = plan.mail().map(mail -> mail.to(row)).orElse(List.of());
+      var note = new DocumentNote(delivery, at, row.key(), document.template(), content, path, to);
+      return new Written(note, document.file());
+    } catch (IllegalArgumentException unfit) {
+      return rejected(new Cause("no-address", "The recipient in the row: " + unfit.getMessage()));
+    }
+  }
+
+  /** The same at every try; when it was accepted, where the event does not tell. */
+  private static Instant happened(Envelope event, String delivery) {
+    try {
+      return Rfc3339.parse(event.json().path("time").asText()).toInstant();
+    } catch (DateTimeException absent) {
+      return accepted(delivery);
+    }
+  }
+
+  /**
+   * Lane, number on it, and the id of the event: a UUID of version 7, which begins with the time.
+   */
+  private static Instant accepted(String delivery) {
+    var event = UUID.fromString(delivery.split("-", 3)[2]);
+    return Instant.ofEpochMilli(event.getMostSignificantBits() >>> 16);
+  }
+}

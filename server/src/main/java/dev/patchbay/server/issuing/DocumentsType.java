@@ -1,0 +1,111 @@
+package dev.patchbay.server.issuing;
+
+import dev.patchbay.spi.ConnectorContext;
+import dev.patchbay.spi.ConnectorType;
+import dev.patchbay.spi.Guarantee;
+import dev.patchbay.spi.RowTarget;
+import dev.patchbay.spi.Setting;
+import dev.patchbay.spi.Setting.Kind;
+import dev.patchbay.spi.SettingFault;
+import dev.patchbay.spi.Target;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Connectors that make a document of each row and put it into a file store, mail it, or both.
+ * Thread-safe.
+ */
+public final class DocumentsType implements ConnectorType {
+  /** What such connectors say as their type. */
+  public static final String NAME = "documents";
+
+  static final String STORE = "store";
+  static final String MAIL = "mail";
+
+  /** Secret that a document system signs with what it tells. */
+  static final String CALLBACK_SECRET = "callback-secret";
+
+  /** The one before, which counts while the system gets the new one. */
+  static final String FORMER_CALLBACK_SECRET = "former-callback-secret";
+
+  private static final int LANES = 2;
+
+  private final DocumentDesk desk;
+
+  public DocumentsType(DocumentDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public String label() {
+    return "Documents";
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(
+        plain(STORE, "File store", "Name of the connector that takes the files."),
+        plain(MAIL, "E-mail", "Name of the connector that sends the files."),
+        secret(
+            CALLBACK_SECRET,
+            "Secret of callbacks",
+            "A document system signs with it what it tells of documents, as Standard Webhooks do:"
+                + " whsec_ and Base64."),
+        secret(
+            FORMER_CALLBACK_SECRET,
+            "Former secret of callbacks",
+            "Counts too while the secret is exchanged."));
+  }
+
+  private static Setting plain(String name, String label, String help) {
+    return new Setting(name, label, help, Kind.TEXT, false, false);
+  }
+
+  private static Setting secret(String name, String label, String help) {
+    return new Setting(name, label, help, Kind.TEXT, false, true);
+  }
+
+  @Override
+  public List<SettingFault> faults(Map<String, String> settings) {
+    return Outlets.of(settings).isEmpty()
+        ? List.of(new SettingFault(STORE, "name a file store here, a sender of e-mail, or both"))
+        : List.of();
+  }
+
+  @Override
+  public List<Setting> targetSettings() {
+    return DocumentPlan.form();
+  }
+
+  /** Of documents that go into a store; mail cannot be asked for afterwards. */
+  @Override
+  public Guarantee guarantee() {
+    return Guarantee.PROBE;
+  }
+
+  @Override
+  public String targetIdentity(Target target) {
+    return DocumentPlan.of(target).identity();
+  }
+
+  @Override
+  public int lanes(Target target) {
+    return LANES;
+  }
+
+  @Override
+  public RowTarget create(ConnectorContext context) {
+    return new DocumentsTarget(
+        context.name(), Outlets.of(context.settings()), context.secrets(), desk);
+  }
+}

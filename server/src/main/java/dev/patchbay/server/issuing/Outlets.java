@@ -1,0 +1,24 @@
+package dev.patchbay.server.issuing;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Connectors through which documents leave.
+ *
+ * @param store name of the one that takes files
+ * @param mail name of the one that sends messages
+ */
+record Outlets(Optional<String> store, Optional<String> mail) {
+  static Outlets of(Map<String, String> settings) {
+    return new Outlets(named(settings, DocumentsType.STORE), named(settings, DocumentsType.MAIL));
+  }
+
+  private static Optional<String> named(Map<String, String> settings, String name) {
+    return Optional.ofNullable(settings.get(name)).map(String::strip).filter(it -> !it.isEmpty());
+  }
+
+  boolean isEmpty() {
+    return store.isEmpty() && mail.isEmpty();
+  }
+}

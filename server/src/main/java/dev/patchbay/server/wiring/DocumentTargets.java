@@ -1,0 +1,35 @@
+package dev.patchbay.server.wiring;
+
+import dev.patchbay.core.event.Envelope;
+import dev.patchbay.core.event.EnvelopeReader;
+import dev.patchbay.server.config.Configuration;
+import dev.patchbay.server.issuing.ConfiguredExits;
+import dev.patchbay.server.issuing.DocumentDesk;
+import dev.patchbay.server.issuing.DocumentsType;
+import dev.patchbay.store.document.JdbcDocumentRecipients;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Documents as targets of routes.
+ *
+ * @param configuration is there only after the types of connectors are
+ */
+record DocumentTargets(
+    Storage storage,
+    Documents documents,
+    EnvelopeReader reader,
+    Supplier<Configuration> configuration,
+    ZoneId zone) {
+  DocumentsType type() {
+    var recipients = new JdbcDocumentRecipients(storage.database());
+    var books = new DocumentDesk.Books(storage.documents(), recipients);
+    var exits = new ConfiguredExits(configuration, storage.config().mailLists());
+    return new DocumentsType(new DocumentDesk(documents.maker(), books, exits, this::event, zone));
+  }
+
+  private Optional<Envelope> event(String delivery) {
+    return storage.history().find(delivery).map(found -> reader.stored(found.payload()));
+  }
+}

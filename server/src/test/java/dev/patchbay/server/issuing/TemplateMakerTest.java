@@ -1,0 +1,101 @@
+package dev.patchbay.server.issuing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
+import dev.patchbay.server.document.DocxTemplates;
+import dev.patchbay.server.document.PdfAnswer;
+import dev.patchbay.server.document.PdfConverter;
+import dev.patchbay.server.document.PdfMaker;
+import dev.patchbay.server.document.PdfOrder;
+import dev.patchbay.server.issuing.DocumentMaker.Made;
+import dev.patchbay.server.issuing.DocumentMaker.Order;
+import dev.patchbay.server.rig.DocxFile;
+import dev.patchbay.testkit.docx.DocxDump;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** Documents of templates that are kept, as Word and as PDF. */
+class TemplateMakerTest {
+  private final KeptTemplate template =
+      new KeptTemplate("letter", DocxFile.of("Dear {{ name }}"), DocxFile.of("Hello {{ name }}"));
+  private PdfAnswer answer = new PdfAnswer.Busy();
+
+  private final class Pdf implements PdfMaker {
+    @Override
+    public PdfAnswer convert(byte[] docx, PdfOrder order) {
+      return answer;
+    }
+
+    @Override
+    public Optional<List<String>> missing(List<String> fonts) {
+      return Optional.empty();
+    }
+  }
+
+  private final TemplateMaker maker =
+      new TemplateMaker(template, new DocxTemplates(), new PdfConverter(new Pdf()));
+
+  private Made made(String called, OptionalInt version, DocumentFormat format) {
+    var data = JsonNodeFactory.instance.objectNode().put("name", "Ada");
+    return maker.make(new Order(called, version, format, data));
+  }
+
+  private static Made.Document document(Made made) {
+    return assertInstanceOf(Made.Document.class, made, made::toString);
+  }
+
+  @Test
+  void theActiveVersionIsTakenUnlessOneIsNamed() {
+    var first = document(made("letter", OptionalInt.empty(), DocumentFormat.DOCX));
+    assertThat(first.template()).isEqualTo(new TemplateVersion("letter", 1));
+    assertThat(DocxDump.text(first.file())).contains("Dear Ada");
+
+    template.activate(2);
+    var second = document(made("letter", OptionalInt.empty(), DocumentFormat.DOCX));
+    assertThat(second.template().number()).isEqualTo(2);
+    assertThat(DocxDump.text(second.file())).contains("Hello Ada");
+
+    var named = document(made("letter", OptionalInt.of(1), DocumentFormat.DOCX));
+    assertThat(DocxDump.text(named.file())).contains("Dear Ada");
+  }
+
+  @Test
+  void aFileIsReadOnceHoweverOftenItIsUsed() {
+    for (int i = 0; i < 5; i++) {
+      document(made("letter", OptionalInt.of(1), DocumentFormat.DOCX));
+    }
+    assertThat(template.reads()).isOne();
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    var missing = made("no-letter", OptionalInt.empty(), DocumentFormat.DOCX);
+    assertThat(missing).isInstanceOf(Made.Impossible.class);
+    assertThat(made("letter", OptionalInt.of(3), DocumentFormat.DOCX).toString())
+        .contains("There is no template 'letter', version 3.");
+  }
+
+  @Test
+  void aPdfIsMadeOrItIsSaidWhyNot() {
+    var pdf = "%PDF".getBytes(UTF_8);
+    answer = new PdfAnswer.Made(pdf, new PdfAnswer.About("LibreOffice", 1, List.of(), List.of()));
+    assertThat(document(made("letter", OptionalInt.empty(), DocumentFormat.PDF)).file())
+        .isEqualTo(pdf);
+
+    answer = new PdfAnswer.Busy();
+    assertThat(made("letter", OptionalInt.empty(), DocumentFormat.PDF))
+        .isInstanceOf(Made.NotNow.class);
+    answer = new PdfAnswer.Failed("too large");
+    assertThat(made("letter", OptionalInt.empty(), DocumentFormat.PDF))
+        .isInstanceOf(Made.Faulty.class);
+    answer = new PdfAnswer.Absent("PDF is not part of this installation");
+    assertThat(made("letter", OptionalInt.empty(), DocumentFormat.PDF))
+        .isInstanceOf(Made.Impossible.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.issuing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.patchbay.model.document;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document system tells of a document.
+ *
+ * @param documentId id that the hub gave it
+ * @param status any but {@link DocumentStatus#ISSUED}
+ * @param url where it stands there, {@code https://} or {@code http://}, of at most 2,000
+ *     characters; null leaves what was told before
+ * @param reason why, for a person, of at most 1,000 characters
+ */
+public record DocumentCallback(
+    String documentId, DocumentStatus status, @Nullable String url, @Nullable String reason) {}
