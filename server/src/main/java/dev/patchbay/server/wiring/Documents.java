@@ -13,15 +13,16 @@ import dev.patchbay.server.issuing.TemplateMaker;
  *
  * @param templates fills them in
  * @param pdf makes PDF files of them, some at a time on this server
- * @param maker makes them of the templates that the hub keeps
  * @param signatures says what those of PDF files are worth, some at a time likewise
+ * @param maker makes them of the templates that the hub keeps
  */
 record Documents(
-    TemplateEngine templates, PdfConverter pdf, DocumentMaker maker, SignatureDesk signatures) {
+    TemplateEngine templates, PdfConverter pdf, SignatureDesk signatures, DocumentMaker maker) {
   static Documents create(Storage storage) {
     var templates = new DocxTemplates();
     var pdf = new PdfConverter(PdfProcess.installed());
-    var maker = new TemplateMaker(storage.config().templates(), templates, pdf);
-    return new Documents(templates, pdf, maker, SignatureDesk.installed());
+    var store = storage.config().templates();
+    return new Documents(
+        templates, pdf, SignatureDesk.installed(), new TemplateMaker(store, templates, pdf));
   }
 }
