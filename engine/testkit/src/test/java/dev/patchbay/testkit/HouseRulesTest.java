@@ -30,6 +30,7 @@ class HouseRulesTest {
           "package dev.patchbay.services.other; public class Thing {}",
           "package dev.patchbay.brokers; public class Thing {}",
           "package dev.patchbay.pdf; public class Thing {}",
+          "package dev.patchbay.signatures; public class Thing {}",
           "package javafx.scene; public class Node {}",
           "package javafx.beans; public class Property {}",
           "package jakarta.persistence; public @interface Entity {}",
@@ -37,6 +38,8 @@ class HouseRulesTest {
           "package jakarta.mail; public class Session {}",
           "package org.apache.poi; public class Workbook {}",
           "package org.docx4j; public class Docx4J {}",
+          "package org.apache.pdfbox; public class Loader {}",
+          "package eu.europa.esig; public class Signer {}",
           "package tools.jackson.databind; public class JsonMapper {}");
 
   /** For every rule, code that breaks it. */
@@ -110,6 +113,12 @@ class HouseRulesTest {
                   "no product code knows PDF, which has a process of its own",
                   "package dev.patchbay.server.bad; class L { dev.patchbay.pdf.Thing pdf; }"),
               Map.entry(
+                  "signatures know the model only",
+                  "package dev.patchbay.signatures.bad; class A { dev.patchbay.core.Thing core; }"),
+              Map.entry(
+                  "no product code knows signatures, which have a process of their own",
+                  "package dev.patchbay.server.bad; class M { dev.patchbay.signatures.Thing it; }"),
+              Map.entry(
                   "the server does not know the console",
                   "package dev.patchbay.server.bad; class A { dev.patchbay.console.Thing console; }"),
               Map.entry(
@@ -152,6 +161,12 @@ class HouseRulesTest {
                   "what makes PDF files, which is larger, lives in a room of its own",
                   "package dev.patchbay.documents.bad; class B { org.docx4j.Docx4J library; }"),
               Map.entry(
+                  "PDFBox lives in the two rooms of PDF files",
+                  "package dev.patchbay.documents.bad; class C { org.apache.pdfbox.Loader library; }"),
+              Map.entry(
+                  "what signs, which is large, lives in a room of its own",
+                  "package dev.patchbay.pdf.bad; class B { eu.europa.esig.Signer library; }"),
+              Map.entry(
                   "the mail library lives in the e-mail connector",
                   "package dev.patchbay.server.bad; class K { jakarta.mail.Session session; }"),
               Map.entry(
@@ -187,6 +202,10 @@ class HouseRulesTest {
           "package dev.patchbay.documents.good; class A { java.util.zip.Inflater inflater; }",
           marked("dev.patchbay.pdf.good"),
           "package dev.patchbay.pdf.good; class A { org.docx4j.Docx4J library; }",
+          "package dev.patchbay.pdf.good; class B { org.apache.pdfbox.Loader library; }",
+          marked("dev.patchbay.signatures.good"),
+          "package dev.patchbay.signatures.good; class A { eu.europa.esig.Signer library; }",
+          "package dev.patchbay.signatures.good; class B { org.apache.pdfbox.Loader library; }",
           marked("dev.patchbay.spreadsheets.templates"),
           "package dev.patchbay.spreadsheets.templates; class A { org.apache.poi.Workbook book; }",
           "package dev.patchbay.cache.good; class A { dev.patchbay.core.Thing core; }",

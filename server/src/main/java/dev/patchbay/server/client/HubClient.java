@@ -21,6 +21,7 @@ import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteView;
 import dev.patchbay.model.service.ServiceDraft;
 import dev.patchbay.model.service.ServiceView;
+import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.server.http.ServerJson;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The hub's REST API as any user calls it. Thread-safe. */
 public final class HubClient implements AutoCloseable {
+  private static final String FILE = "application/octet-stream";
   private static final String EVENT = "application/cloudevents+json";
   private static final String BATCH = "application/cloudevents-batch+json";
 
@@ -128,6 +130,18 @@ public final class HubClient implements AutoCloseable {
   /** {@code POST /routes}. */
   public Answer<RouteView> createRoute(RouteDraft draft) {
     return send(json("routes", draft), type(RouteView.class));
+  }
+
+  /** {@code GET /templates/{name}}. */
+  public Answer<TemplateDetail> template(String name) {
+    return send(api.request("templates/" + encoded(name)), type(TemplateDetail.class));
+  }
+
+  /** {@code POST /templates/{name}/versions}: the first version of a new one. */
+  public Answer<TemplateDetail> keepTemplate(String name, byte[] file) {
+    return send(
+        api.post("templates/" + encoded(name) + "/versions", FILE, file),
+        type(TemplateDetail.class));
   }
 
   /** {@code GET /services/{name}}. */

@@ -25,6 +25,10 @@ record Welcome(Story story, LiveDemo demo) {
     story.fact(
         "reports",
         "%s  made by themselves; the console plans them under Jobs".formatted(directory.reports()));
+    story.fact(
+        "letters",
+        "%s  one for each new request; its template is under Templates"
+            .formatted(directory.reports().resolve("letters")));
     story.fact("a list", "%s  to be tried under Imports".formatted(demo.oldList()));
     story.fact("data", "%s".formatted(kept(directory)));
     story.fact("log", "%s".formatted(directory.log()));

@@ -57,7 +57,8 @@ final class CityRoute {
             PiiPolicy.MASK));
   }
 
-  private static ColumnMapping column(String id, String header, CellType type, String source) {
+  /** A column that shows a field as it is. */
+  static ColumnMapping column(String id, String header, CellType type, String source) {
     return new ColumnMapping(id, header, type, source, null, List.of(), PiiPolicy.ALLOW);
   }
 }

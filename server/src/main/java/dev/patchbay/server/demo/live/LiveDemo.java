@@ -119,7 +119,9 @@ public final class LiveDemo implements AutoCloseable {
     boolean again = directory.recall(KnownSheet.class).isPresent();
     setup.route(CityRoute.of(sheet()));
     var reports = new Reports(hub, directory.reports());
+    reports.setUpStore();
     reports.setUpOverview();
+    new Letters(hub, Reports.STORE).setUp();
     var city = new City(new RequestNumbers(directory), chance);
     var trickle = closing.add(new Trickle(channel, city, google));
     if (!again) {

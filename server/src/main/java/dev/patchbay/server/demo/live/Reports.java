@@ -20,7 +20,16 @@ import java.util.Map;
 
 /** The overview of requests and two reports of it, set up by the API and only if they are not. */
 record Reports(HubClient hub, Path directory) {
-  private static final String STORE = "reports";
+  static final String STORE = "reports";
+
+  /** Files can be put into the directory from now on. */
+  void setUpStore() {
+    make(directory);
+    if (!(hub.connector(STORE) instanceof Answer.Done)) {
+      var settings = Map.of("directory", directory.toString());
+      hub.createConnector(new ConnectorDraft(STORE, "local", settings, Map.of(), true)).orFail();
+    }
+  }
 
   /** What happens to requests is kept in the hub's overview from now on. */
   void setUpOverview() {
@@ -29,11 +38,6 @@ record Reports(HubClient hub, Path directory) {
 
   /** Reports are made at their times, and each once now. */
   void schedule() {
-    make(directory);
-    if (!(hub.connector(STORE) instanceof Answer.Done)) {
-      var settings = Map.of("directory", directory.toString());
-      hub.createConnector(new ConnectorDraft(STORE, "local", settings, Map.of(), true)).orFail();
-    }
     schedule(
         "Open requests",
         "0 0/5 * * * ?",

@@ -8,6 +8,7 @@ import dev.patchbay.server.client.HubClient;
 import dev.patchbay.server.demo.DemoDirectory;
 import dev.patchbay.server.demo.channel.Via;
 import dev.patchbay.testkit.Eventually;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,8 @@ class LiveDemoIT {
           .isTrue(
               "a report is made",
               () -> Files.exists(directory.resolve("reports").resolve("Open requests.xlsx")));
+      Eventually.within(LONGEST)
+          .isTrue("a letter is written", () -> hasFiles(directory.resolve("reports/letters")));
       assertThat(demo.oldList()).exists();
       assertThat(hub.service("requests").orFail().version()).isOne();
       Eventually.soon() // there are none while the server is busy
@@ -56,6 +59,14 @@ class LiveDemoIT {
       assertThat(hub.counts().orFail().accepted())
           .as("the past is told once")
           .isLessThan(before.accepted() + 100);
+    }
+  }
+
+  private static boolean hasFiles(Path folder) {
+    try (var days = Files.walk(folder)) {
+      return days.anyMatch(file -> file.toString().endsWith(".docx"));
+    } catch (IOException absent) {
+      return false;
     }
   }
 
