@@ -9,12 +9,12 @@ import dev.patchbay.spi.Setting.Kind;
 import dev.patchbay.spi.SettingFault;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a connector signs, but for its key.
@@ -29,6 +29,7 @@ record SignaturePlan(Level level, Optional<URI> authority, Optional<String> show
   static final String SHOWN = "sign-visible";
   static final String REASON = "sign-reason";
 
+  private static final Optional<Level> TIMED = Optional.of(Level.T);
   private static final int LONGEST_REASON = 200;
   private static final int AUTHORITY_SECONDS = 20;
   private static final double WIDTH_MM = 60;
@@ -36,9 +37,17 @@ record SignaturePlan(Level level, Optional<URI> authority, Optional<String> show
   private static final double MARGIN_MM = 10;
   private static final int LAST_PAGE = -1;
   private static final Set<String> WEB = Set.of("http", "https");
-  private static final Set<String> PLACES =
-      Set.of(
-          "top-left", "top", "top-right", "left", "right", "bottom-left", "bottom", "bottom-right");
+  private static final List<String> PLACES =
+      List.of(
+          "top-left",
+          "top",
+          "top-right",
+          "left",
+          "center",
+          "right",
+          "bottom-left",
+          "bottom",
+          "bottom-right");
 
   /** How much a signature holds. */
   enum Level {
@@ -66,29 +75,38 @@ record SignaturePlan(Level level, Optional<URI> authority, Optional<String> show
   }
 
   static List<SettingFault> faults(Map<String, String> settings) {
-    var faults = new ArrayList<SettingFault>();
     var sign = given(settings, SIGN);
-    var authority = given(settings, AUTHORITY);
-    if (sign.isPresent() && level(sign.get()).isEmpty()) {
-      faults.add(new SettingFault(SIGN, "must be B or T, or empty"));
-    }
-    if (sign.flatMap(SignaturePlan::level).filter(it -> it == Level.T).isPresent()
-        && authority.isEmpty()) {
-      faults.add(new SettingFault(AUTHORITY, "is required for T: name who says the time"));
-    }
-    if (authority.isPresent() && !isWeb(authority.get())) {
-      faults.add(new SettingFault(AUTHORITY, "must begin with http:// or https://"));
-    }
-    given(settings, SHOWN)
-        .filter(place -> !PLACES.contains(place))
-        .ifPresent(_ -> faults.add(new SettingFault(SHOWN, "must be a place as bottom-left")));
-    given(settings, REASON)
-        .filter(reason -> reason.length() > LONGEST_REASON)
-        .ifPresent(_ -> faults.add(new SettingFault(REASON, "has more than 200 characters")));
     if (sign.isEmpty()) {
-      faults.addAll(unused(settings));
+      return unused(settings);
     }
-    return faults;
+    return Stream.of(
+            fault(SIGN, level(sign.get()).isEmpty(), "must be B or T, or empty"),
+            authorityFault(settings),
+            given(settings, SHOWN).flatMap(SignaturePlan::shownFault),
+            given(settings, REASON).flatMap(SignaturePlan::reasonFault))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<SettingFault> fault(String setting, boolean faulty, String message) {
+    return faulty ? Optional.of(new SettingFault(setting, message)) : Optional.empty();
+  }
+
+  private static Optional<SettingFault> authorityFault(Map<String, String> settings) {
+    var authority = given(settings, AUTHORITY);
+    if (authority.isEmpty()) {
+      boolean isMissed = given(settings, SIGN).flatMap(SignaturePlan::level).equals(TIMED);
+      return fault(AUTHORITY, isMissed, "is required for T: name who says the time");
+    }
+    return fault(AUTHORITY, !isWeb(authority.get()), "must begin with http:// or https://");
+  }
+
+  private static Optional<SettingFault> shownFault(String place) {
+    return fault(SHOWN, !PLACES.contains(place), "must be one of " + String.join(", ", PLACES));
+  }
+
+  private static Optional<SettingFault> reasonFault(String reason) {
+    return fault(REASON, reason.length() > LONGEST_REASON, "has more than 200 characters");
   }
 
   /** Whoever fills them in believes that it is signed. */

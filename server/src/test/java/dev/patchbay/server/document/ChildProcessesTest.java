@@ -2,11 +2,13 @@ package dev.patchbay.server.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.testkit.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,5 +51,20 @@ class ChildProcessesTest {
       assertThat(ending.get()).isEqualTo(ChildJvm.Ending.STOPPED);
     }
     assertThat(run()).isEqualTo(ChildJvm.Ending.STOPPED);
+  }
+
+  /** A file that was not made for that reason is not at fault. */
+  @Test
+  void whatNobodyStartsIsForLater() throws Exception {
+    children.close();
+    var anything = ServerJson.MAPPER.createObjectNode();
+    var pdf = new PdfOrder(false, Duration.ofMinutes(1), "", Optional.empty());
+    var signatures =
+        SignatureProcess.of(
+            folder.toString(), ChildJvm.Environment.BARE, Duration.ofMinutes(1), children);
+
+    assertThat(new PdfProcess(folder.toString(), children).convert(new byte[0], pdf))
+        .isEqualTo(new PdfAnswer.Busy());
+    assertThat(signatures.carryOut(anything)).isEqualTo(new SignatureAnswer.Busy());
   }
 }
