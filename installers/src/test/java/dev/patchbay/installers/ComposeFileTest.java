@@ -77,7 +77,11 @@ class ComposeFileTest {
   void the_image_is_made_of_what_the_build_leaves() throws IOException {
     var dockerfile = Files.readString(FOLDER.resolve("Dockerfile"));
     assertThat(FIRST_OF_COPY.matcher(dockerfile).results().map(it -> it.group(1)))
-        .allSatisfy(it -> assertThat(it).startsWith("server/"));
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it).matches("(server|engine/pdf|engine/signatures)/.+"));
+    assertThat(Path.of("../engine/pdf/src/main/java/dev/patchbay/pdf/Main.java")).exists();
+    assertThat(Path.of("../engine/signatures/src/main/java/dev/patchbay/signatures/Main.java"))
+        .exists();
     assertThat(Path.of("../server/src/main/jvm/server.vmoptions")).exists();
     assertThat(Path.of("../server/src/main/java/dev/patchbay/server/ServerMain.java")).exists();
   }

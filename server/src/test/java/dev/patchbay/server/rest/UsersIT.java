@@ -108,7 +108,8 @@ class UsersIT {
             "s3",
             "sftp",
             "webdav",
-            "email");
+            "email",
+            "documents");
     assertThat(types)
         .filteredOn(type -> type.name().equals("google-sheets"))
         .flatExtracting(ConnectorTypeView::settings)
