@@ -33,8 +33,6 @@ import picocli.CommandLine;
  */
 @ExtendWith(SharedHub.class)
 class SignPdfIT {
-  private static final String PASSWORD = "päss wörd";
-
   /** By the hub, too. */
   private static final String TRUSTED = System.getProperty("patchbay.signatures.trust");
 
@@ -49,6 +47,7 @@ class SignPdfIT {
       """;
 
   @TempDir private static Path keys;
+  private static TestSigner ann;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -63,9 +62,8 @@ class SignPdfIT {
 
   @BeforeAll
   static void prepare() throws IOException, InterruptedException {
-    Files.writeString(keys.resolve("password"), PASSWORD + "\n");
-    keytool("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=Ann Example");
-    keytool("-exportcert", "-rfc", "-file", TRUSTED);
+    ann = TestSigner.named("Ann Example", keys);
+    ann.export(Path.of(TRUSTED));
   }
 
   @BeforeEach
@@ -133,8 +131,8 @@ class SignPdfIT {
   private int sign(String... more) {
     var arguments = new ArrayList<>(List.of(more));
     arguments.addAll(List.of("--in", file("b.pdf"), "--out", file("c.pdf")));
-    arguments.addAll(List.of("--key", keys.resolve("k.p12").toString()));
-    arguments.addAll(List.of("--password-file", keys.resolve("password").toString()));
+    arguments.addAll(List.of("--key", ann.key().toString()));
+    arguments.addAll(List.of("--password-file", ann.password().toString()));
     return run(new SignCommand(), arguments);
   }
 
@@ -155,16 +153,5 @@ class SignPdfIT {
 
   private String file(String name) {
     return folder.resolve(name).toString();
-  }
-
-  private static void keytool(String... arguments) throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-alias", "ann", "-keystore", keys.resolve("k.p12").toString()));
-    command.addAll(List.of("-storepass:file", keys.resolve("password").toString()));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
   }
 }

@@ -11,6 +11,7 @@ import dev.patchbay.signatures.stamp.StampFile;
 import dev.patchbay.signatures.web.Authorities;
 import dev.patchbay.signatures.web.TrustFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -41,17 +42,19 @@ public final class Main {
     try {
       return switch (order) {
         case Order.Sign sign -> signed(sign);
-        case Order.Stamp stamp ->
-            new Answer.Stamped(
-                new PdfStamper(StampFile.read(stamp.stamps())).stamp(stamp.in(), stamp.out()));
+        case Order.Stamp(var in, var out, var stamps) -> new Answer.Stamped(stamp(in, out, stamps));
+        case Order.Stamps(var stamps) ->
+            new Answer.Drawn(new PdfStamper(StampFile.read(stamps)).rehearse());
+        case Order.Key(var key) -> new Answer.Opened(signer().holder(key));
         case Order.Verify verify -> verified(verify);
       };
     } catch (PdfRefusal refusal) {
-      return new Answer.Failed(refusal.getMessage());
+      return new Answer.Failed(refusal.getMessage(), refusal.about());
     } catch (RuntimeException unforeseen) {
       // the edge of the process: files are not trusted, and libraries may stumble over them
       LOG.error("A PDF cannot be worked on", unforeseen);
-      return new Answer.Failed("the PDF is damaged, or made in a way that is not understood");
+      return new Answer.Failed(
+          "the PDF is damaged, or made in a way that is not understood", PdfRefusal.About.FILE);
     }
   }
 
@@ -63,8 +66,24 @@ public final class Main {
             Optional.ofNullable(order.mark()),
             order.reason(),
             TrustFile.read(order.trust()));
-    var signer = new PdfSigner(InstantSource.system());
-    return new Answer.Done(signer.sign(order.in(), order.out(), order.key(), how));
+    if (order.stamps() == null) {
+      return new Answer.Done(signer().sign(order.in(), order.out(), order.key(), how));
+    }
+    var stamped = Files.createTempFile("stamped", ".pdf");
+    try {
+      stamp(order.in(), stamped, order.stamps());
+      return new Answer.Done(signer().sign(stamped, order.out(), order.key(), how));
+    } finally {
+      Files.delete(stamped);
+    }
+  }
+
+  private static int stamp(Path in, Path out, Path stamps) throws IOException, PdfRefusal {
+    return new PdfStamper(StampFile.read(stamps)).stamp(in, out);
+  }
+
+  private static PdfSigner signer() {
+    return new PdfSigner(InstantSource.system());
   }
 
   private static Answer verified(Order.Verify order) throws IOException, PdfRefusal {

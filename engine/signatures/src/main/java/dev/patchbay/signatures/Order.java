@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Order.Sign.class, name = "Sign"),
   @JsonSubTypes.Type(value = Order.Stamp.class, name = "Stamp"),
+  @JsonSubTypes.Type(value = Order.Stamps.class, name = "Stamps"),
+  @JsonSubTypes.Type(value = Order.Key.class, name = "Key"),
   @JsonSubTypes.Type(value = Order.Verify.class, name = "Verify")
 })
 sealed interface Order {
@@ -22,6 +24,7 @@ sealed interface Order {
    * To sign.
    *
    * @param out where the signed file goes
+   * @param stamps JSON file with those that are put on first; null for none
    * @param authority null for none
    * @param mark null for a signature that is not seen
    * @param reason empty for none
@@ -30,6 +33,7 @@ sealed interface Order {
   record Sign(
       Path in,
       Path out,
+      @Nullable Path stamps,
       KeySource key,
       SignatureLevel level,
       @Nullable TimeStampAuthority authority,
@@ -45,6 +49,16 @@ sealed interface Order {
    * @param stamps JSON file with a list of them
    */
   record Stamp(Path in, Path out, Path stamps) implements Order {}
+
+  /**
+   * To say whether stamps can be drawn.
+   *
+   * @param stamps JSON file with a list of them
+   */
+  record Stamps(Path stamps) implements Order {}
+
+  /** To say whose a key is, and until when it signs. */
+  record Key(KeySource key) implements Order {}
 
   /**
    * To say what signatures are worth.

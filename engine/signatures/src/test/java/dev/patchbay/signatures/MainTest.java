@@ -46,8 +46,23 @@ class MainTest {
   @Test
   void saysWhyItHasFailed() throws Exception {
     assertThat(run(sign(pkcs12("wrong")), List.of()))
-        .isEqualTo(JSON.readTree("{\"failed\":\"the password of the key is wrong\"}"));
+        .isEqualTo(
+            JSON.readTree("{\"failed\":\"the password of the key is wrong\",\"about\":\"KEY\"}"));
     assertThat(folder.resolve("log")).content().doesNotContain("wrong");
+  }
+
+  @Test
+  void stampsBeforeItSigns() throws Exception {
+    var stamps = folder.resolve("stamps.json");
+    Files.writeString(stamps, "[{\"$type\":\"Text\",\"text\":\"RECEIVED\"}]");
+
+    var answer = run(sign(pkcs12("secret")).put("stamps", stamps.toString()), List.of());
+
+    assertThat(answer.at("/signed/signer").textValue())
+        .as(answer::toString)
+        .isEqualTo("Ann Example");
+    assertThat(TestPdf.text(folder.resolve("out.pdf"), 1)).contains("RECEIVED");
+    assertThat(run(verify(), List.of()).at("/verification/verdict").textValue()).isEqualTo("VALID");
   }
 
   @Test
@@ -66,7 +81,9 @@ class MainTest {
     assertThat(found.get("verdict").textValue()).isEqualTo("VALID");
     assertThat(found.at("/signatures/0/time").textValue()).endsWith("Z");
     assertThat(run(sign(pkcs11(library, slot, "9999")), device))
-        .isEqualTo(JSON.readTree("{\"failed\":\"the PIN is wrong, or the token is locked\"}"));
+        .isEqualTo(
+            JSON.readTree(
+                "{\"failed\":\"the PIN is wrong, or the token is locked\",\"about\":\"KEY\"}"));
     assertThat(run(sign(pkcs11(library, slot + 1, PIN)), device).get("failed").textValue())
         .startsWith("the PKCS#11 library has no token in slot " + (slot + 1));
   }

@@ -14,8 +14,14 @@ import java.util.concurrent.TimeUnit;
  *
  * @param main its class
  * @param memory that its heap may have, as Java's option says it
+ * @param children among which it runs
  */
-record ChildJvm(String classPath, String main, String memory, Environment environment) {
+record ChildJvm(
+    String classPath,
+    String main,
+    String memory,
+    Environment environment,
+    ChildProcesses children) {
   private static final Set<String> HARMLESS = Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
 
   /** What it gets of the environment of this process. */
@@ -26,31 +32,52 @@ record ChildJvm(String classPath, String main, String memory, Environment enviro
     WHOLE
   }
 
+  /** How it has come to its end. */
+  enum Ending {
+    /** By itself, and in time. */
+    BY_ITSELF,
+    /** It was killed, as its time was over. */
+    TOO_LATE,
+    /** It was killed or not even started, as whoever wanted it goes away. */
+    STOPPED
+  }
+
   /**
    * Runs it, and kills it with all that it has started when its time is over.
    *
    * @param work folder that is its home and has its temporary files
    * @param input for its standard input
-   * @return whether it ended by itself, and in time
    */
-  boolean run(Path work, List<String> arguments, byte[] input, Duration limit) throws IOException {
-    var process = start(work, arguments);
+  Ending run(Path work, List<String> arguments, byte[] input, Duration limit) throws IOException {
+    var started = children.start(builder(work, arguments));
+    if (started.isEmpty()) {
+      return Ending.STOPPED;
+    }
+    var process = started.get();
     try {
-      try (var in = process.getOutputStream()) {
-        in.write(input);
+      feed(process, input);
+      boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+      if (children.isClosed()) {
+        return Ending.STOPPED;
       }
-      return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+      return ended ? Ending.BY_ITSELF : Ending.TOO_LATE;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return false;
+      return Ending.STOPPED;
     } finally {
-      // first those that it has started: without it they would be nobody's
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      children.end(process);
     }
   }
 
-  private Process start(Path work, List<String> arguments) throws IOException {
+  private static void feed(Process process, byte[] input) {
+    try (var in = process.getOutputStream()) {
+      in.write(input);
+    } catch (IOException ended) {
+      // it reads no more: what it leaves behind tells more, and so does nothing
+    }
+  }
+
+  private ProcessBuilder builder(Path work, List<String> arguments) {
     var builder =
         new ProcessBuilder(command(work, arguments))
             .redirectErrorStream(true)
@@ -58,7 +85,7 @@ record ChildJvm(String classPath, String main, String memory, Environment enviro
     if (environment == Environment.BARE) {
       builder.environment().keySet().retainAll(HARMLESS);
     }
-    return builder.start();
+    return builder;
   }
 
   private List<String> command(Path work, List<String> arguments) {

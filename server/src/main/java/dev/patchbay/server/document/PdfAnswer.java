@@ -34,7 +34,7 @@ public sealed interface PdfAnswer {
   /** There is none; the reason says what to do. */
   record Failed(String reason) implements PdfAnswer {}
 
-  /** There is none, as too many wait for theirs. */
+  /** There is none, as too many wait for theirs, or this server closes. */
   record Busy() implements PdfAnswer {}
 
   /** Nobody makes any here; the reason says why. */

@@ -8,23 +8,19 @@ import java.util.Optional;
 
 /** Makes PDF files for all who ask this server: some at a time, the others wait. Thread-safe. */
 public final class PdfConverter {
-  /** Each has a process with its own memory. */
-  private static final int AT_A_TIME = 2;
-
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final PdfMaker maker;
   private final Turnstile turnstile;
 
   /** With who makes them. */
   public PdfConverter(PdfMaker maker) {
-    this(maker, PATIENCE);
+    this(maker, Turnstile.ofProcesses());
   }
 
-  PdfConverter(PdfMaker maker, Duration patience) {
+  PdfConverter(PdfMaker maker, Turnstile turnstile) {
     this.maker = maker;
-    this.turnstile = new Turnstile(AT_A_TIME, patience);
+    this.turnstile = turnstile;
   }
 
   /** What takes a process. */

@@ -1,6 +1,7 @@
 package dev.patchbay.server.document;
 
 import dev.patchbay.core.file.FileTree;
+import dev.patchbay.server.document.ChildJvm.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,9 @@ import java.util.Optional;
  * long is killed with all that it has started. Thread-safe.
  *
  * @param classPath of the process, empty where this installation has none
+ * @param children among which it runs
  */
-public record PdfProcess(String classPath) implements PdfMaker {
+public record PdfProcess(String classPath, ChildProcesses children) implements PdfMaker {
   /** System property with the class path of the process, set by whoever starts the server. */
   private static final String PATH = "patchbay.pdf.path";
 
@@ -34,13 +36,13 @@ public record PdfProcess(String classPath) implements PdfMaker {
           + " names no class path). DOCX can be had without it.";
 
   /** That of this installation. */
-  public static PdfProcess installed() {
-    return of(System.getProperty(PATH, "").strip());
+  public static PdfProcess installed(ChildProcesses children) {
+    return of(System.getProperty(PATH, "").strip(), children);
   }
 
   /** By a class path, of which something must be there. */
-  static PdfProcess of(String path) {
-    return new PdfProcess(InstalledPath.of(path));
+  static PdfProcess of(String path, ChildProcesses children) {
+    return new PdfProcess(InstalledPath.of(path), children);
   }
 
   @Override
@@ -51,13 +53,17 @@ public record PdfProcess(String classPath) implements PdfMaker {
     var work = Files.createTempDirectory("patchbay-render");
     try {
       Files.write(work.resolve("document.docx"), docx);
-      if (!ran(work, order.limit().plus(MARGIN), arguments(work, order))) {
-        return new PdfAnswer.Failed(
-            "the PDF was not made within %d s. Make the document smaller, or allow more time."
-                .formatted(order.limit().toSeconds()));
-      }
-      var content = order.picture().isPresent() ? "page.png" : "document.pdf";
-      return PdfAnswer.of(result(work), work.resolve(content));
+      return switch (run(work, order.limit().plus(MARGIN), arguments(work, order))) {
+        case STOPPED -> new PdfAnswer.Busy();
+        case TOO_LATE ->
+            new PdfAnswer.Failed(
+                "the PDF was not made within %d s. Make the document smaller, or allow more time."
+                    .formatted(order.limit().toSeconds()));
+        case BY_ITSELF -> {
+          var content = order.picture().isPresent() ? "page.png" : "document.pdf";
+          yield PdfAnswer.of(result(work), work.resolve(content));
+        }
+      };
     } finally {
       FileTree.delete(work);
     }
@@ -72,7 +78,8 @@ public record PdfProcess(String classPath) implements PdfMaker {
     try {
       var arguments = new ArrayList<>(List.of("fonts", work.resolve(RESULT).toString()));
       arguments.addAll(fonts);
-      var lines = ran(work, FONTS, arguments) ? result(work) : List.of("failed");
+      boolean ended = run(work, FONTS, arguments) == Ending.BY_ITSELF;
+      var lines = ended ? result(work) : List.of("failed");
       return lines.getLast().equals("end") && PdfAnswer.of("failed", lines).isEmpty()
           ? Optional.of(PdfAnswer.of("font", lines))
           : Optional.empty();
@@ -81,9 +88,8 @@ public record PdfProcess(String classPath) implements PdfMaker {
     }
   }
 
-  /** Whether it ended by itself, and in time. */
-  private boolean ran(Path work, Duration limit, List<String> arguments) throws IOException {
-    return new ChildJvm(classPath, MAIN, MEMORY, ChildJvm.Environment.BARE)
+  private Ending run(Path work, Duration limit, List<String> arguments) throws IOException {
+    return new ChildJvm(classPath, MAIN, MEMORY, ChildJvm.Environment.BARE, children)
         .run(work, arguments, new byte[0], limit);
   }
 

@@ -8,7 +8,20 @@ public sealed interface SignatureAnswer {
   record Done(JsonNode answer) implements SignatureAnswer {}
 
   /** It was not; the reason says what to do. */
-  record Failed(String reason) implements SignatureAnswer {}
+  record Failed(String reason, About about) implements SignatureAnswer {}
+
+  /** It was not, as whoever wanted it goes away, or too many others want something. */
+  record Busy() implements SignatureAnswer {}
+
+  /** What stood in the way. */
+  enum About {
+    /** The file, or what was to be put on it. */
+    FILE,
+    /** The key that was to sign. */
+    KEY,
+    /** An authority that did not answer as wished; later it may. */
+    AUTHORITY
+  }
 
   /** There is nobody to carry it out; the reason says what is missing. */
   record Absent(String reason) implements SignatureAnswer {}

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,26 +16,20 @@ public final class SignatureDesk {
   /** System property with a PEM file of issuers that this server trusts; it may be replaced. */
   private static final String TRUST = "patchbay.signatures.trust";
 
-  /** Each has a process with its own memory. */
-  private static final int AT_A_TIME = 2;
-
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final SignatureVerifier verifier;
   private final Turnstile turnstile;
 
-  SignatureDesk(SignatureVerifier verifier, Duration patience) {
+  /** With who checks, and places that others may take too. */
+  SignatureDesk(SignatureVerifier verifier, Turnstile turnstile) {
     this.verifier = verifier;
-    this.turnstile = new Turnstile(AT_A_TIME, patience);
+    this.turnstile = turnstile;
   }
 
-  /** With the process of this installation. */
-  public static SignatureDesk installed() {
+  /** By a process, for which others may wait too. */
+  public static SignatureDesk of(SignatureProcess process, Turnstile turnstile) {
     var trust = System.getProperty(TRUST, "").strip();
     List<Path> files = Stream.of(trust).filter(file -> !file.isEmpty()).map(Path::of).toList();
-    var process = SignatureProcess.installed(LIMIT);
-    return new SignatureDesk(new SignatureVerifier(process, files, false), PATIENCE);
+    return new SignatureDesk(new SignatureVerifier(process, files, false), turnstile);
   }
 
   /** What the signatures of a PDF file are worth; empty if too many others want to know. */

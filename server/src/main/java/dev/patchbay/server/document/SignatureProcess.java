@@ -3,6 +3,7 @@ package dev.patchbay.server.document;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.file.FileTree;
 import dev.patchbay.server.document.ChildJvm.Environment;
+import dev.patchbay.server.document.SignatureAnswer.About;
 import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,20 +36,22 @@ public final class SignatureProcess {
    * That of this installation.
    *
    * @param limit how long an order may take
+   * @param children among which it runs
    */
-  public static SignatureProcess installed(Duration limit) {
-    return of(System.getProperty(PATH, "").strip(), Environment.BARE, limit);
+  public static SignatureProcess installed(Duration limit, ChildProcesses children) {
+    return of(System.getProperty(PATH, "").strip(), Environment.BARE, limit, children);
   }
 
   /** Likewise, for keys in devices: their libraries are set up by the environment. */
-  public static SignatureProcess withDevices(Duration limit) {
-    return of(System.getProperty(PATH, "").strip(), Environment.WHOLE, limit);
+  public static SignatureProcess withDevices(Duration limit, ChildProcesses children) {
+    return of(System.getProperty(PATH, "").strip(), Environment.WHOLE, limit, children);
   }
 
   /** By a class path, of which something must be there. */
-  static SignatureProcess of(String path, Environment environment, Duration limit) {
+  static SignatureProcess of(
+      String path, Environment environment, Duration limit, ChildProcesses children) {
     return new SignatureProcess(
-        new ChildJvm(InstalledPath.of(path), MAIN, MEMORY, environment), limit);
+        new ChildJvm(InstalledPath.of(path), MAIN, MEMORY, environment, children), limit);
   }
 
   /** Carries out an order, as {@code dev.patchbay.signatures.Order} describes it. */
@@ -68,20 +71,26 @@ public final class SignatureProcess {
   private SignatureAnswer carryOut(ObjectNode order, Path work) throws IOException {
     var input = ServerJson.MAPPER.writeValueAsBytes(order);
     var result = work.resolve("result");
-    if (!jvm.run(work, List.of(result.toString()), input, limit)) {
-      return new SignatureAnswer.Failed(
-          "it was not done within %d s. Try a smaller file.".formatted(limit.toSeconds()));
-    }
-    return answer(result);
+    return switch (jvm.run(work, List.of(result.toString()), input, limit)) {
+      case STOPPED -> new SignatureAnswer.Busy();
+      case TOO_LATE ->
+          failed("it was not done within %d s. Try a smaller file.".formatted(limit.toSeconds()));
+      case BY_ITSELF -> answer(result);
+    };
+  }
+
+  private static SignatureAnswer failed(String reason) {
+    return new SignatureAnswer.Failed(reason, About.FILE);
   }
 
   private static SignatureAnswer answer(Path result) throws IOException {
     if (!Files.exists(result)) {
-      return new SignatureAnswer.Failed("the PDF is too much for the memory there is");
+      return failed("the PDF is too much for the memory there is");
     }
     var answer = ServerJson.MAPPER.readTree(result.toFile());
     return answer.has("failed")
-        ? new SignatureAnswer.Failed(answer.get("failed").textValue())
+        ? new SignatureAnswer.Failed(
+            answer.get("failed").textValue(), About.valueOf(answer.get("about").textValue()))
         : new SignatureAnswer.Done(answer);
   }
 }

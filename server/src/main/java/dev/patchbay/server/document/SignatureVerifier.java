@@ -25,7 +25,9 @@ public record SignatureVerifier(SignatureProcess process, List<Path> trust, bool
     trust.forEach(each -> files.add(each.toString()));
     return switch (process.carryOut(order)) {
       case SignatureAnswer.Absent(var reason) -> new VerificationAnswer.Absent(reason);
-      case SignatureAnswer.Failed(var reason) -> new VerificationAnswer.Unreadable(reason);
+      case SignatureAnswer.Failed(var reason, _) -> new VerificationAnswer.Unreadable(reason);
+      case SignatureAnswer.Busy _ ->
+          new VerificationAnswer.Absent("the check was stopped, as the server closes");
       case SignatureAnswer.Done(var answer) ->
           new VerificationAnswer.Verified(
               ServerJson.MAPPER.treeToValue(answer.get("verification"), Verification.class));

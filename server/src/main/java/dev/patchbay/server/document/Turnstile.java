@@ -7,13 +7,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Lets so many in at a time; the others wait in a row, for as long as it is worth. Thread-safe. */
-final class Turnstile {
+public final class Turnstile {
+  /** Each has a process with its own memory. */
+  private static final int PROCESSES = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Semaphore places;
   private final Duration patience;
 
   Turnstile(int places, Duration patience) {
     this.places = new Semaphore(places, true);
     this.patience = patience;
+  }
+
+  /** For work that takes a process of its own. */
+  public static Turnstile ofProcesses() {
+    return new Turnstile(PROCESSES, PATIENCE);
   }
 
   /** Does what takes a place; empty if none became free in time. */

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -172,7 +173,9 @@ public final class DocumentFiles {
   private Made.Document made(
       Job job, OptionalInt version, ObjectNode data, String where, Progress progress)
       throws IOException, HopelessRunException, StoppedRunException {
-    var order = new DocumentMaker.Order(job.order().template(), version, job.format(), data);
+    var order =
+        new DocumentMaker.Order(
+            job.order().template(), version, job.format(), data, Optional.empty());
     while (true) {
       switch (maker.make(order)) {
         case Made.Document document -> {

@@ -2,8 +2,10 @@ package dev.patchbay.server.issuing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
+import dev.patchbay.server.document.PdfFinisher.Finishing;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Makes documents of templates that the hub keeps. Thread-safe; may take as long as a PDF does. */
@@ -17,8 +19,14 @@ public interface DocumentMaker {
    * @param template its name
    * @param version the active one if empty
    * @param data values by name
+   * @param finishing what is done to a PDF file once it is made, if anything is
    */
-  record Order(String template, OptionalInt version, DocumentFormat format, ObjectNode data) {}
+  record Order(
+      String template,
+      OptionalInt version,
+      DocumentFormat format,
+      ObjectNode data,
+      Optional<Finishing> finishing) {}
 
   /** What became of it. */
   sealed interface Made {
@@ -33,7 +41,10 @@ public interface DocumentMaker {
     /** Template and data do not go together; the cause names tag and place. */
     record Faulty(Cause cause) implements Made {}
 
-    /** There is no such template, or nothing that makes this format; a person can mend it. */
+    /**
+     * There is no such template, nothing that makes this format, or a key that does not sign; a
+     * person can mend it.
+     */
     record Impossible(Cause cause) implements Made {}
 
     /** Later it may be made. */

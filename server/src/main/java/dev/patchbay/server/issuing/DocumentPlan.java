@@ -3,6 +3,7 @@ package dev.patchbay.server.issuing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.file.FilePathTemplate;
 import dev.patchbay.core.file.FilePathWords;
+import dev.patchbay.server.document.PdfFinisher.Finishing;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
 import dev.patchbay.spi.Target;
@@ -26,9 +27,10 @@ record DocumentPlan(
     FilePathTemplate path,
     Optional<MailPlan> mail,
     String identity) {
+  static final String FORMAT = "format";
+
   private static final String TEMPLATE = "template";
   private static final String VERSION = "version";
-  private static final String FORMAT = "format";
   private static final String PATH = "path";
   private static final String OWN_PATH = "{document}";
   private static final int MOST_VERSIONS = 1_000_000;
@@ -73,9 +75,9 @@ record DocumentPlan(
         String.join("\n", target.require(TEMPLATE).strip(), path, MailPlan.identity(target)));
   }
 
-  /** The document of this data. */
-  DocumentMaker.Order order(ObjectNode data) {
-    return new DocumentMaker.Order(template, version, format, data);
+  /** The document of this data, and what is done to it then. */
+  DocumentMaker.Order order(ObjectNode data, Optional<Finishing> finishing) {
+    return new DocumentMaker.Order(template, version, format, data, finishing);
   }
 
   /** A setting that says something. */

@@ -17,9 +17,11 @@ import java.util.UUID;
 /** Makes the document of one delivery: of its row and of all that its event says. Thread-safe. */
 final class DocumentWriter {
   private final DocumentDesk desk;
+  private final PdfFinish finish;
 
-  DocumentWriter(DocumentDesk desk) {
+  DocumentWriter(DocumentDesk desk, PdfFinish finish) {
     this.desk = desk;
+    this.finish = finish;
   }
 
   /** What became of a document. */
@@ -42,9 +44,33 @@ final class DocumentWriter {
     if (event.isEmpty()) {
       return rejected(new Cause("no-event", "The event of this delivery is no longer stored."));
     }
-    var data = TemplateValues.of(event.get(), row);
-    return switch (desk.maker().make(plan.order(data))) {
-      case Made.Document document -> written(plan, delivery, row, event.get(), document);
+    var about = new About(delivery, row, happened(event.get(), delivery));
+    DocumentMaker.Order order;
+    try {
+      order = plan.order(TemplateValues.of(event.get(), row), finish.of(stamped(about)));
+    } catch (IllegalArgumentException noKey) {
+      var cause = new Cause("no-key", String.valueOf(noKey.getMessage()));
+      return new Unwritten(new Outcome.TargetRefused(cause));
+    }
+    return write(plan, about, order);
+  }
+
+  /**
+   * What a document is about.
+   *
+   * @param delivery public id
+   * @param at when its event happened
+   */
+  private record About(String delivery, Row row, Instant at) {}
+
+  private StampPlan.Values stamped(About about) {
+    var day = about.at().atZone(desk.zone()).toLocalDate();
+    return new StampPlan.Values(about.delivery(), about.row().key(), day.toString());
+  }
+
+  private Result write(DocumentPlan plan, About about, DocumentMaker.Order order) {
+    return switch (desk.maker().make(order)) {
+      case Made.Document document -> written(plan, about, document);
       case Made.Faulty(var cause) -> rejected(cause);
       case Made.Impossible(var cause) -> new Unwritten(new Outcome.TargetRefused(cause));
       case Made.NotNow(var cause, var after) -> new Unwritten(new Outcome.Throttled(cause, after));
@@ -55,9 +81,10 @@ final class DocumentWriter {
     return new Unwritten(DocumentShelf.rejected(cause));
   }
 
-  private Result written(
-      DocumentPlan plan, String delivery, Row row, Envelope event, Made.Document document) {
-    var at = happened(event, delivery);
+  private Result written(DocumentPlan plan, About about, Made.Document document) {
+    var delivery = about.delivery();
+    var row = about.row();
+    var at = about.at();
     var path =
         plan.path()
             .path(new FilePathValues(at.atZone(desk.zone()), delivery, plan.template(), row.key()))

@@ -36,17 +36,20 @@ final class DocumentsTarget implements RowTarget {
 
   private final String connector;
   private final Outlets outlets;
+  private final PdfFinish finish;
   private final Secrets secrets;
   private final DocumentDesk desk;
   private final DocumentWriter writer;
   private final MadeFiles made = new MadeFiles();
 
-  DocumentsTarget(String connector, Outlets outlets, Secrets secrets, DocumentDesk desk) {
+  DocumentsTarget(
+      String connector, Outlets outlets, PdfFinish finish, Secrets secrets, DocumentDesk desk) {
     this.connector = connector;
     this.outlets = outlets;
+    this.finish = finish;
     this.secrets = secrets;
     this.desk = desk;
-    this.writer = new DocumentWriter(desk);
+    this.writer = new DocumentWriter(desk, finish);
   }
 
   @Override
@@ -70,7 +73,19 @@ final class DocumentsTarget implements RowTarget {
         .mail()
         .ifPresent(it -> steps.add(step("mail", it, desk.exits().messages(it).isPresent())));
     steps.addAll(CallbackSecrets.check(secrets));
+    finish.signature().ifPresent(_ -> steps.add(finish.key().check()));
+    targets.stream().flatMap(it -> unfinished(it).stream()).forEach(steps::add);
     return new CheckReport(Guarantee.PROBE, steps);
+  }
+
+  private Optional<CheckReport.Step> unfinished(Target target) {
+    try {
+      demandFinishable(DocumentPlan.of(target));
+      return Optional.empty();
+    } catch (IllegalArgumentException unfit) {
+      return Optional.of(
+          new CheckReport.Step(DocumentPlan.FORMAT, false, String.valueOf(unfit.getMessage())));
+    }
   }
 
   private static CheckReport.Step step(String name, String connector, boolean there) {
@@ -110,7 +125,16 @@ final class DocumentsTarget implements RowTarget {
               + DocumentsType.MAIL
               + "'.");
     }
+    demandFinishable(plan);
     return plan;
+  }
+
+  private void demandFinishable(DocumentPlan plan) {
+    if (!finish.isNone() && plan.format() != DocumentFormat.PDF) {
+      throw new IllegalArgumentException(
+          "Connector '%s' stamps or signs, and only PDF files can be: set the target setting '%s' to pdf."
+              .formatted(connector, DocumentPlan.FORMAT));
+    }
   }
 
   private static Cause unfit(IllegalArgumentException unfit) {

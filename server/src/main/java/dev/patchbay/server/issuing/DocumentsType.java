@@ -1,5 +1,6 @@
 package dev.patchbay.server.issuing;
 
+import dev.patchbay.server.document.PdfFinisher;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.Guarantee;
@@ -8,8 +9,10 @@ import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
 import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Connectors that make a document of each row and put it into a file store, mail it, or both.
@@ -31,9 +34,12 @@ public final class DocumentsType implements ConnectorType {
   private static final int LANES = 2;
 
   private final DocumentDesk desk;
+  private final PdfFinisher finisher;
 
-  public DocumentsType(DocumentDesk desk) {
+  /** With whoever stamps and signs. */
+  public DocumentsType(DocumentDesk desk, PdfFinisher finisher) {
     this.desk = desk;
+    this.finisher = finisher;
   }
 
   @Override
@@ -53,18 +59,20 @@ public final class DocumentsType implements ConnectorType {
 
   @Override
   public List<Setting> settings() {
-    return List.of(
-        plain(STORE, "File store", "Name of the connector that takes the files."),
-        plain(MAIL, "E-mail", "Name of the connector that sends the files."),
-        secret(
-            CALLBACK_SECRET,
-            "Secret of callbacks",
-            "A document system signs with it what it tells of documents, as Standard Webhooks do:"
-                + " whsec_ and Base64."),
-        secret(
-            FORMER_CALLBACK_SECRET,
-            "Former secret of callbacks",
-            "Counts too while the secret is exchanged."));
+    var exits =
+        List.of(
+            plain(STORE, "File store", "Name of the connector that takes the files."),
+            plain(MAIL, "E-mail", "Name of the connector that sends the files."),
+            secret(
+                CALLBACK_SECRET,
+                "Secret of callbacks",
+                "A document system signs with it what it tells of documents, as Standard Webhooks do:"
+                    + " whsec_ and Base64."),
+            secret(
+                FORMER_CALLBACK_SECRET,
+                "Former secret of callbacks",
+                "Counts too while the secret is exchanged."));
+    return Stream.concat(exits.stream(), PdfFinish.form().stream()).toList();
   }
 
   private static Setting plain(String name, String label, String help) {
@@ -77,9 +85,11 @@ public final class DocumentsType implements ConnectorType {
 
   @Override
   public List<SettingFault> faults(Map<String, String> settings) {
-    return Outlets.of(settings).isEmpty()
-        ? List.of(new SettingFault(STORE, "name a file store here, a sender of e-mail, or both"))
-        : List.of();
+    var faults = new ArrayList<>(PdfFinish.faults(settings, finisher));
+    if (Outlets.of(settings).isEmpty()) {
+      faults.add(new SettingFault(STORE, "name a file store here, a sender of e-mail, or both"));
+    }
+    return faults;
   }
 
   @Override
@@ -105,7 +115,12 @@ public final class DocumentsType implements ConnectorType {
 
   @Override
   public RowTarget create(ConnectorContext context) {
+    var key = new SigningKey(context.secrets(), finisher, context.clock());
     return new DocumentsTarget(
-        context.name(), Outlets.of(context.settings()), context.secrets(), desk);
+        context.name(),
+        Outlets.of(context.settings()),
+        PdfFinish.of(context.settings(), key),
+        context.secrets(),
+        desk);
   }
 }

@@ -11,10 +11,11 @@ import java.util.Optional;
  */
 record Outlets(Optional<String> store, Optional<String> mail) {
   static Outlets of(Map<String, String> settings) {
-    return new Outlets(named(settings, DocumentsType.STORE), named(settings, DocumentsType.MAIL));
+    return new Outlets(given(settings, DocumentsType.STORE), given(settings, DocumentsType.MAIL));
   }
 
-  private static Optional<String> named(Map<String, String> settings, String name) {
+  /** A setting that says something. */
+  static Optional<String> given(Map<String, String> settings, String name) {
     return Optional.ofNullable(settings.get(name)).map(String::strip).filter(it -> !it.isEmpty());
   }
 

@@ -26,7 +26,8 @@ record DocumentTargets(
     var recipients = new JdbcDocumentRecipients(storage.database());
     var books = new DocumentDesk.Books(storage.documents(), recipients);
     var exits = new ConfiguredExits(configuration, storage.config().mailLists());
-    return new DocumentsType(new DocumentDesk(documents.maker(), books, exits, this::event, zone));
+    var desk = new DocumentDesk(documents.maker(), books, exits, this::event, zone);
+    return new DocumentsType(desk, documents.finisher());
   }
 
   private Optional<Envelope> event(String delivery) {

@@ -1,28 +1,59 @@
 package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.template.TemplateEngine;
+import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.DocxTemplates;
 import dev.patchbay.server.document.PdfConverter;
+import dev.patchbay.server.document.PdfFinisher;
 import dev.patchbay.server.document.PdfProcess;
+import dev.patchbay.server.document.ProcessFinisher;
 import dev.patchbay.server.document.SignatureDesk;
+import dev.patchbay.server.document.SignatureProcess;
+import dev.patchbay.server.document.Turnstile;
 import dev.patchbay.server.issuing.DocumentMaker;
+import dev.patchbay.server.issuing.FinishingMaker;
 import dev.patchbay.server.issuing.TemplateMaker;
+import java.time.Duration;
 
 /**
- * What makes documents, for all who want some.
+ * What makes documents, for all who want some. Closing it ends all that is being made.
  *
+ * @param processes that work on some
  * @param templates fills them in
  * @param pdf makes PDF files of them, some at a time on this server
- * @param signatures says what those of PDF files are worth, some at a time likewise
+ * @param finisher stamps and signs PDF files, some at a time likewise
+ * @param signatures says what those of PDF files are worth, and takes turns with it
  * @param maker makes them of the templates that the hub keeps
  */
 record Documents(
-    TemplateEngine templates, PdfConverter pdf, SignatureDesk signatures, DocumentMaker maker) {
+    ChildProcesses processes,
+    TemplateEngine templates,
+    PdfConverter pdf,
+    PdfFinisher finisher,
+    SignatureDesk signatures,
+    DocumentMaker maker)
+    implements AutoCloseable {
+  private static final Duration SIGNATURE_LIMIT = Duration.ofSeconds(60);
+
   static Documents create(Storage storage) {
+    var processes = new ChildProcesses();
     var templates = new DocxTemplates();
-    var pdf = new PdfConverter(PdfProcess.installed());
-    var store = storage.config().templates();
+    var pdf = new PdfConverter(PdfProcess.installed(processes));
+    var process = SignatureProcess.installed(SIGNATURE_LIMIT, processes);
+    var turnstile = Turnstile.ofProcesses();
+    var finisher = new ProcessFinisher(process, turnstile);
+    var made = new TemplateMaker(storage.config().templates(), templates, pdf);
     return new Documents(
-        templates, pdf, SignatureDesk.installed(), new TemplateMaker(store, templates, pdf));
+        processes,
+        templates,
+        pdf,
+        finisher,
+        SignatureDesk.of(process, turnstile),
+        new FinishingMaker(made, finisher));
+  }
+
+  @Override
+  public void close() {
+    processes.close();
   }
 }

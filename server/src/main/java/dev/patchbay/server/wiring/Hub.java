@@ -85,6 +85,7 @@ public final class Hub implements AutoCloseable {
     closing.add(server);
     closing.add(api.stream()); // before it: its clients stay until they are sent away
     closing.add(storage.database()::hurry);
+    closing.add(engine.documents()); // nobody waits for a PDF that takes a minute
     return new Hub(closing, server, firstKey);
   }
 

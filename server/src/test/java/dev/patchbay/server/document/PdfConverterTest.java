@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who makes PDF files for many. */
 class PdfConverterTest {
+  private static final ChildProcesses CHILDREN = new ChildProcesses();
   private static final PdfAnswer MADE = new PdfAnswer.Failed("as it is told, whatever it says");
 
   /** Says that it is at it, and goes on when it may. */
@@ -44,7 +45,7 @@ class PdfConverterTest {
   @Test
   void twoAreMadeAtATimeAndOthersWaitForSoLong() throws Exception {
     var maker = new Slow();
-    var converter = new PdfConverter(maker, Duration.ofMillis(1));
+    var converter = new PdfConverter(maker, new Turnstile(2, Duration.ofMillis(1)));
     var answers = new ArrayList<Future<PdfAnswer>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 2; i++) {
@@ -68,15 +69,15 @@ class PdfConverterTest {
 
   @Test
   void aFolderThatIsNotThereMakesNoInstallation(@TempDir Path folder) {
-    assertThat(PdfProcess.of("").classPath()).isEmpty();
-    assertThat(PdfProcess.of(folder + "/gone/*").classPath()).isEmpty();
-    assertThat(PdfProcess.of("gone.jar" + File.pathSeparator + folder + "/*").classPath())
+    assertThat(PdfProcess.of("", CHILDREN).classPath()).isEmpty();
+    assertThat(PdfProcess.of(folder + "/gone/*", CHILDREN).classPath()).isEmpty();
+    assertThat(PdfProcess.of("gone.jar" + File.pathSeparator + folder + "/*", CHILDREN).classPath())
         .endsWith("/*");
   }
 
   @Test
   void anInstallationWithoutItSaysSo() throws IOException {
-    var process = new PdfProcess("");
+    var process = new PdfProcess("", CHILDREN);
     var order = new PdfOrder(false, Duration.ofSeconds(1), "", Optional.empty());
 
     assertThat(process.convert(new byte[0], order)).isInstanceOf(PdfAnswer.Absent.class);

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** What the server says where it cannot check signatures. */
 class SignatureDeskTest {
   private static final SignatureProcess NONE =
-      SignatureProcess.of("", ChildJvm.Environment.BARE, Duration.ofSeconds(1));
+      SignatureProcess.of(
+          "", ChildJvm.Environment.BARE, Duration.ofSeconds(1), new ChildProcesses());
 
   private static final Path FILE = Path.of("a.pdf");
 
@@ -32,6 +33,7 @@ class SignatureDeskTest {
   }
 
   private static SignatureDesk desk(List<Path> trust) {
-    return new SignatureDesk(new SignatureVerifier(NONE, trust, false), Duration.ZERO);
+    return new SignatureDesk(
+        new SignatureVerifier(NONE, trust, false), new Turnstile(1, Duration.ZERO));
   }
 }

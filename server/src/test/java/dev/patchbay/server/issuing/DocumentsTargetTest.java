@@ -25,6 +25,7 @@ import dev.patchbay.spi.Preparation;
 import dev.patchbay.spi.Resolution;
 import dev.patchbay.spi.Row;
 import dev.patchbay.spi.RowBatch;
+import dev.patchbay.spi.Secrets;
 import dev.patchbay.spi.Target;
 import dev.patchbay.spi.Token;
 import dev.patchbay.spi.WriteMode;
@@ -36,6 +37,7 @@ import dev.patchbay.spi.store.Publication;
 import dev.patchbay.spi.store.Standing;
 import dev.patchbay.spi.store.StorePath;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,11 +54,17 @@ class DocumentsTargetTest {
   private static final String PATH = "documents/" + DELIVERY + ".docx";
   private static final Cause LOST = new Cause("lost", "The answer was lost.");
 
+  private static final Map<String, String> PDF = Map.of("template", "letter", "format", "pdf");
+  private static final Map<String, String> SIGNED = Map.of("sign", "B");
+
   private final Shelf shelf = new Shelf();
   private final IssuedDocuments register = new IssuedDocuments();
   private Made made =
       new Made.Document(new TemplateVersion("letter", 2), "a letter".getBytes(UTF_8));
   private Optional<String> hold = Optional.empty();
+  private final CountingFinisher finisher = new CountingFinisher();
+  private final Map<String, String> secrets =
+      new HashMap<>(Map.of("callback-secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
 
   /** A store in memory, whose next answer may be lost. */
   private static final class Shelf implements FileStore {
@@ -135,18 +143,23 @@ class DocumentsTargetTest {
 
   /** Each is as a process of its own would open it. */
   private DocumentsTarget target(String store) {
+    return target(store, Map.of());
+  }
+
+  private DocumentsTarget target(String store, Map<String, String> finish) {
     var desk =
         new DocumentDesk(
-            _ -> made,
+            new FinishingMaker(_ -> made, finisher),
             new DocumentDesk.Books(register, new Nobody()),
             new Doors(),
             _ -> Optional.of(event()),
             ZoneOffset.UTC);
-    var secrets = Map.of("callback-secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    Secrets sealed = name -> Optional.ofNullable(secrets.get(name));
     return new DocumentsTarget(
         "letters",
         Outlets.of(Map.of("store", store)),
-        name -> Optional.ofNullable(secrets.get(name)),
+        PdfFinish.of(finish, new SigningKey(sealed, finisher, () -> Instant.EPOCH)),
+        sealed,
         desk);
   }
 
@@ -156,10 +169,14 @@ class DocumentsTargetTest {
   }
 
   private static RowBatch batch(WriteMode mode) {
+    return batch(mode, Map.of("template", "letter"));
+  }
+
+  private static RowBatch batch(WriteMode mode, Map<String, String> target) {
     var columns = List.of(new Column("id", "Id", CellKind.TEXT));
     return new RowBatch(
         new Token(1, UUID.randomUUID()),
-        new Target(Map.of("template", "letter")),
+        new Target(target),
         new Layout(columns, "id", mode),
         List.of(new Row("r-1", Map.of("id", new Cell.Text("r-1")))),
         List.of(DELIVERY),
@@ -270,6 +287,59 @@ class DocumentsTargetTest {
     assertThat(target("nowhere").check(List.of()).ok()).isFalse();
     var noSecret = CallbackSecrets.check(_ -> Optional.of("no secret"));
     assertThat(noSecret).hasSize(2).noneMatch(CheckReport.Step::ok);
+  }
+
+  private DocumentsTarget signing() {
+    secrets.putAll(Map.of("signing-key", "YSBrZXk=", "signing-password", "opens it"));
+    return target("archive", SIGNED);
+  }
+
+  @Test
+  void aSignedDocumentIsFoundByWhatWasSentAlthoughNoSecondOneIsLikeIt() {
+    shelf.answersNext = false;
+    var target = signing();
+    var batch = batch(WriteMode.APPEND, PDF);
+    var attempt = attempt(batch, target.prepare(batch));
+    assertThat(target.deliver(attempt)).isEqualTo(new Outcome.Unknown(LOST));
+
+    assertThat(signing().resolve(attempt)).isInstanceOf(Resolution.WasApplied.class);
+
+    assertThat(finisher.asked()).hasSize(1);
+    assertThat(register.checksums()).containsExactlyElementsOf(shelf.files.values());
+    assertThat(attempt.plan()).doesNotContain("opens it", "YSBrZXk=");
+  }
+
+  @Test
+  void aSignedDocumentThatWasLostBeforeItWasSentIsSignedAnewInAnAttemptOfItsOwn() {
+    var lost = batch(WriteMode.APPEND, PDF);
+    var noted = attempt(lost, signing().prepare(lost));
+    var target = signing();
+
+    assertThat(target.deliver(noted)).isInstanceOf(Outcome.NotApplied.class);
+    assertThat(shelf.files).isEmpty();
+    assertThat(target.resolve(noted)).isEqualTo(new Resolution.NeverApplied());
+
+    var batch = batch(WriteMode.APPEND, PDF);
+    var attempt = attempt(batch, target.prepare(batch));
+    assertThat(target.deliver(attempt)).isInstanceOf(Outcome.Applied.class);
+    assertThat(DocumentNote.parse(attempt.plan()).content())
+        .isNotEqualTo(DocumentNote.parse(noted.plan()).content());
+    assertThat(register.checksums()).containsExactlyElementsOf(shelf.files.values());
+  }
+
+  @Test
+  void onlyPdfIsSignedAndOnlyWithAKey() {
+    var target = target("archive", SIGNED);
+
+    assertThat(refusal(target.prepare(batch(WriteMode.APPEND))).toString())
+        .contains("set the target setting 'format' to pdf");
+    assertThat(refusal(target.prepare(batch(WriteMode.APPEND, PDF))).toString())
+        .contains("has no secret 'signing-key'");
+    assertThat(target.check(List.of(new Target(Map.of("template", "letter")))).steps())
+        .filteredOn(step -> !step.ok())
+        .extracting(CheckReport.Step::name)
+        .containsExactly("signing-key", "format");
+    assertThat(finisher.asked()).isEmpty();
   }
 
   @Test

@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers which documents were issued, and nothing else. */
 final class IssuedDocuments implements DocumentRegister {
-  private final List<String> ids = new ArrayList<>();
+  private final List<IssuedDocument> all = new ArrayList<>();
 
   List<String> ids() {
-    return ids;
+    return all.stream().map(IssuedDocument::id).toList();
+  }
+
+  List<String> checksums() {
+    return all.stream().map(each -> each.content().sha256()).toList();
   }
 
   @Override
   public void issued(IssuedDocument document) {
-    ids.add(document.id());
+    all.add(document);
   }
 
   @Override

@@ -43,7 +43,7 @@ class TemplateMakerTest {
 
   private Made made(String called, OptionalInt version, DocumentFormat format) {
     var data = JsonNodeFactory.instance.objectNode().put("name", "Ada");
-    return maker.make(new Order(called, version, format, data));
+    return maker.make(new Order(called, version, format, data, Optional.empty()));
   }
 
   private static Made.Document document(Made made) {

@@ -1,6 +1,7 @@
 package dev.patchbay.signatures.sign;
 
 import dev.patchbay.signatures.PdfRefusal;
+import dev.patchbay.signatures.PdfRefusal.About;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,13 +32,17 @@ final class KeyOpener {
    * @throws PdfRefusal if there is none, or the password is wrong
    */
   static SigningKey open(KeySource source, Instant now) throws PdfRefusal {
-    var key =
-        switch (source) {
-          case KeySource.Pkcs12 file -> inFile(file);
-          case KeySource.Pkcs11 device -> inDevice(device);
-        };
-    KeyChecks.demandFit(key.certificate(), now);
-    return key;
+    try {
+      var key =
+          switch (source) {
+            case KeySource.Pkcs12 file -> inFile(file);
+            case KeySource.Pkcs11 device -> inDevice(device);
+          };
+      KeyChecks.demandFit(key.certificate(), now);
+      return key;
+    } catch (PdfRefusal refusal) {
+      throw new PdfRefusal(refusal.getMessage(), refusal, About.KEY);
+    }
   }
 
   private static SigningKey inFile(KeySource.Pkcs12 file) throws PdfRefusal {
@@ -112,7 +117,7 @@ final class KeyOpener {
       throw new PdfRefusal("there is no private key in it");
     }
     if (wanted == null ? aliases.size() > 1 : !aliases.contains(wanted)) {
-      throw new PdfRefusal("say by --alias which key: " + String.join(", ", aliases));
+      throw new PdfRefusal("say which key by its alias: " + String.join(", ", aliases));
     }
     return wanted == null ? aliases.getFirst() : wanted;
   }

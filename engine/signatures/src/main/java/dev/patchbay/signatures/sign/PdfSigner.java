@@ -2,6 +2,7 @@ package dev.patchbay.signatures.sign;
 
 import dev.patchbay.signatures.PdfFile;
 import dev.patchbay.signatures.PdfRefusal;
+import dev.patchbay.signatures.PdfRefusal.About;
 import dev.patchbay.signatures.web.Authorities;
 import eu.europa.esig.dss.alert.ExceptionOnStatusAlert;
 import eu.europa.esig.dss.alert.exception.AlertException;
@@ -64,6 +65,16 @@ public final class PdfSigner {
     }
     sign(new FileDocument(in.toFile()), out, service, key, parameters);
     return new Signed(Names.of(key.certificate()), how.level());
+  }
+
+  /**
+   * Whose a key is.
+   *
+   * @throws PdfRefusal if it cannot be opened, or must not sign now
+   */
+  public KeyHolder holder(KeySource source) throws PdfRefusal {
+    var certificate = KeyOpener.open(source, clock.instant()).certificate();
+    return new KeyHolder(Names.of(certificate), certificate.getNotAfter().toInstant());
   }
 
   private static void demandAuthority(Signing how) throws PdfRefusal {
@@ -153,9 +164,11 @@ public final class PdfSigner {
           forbidden);
     } catch (AlertException missing) {
       throw new PdfRefusal(
-          "what is needed for later checks cannot be had: " + missing.getMessage(), missing);
+          "what is needed for later checks cannot be had: " + missing.getMessage(),
+          missing,
+          About.AUTHORITY);
     } catch (DSSExternalResourceException silent) {
-      throw new PdfRefusal("an authority fails: " + silent.getMessage(), silent);
+      throw new PdfRefusal("an authority fails: " + silent.getMessage(), silent, About.AUTHORITY);
     } catch (DSSException failure) {
       throw new PdfRefusal("the PDF cannot be signed: " + failure.getMessage(), failure);
     }

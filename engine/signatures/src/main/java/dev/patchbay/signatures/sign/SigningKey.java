@@ -1,6 +1,7 @@
 package dev.patchbay.signatures.sign;
 
 import dev.patchbay.signatures.PdfRefusal;
+import dev.patchbay.signatures.PdfRefusal.About;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.EncryptionAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
@@ -56,7 +57,7 @@ public record SigningKey(PrivateKey key, List<X509Certificate> chain) {
       signature.update(data);
       return new SignatureValue(algorithm, signature.sign());
     } catch (GeneralSecurityException | ProviderException failure) {
-      throw new PdfRefusal("the key does not sign: " + failure.getMessage(), failure);
+      throw new PdfRefusal("the key does not sign: " + failure.getMessage(), failure, About.KEY);
     }
   }
 }

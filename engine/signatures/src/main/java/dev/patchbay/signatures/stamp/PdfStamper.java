@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 
@@ -39,6 +40,21 @@ public final class PdfStamper {
       int stamped = stamp(document);
       document.save(out.toFile());
       return stamped;
+    }
+  }
+
+  /**
+   * Draws all stamps on a page that nobody keeps.
+   *
+   * @return how many they are
+   * @throws PdfRefusal if one cannot be drawn
+   */
+  public int rehearse() throws IOException, PdfRefusal {
+    try (var document = new PDDocument()) {
+      var page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      stamp(document, page, stamps, new Numbered(new Artist(document), 1));
+      return stamps.size();
     }
   }
 

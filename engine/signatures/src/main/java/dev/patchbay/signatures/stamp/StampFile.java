@@ -12,14 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A JSON file with a list of stamps. The pictures that it names stand beside it or below; nothing
- * else is read.
+ * A JSON file with a list of stamps. The pictures that it names stand beside it or below, where
+ * they are not in it; nothing else is read.
  */
 public final class StampFile {
   private static final JsonMapper JSON = new JsonMapper();
@@ -140,6 +141,19 @@ public final class StampFile {
   }
 
   private byte[] picture(Fields fields) throws PdfRefusal, IOException {
+    var content = fields.optionalText("content");
+    return content.isEmpty() ? file(fields) : decoded(content.get(), fields.path("content"));
+  }
+
+  private static byte[] decoded(String content, String name) throws PdfRefusal {
+    try {
+      return Base64.getDecoder().decode(content);
+    } catch (IllegalArgumentException malformed) {
+      throw new PdfRefusal(name + " must be the picture in Base64", malformed);
+    }
+  }
+
+  private byte[] file(Fields fields) throws PdfRefusal, IOException {
     var file = folder.resolve(fields.text("path")).normalize();
     var name = fields.path("path");
     if (!file.startsWith(folder)) {

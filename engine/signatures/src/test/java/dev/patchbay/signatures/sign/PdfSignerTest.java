@@ -223,7 +223,19 @@ class PdfSignerTest {
         .hasMessage("the file of the key is no PKCS#12 file, or it is damaged");
     var two = ann.pkcs12(PASSWORD, "a", "b");
     refused(new KeySource.Pkcs12(two, PASSWORD.toCharArray(), null), PLAIN)
-        .hasMessageMatching("say by --alias which key: (a, b|b, a)");
+        .hasMessageMatching("say which key by its alias: (a, b|b, a)");
+  }
+
+  @Test
+  void saysWhoseAKeyIs() throws Exception {
+    var until = ann.certificate().getNotAfter().toInstant();
+
+    assertThat(new PdfSigner(InstantSource.system()).holder(key(ann)))
+        .isEqualTo(new KeyHolder("Ann Example", until));
+    var later = new PdfSigner(() -> until.plusSeconds(1));
+    assertThatThrownBy(() -> later.holder(key(ann)))
+        .isInstanceOf(PdfRefusal.class)
+        .hasMessageStartingWith("the certificate of the key has expired on");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -38,6 +39,24 @@ class PdfStamperTest {
 
     assertThat(List.of(TestPdf.text(stamped, 1), TestPdf.text(stamped, 3)))
         .containsExactly("1 / 3", "3 / 3");
+  }
+
+  @Test
+  void aRehearsalFindsWhatCannotBeDrawn() throws Exception {
+    var picture = Base64.getEncoder().encodeToString(TestPicture.of("png", 4, 4, Color.RED));
+    assertThat(rehearsed("[{'$type':'Image','content':'" + picture + "','pages':'7'}]")).isOne();
+
+    assertThatThrownBy(() -> rehearsed("[{'$type':'Image','content':'?'}]"))
+        .isInstanceOf(PdfRefusal.class)
+        .hasMessage("stamps[0].content must be the picture in Base64");
+    assertThatThrownBy(() -> rehearsed("[{'$type':'Text','text':'\u4e2d','pages':'7'}]"))
+        .isInstanceOf(PdfRefusal.class)
+        .hasMessageStartingWith("stamps[0].text");
+  }
+
+  private int rehearsed(String json) throws Exception {
+    var file = Files.writeString(folder.resolve("stamps.json"), json.replace('\'', '"'));
+    return new PdfStamper(StampFile.read(file)).rehearse();
   }
 
   @Test

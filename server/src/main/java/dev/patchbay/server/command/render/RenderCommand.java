@@ -11,6 +11,7 @@ import dev.patchbay.documents.TemplateLimits;
 import dev.patchbay.documents.json.JsonData;
 import dev.patchbay.documents.json.JsonOptions;
 import dev.patchbay.documents.json.JsonProblem;
+import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.PdfAnswer;
 import dev.patchbay.server.document.PdfProcess;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private int converted(byte[] docx, Path target) throws IOException {
-    return switch (PdfProcess.installed().convert(docx, pdf.order())) {
+    return switch (PdfProcess.installed(new ChildProcesses()).convert(docx, pdf.order())) {
       case PdfAnswer.Failed(var reason) -> failed(reason);
       case PdfAnswer.Absent(var reason) -> failed(reason);
       case PdfAnswer.Busy _ -> failed("too many PDF files are made now");

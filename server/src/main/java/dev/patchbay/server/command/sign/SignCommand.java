@@ -1,6 +1,7 @@
 package dev.patchbay.server.command.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.SignatureAnswer;
 import dev.patchbay.server.document.SignatureProcess;
 import dev.patchbay.server.http.ServerJson;
@@ -91,8 +92,10 @@ public final class SignCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--tsa-seconds must be 1 to " + MOST_SECONDS);
     }
     try (var half = HalfFile.of(Objects.requireNonNull(out))) {
-      return switch (SignatureProcess.withDevices(LIMIT).carryOut(order(half))) {
-        case SignatureAnswer.Failed(var why) -> failed(why);
+      return switch (SignatureProcess.withDevices(LIMIT, new ChildProcesses())
+          .carryOut(order(half))) {
+        case SignatureAnswer.Failed(var why, _) -> failed(why);
+        case SignatureAnswer.Busy _ -> failed("it was stopped");
         case SignatureAnswer.Absent(var why) -> failed(why);
         case SignatureAnswer.Done(var answer) -> {
           half.appear();

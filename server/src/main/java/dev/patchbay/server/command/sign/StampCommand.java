@@ -1,5 +1,6 @@
 package dev.patchbay.server.command.sign;
 
+import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.SignatureAnswer;
 import dev.patchbay.server.document.SignatureProcess;
 import dev.patchbay.server.http.ServerJson;
@@ -50,8 +51,9 @@ public final class StampCommand implements Callable<Integer> {
       var order = ServerJson.MAPPER.createObjectNode().put("$type", "Stamp");
       order.put("in", String.valueOf(in)).put("out", half.path().toString());
       order.put("stamps", String.valueOf(stamps));
-      return switch (SignatureProcess.installed(LIMIT).carryOut(order)) {
-        case SignatureAnswer.Failed(var why) -> failed(why);
+      return switch (SignatureProcess.installed(LIMIT, new ChildProcesses()).carryOut(order)) {
+        case SignatureAnswer.Failed(var why, _) -> failed(why);
+        case SignatureAnswer.Busy _ -> failed("it was stopped");
         case SignatureAnswer.Absent(var why) -> failed(why);
         case SignatureAnswer.Done(var answer) -> {
           half.appear();

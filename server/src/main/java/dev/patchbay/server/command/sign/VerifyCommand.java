@@ -2,6 +2,7 @@ package dev.patchbay.server.command.sign;
 
 import dev.patchbay.model.signature.Verdict;
 import dev.patchbay.model.signature.Verification;
+import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.SignatureProcess;
 import dev.patchbay.server.document.SignatureVerifier;
 import dev.patchbay.server.document.VerificationAnswer;
@@ -56,7 +57,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var verifier = new SignatureVerifier(SignatureProcess.installed(LIMIT), trust, online);
+    var process = SignatureProcess.installed(LIMIT, new ChildProcesses());
+    var verifier = new SignatureVerifier(process, trust, online);
     return switch (verifier.verify(Objects.requireNonNull(file))) {
       case VerificationAnswer.Unreadable(var reason) -> unreadable(reason);
       case VerificationAnswer.Absent(var reason) -> unreadable(reason);

@@ -1,0 +1,70 @@
+package dev.patchbay.server.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.testkit.Eventually;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes that work for a server which closes. */
+class ChildProcessesTest {
+  @TempDir private Path folder;
+
+  private final ChildProcesses children = new ChildProcesses();
+
+  /** Says that it runs, and goes on for longer than any test. */
+  public static final class Endless {
+    private Endless() {}
+
+    /** With the file that says it. */
+    public static void main(String[] args) throws Exception {
+      Files.createFile(Path.of(args[0]));
+      System.in.read();
+      Thread.currentThread().join();
+    }
+  }
+
+  private ChildJvm.Ending run() throws Exception {
+    var path = Path.of(getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
+    var jvm =
+        new ChildJvm(
+            path.toString(), Endless.class.getName(), "32m", ChildJvm.Environment.BARE, children);
+    var arguments = List.of(folder.resolve("runs").toString());
+    return jvm.run(folder, arguments, new byte[0], Duration.ofMinutes(10));
+  }
+
+  @Test
+  void areKilledAtOnceAndNoMoreAreStarted() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var ending = threads.submit(this::run);
+      Eventually.soon().isTrue("it runs", () -> Files.exists(folder.resolve("runs")));
+
+      children.close();
+
+      assertThat(ending.get()).isEqualTo(ChildJvm.Ending.STOPPED);
+    }
+    assertThat(run()).isEqualTo(ChildJvm.Ending.STOPPED);
+  }
+
+  /** A file that was not made for that reason is not at fault. */
+  @Test
+  void whatNobodyStartsIsForLater() throws Exception {
+    children.close();
+    var anything = ServerJson.MAPPER.createObjectNode();
+    var pdf = new PdfOrder(false, Duration.ofMinutes(1), "", Optional.empty());
+    var signatures =
+        SignatureProcess.of(
+            folder.toString(), ChildJvm.Environment.BARE, Duration.ofMinutes(1), children);
+
+    assertThat(new PdfProcess(folder.toString(), children).convert(new byte[0], pdf))
+        .isEqualTo(new PdfAnswer.Busy());
+    assertThat(signatures.carryOut(anything)).isEqualTo(new SignatureAnswer.Busy());
+  }
+}

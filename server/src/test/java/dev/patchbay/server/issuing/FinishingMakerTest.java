@@ -1,0 +1,62 @@
+package dev.patchbay.server.issuing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
+import dev.patchbay.server.document.PdfFinisher.Finished;
+import dev.patchbay.server.document.PdfFinisher.Finishing;
+import dev.patchbay.server.document.SignatureAnswer.About;
+import dev.patchbay.server.issuing.DocumentMaker.Made;
+import dev.patchbay.spi.Cause;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a document that is to be stamped and signed. */
+class FinishingMakerTest {
+  private static final Made.Document LETTER =
+      new Made.Document(new TemplateVersion("letter", 1), "a letter".getBytes(UTF_8));
+  private static final Cause CAUSE = new Cause("no-signature", "so it is");
+
+  private final CountingFinisher finisher = new CountingFinisher();
+
+  private Made made(Made made, Optional<Finishing> how) {
+    var data = JsonNodeFactory.instance.objectNode();
+    var order =
+        new DocumentMaker.Order("letter", OptionalInt.empty(), DocumentFormat.PDF, data, how);
+    return new FinishingMaker(_ -> made, finisher).make(order);
+  }
+
+  private static Optional<Finishing> stamped() {
+    return Optional.of(
+        new Finishing(Optional.of(JsonNodeFactory.instance.arrayNode()), Optional.empty()));
+  }
+
+  @Test
+  void aDocumentIsFinishedIfItIsToBe() {
+    var finished = assertInstanceOf(Made.Document.class, made(LETTER, stamped()));
+
+    assertThat(new String(finished.file(), UTF_8)).isEqualTo("a letter, signature 1");
+    assertThat(finished.template()).isEqualTo(LETTER.template());
+    assertThat(made(LETTER, Optional.empty())).isSameAs(LETTER);
+    assertThat(made(new Made.Faulty(CAUSE), stamped())).isEqualTo(new Made.Faulty(CAUSE));
+  }
+
+  @Test
+  void whatStoodInTheWayDecidesWhatBecomesOfIt() {
+    finisher.answer(new Finished.Failed("so it is", About.FILE));
+    assertThat(made(LETTER, stamped())).isEqualTo(new Made.Faulty(CAUSE));
+    finisher.answer(new Finished.Failed("so it is", About.KEY));
+    assertThat(made(LETTER, stamped())).isEqualTo(new Made.Impossible(CAUSE));
+    finisher.answer(new Finished.Failed("so it is", About.AUTHORITY));
+    assertThat(made(LETTER, stamped())).isEqualTo(new Made.NotNow(CAUSE, Duration.ofSeconds(30)));
+    finisher.answer(new Finished.Absent("so it is"));
+    assertThat(made(LETTER, stamped())).isEqualTo(new Made.Impossible(CAUSE));
+    finisher.answer(new Finished.Busy());
+    assertThat(made(LETTER, stamped())).isInstanceOf(Made.NotNow.class);
+  }
+}
