@@ -1,7 +1,7 @@
 package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.template.TemplateEngine;
-import dev.patchbay.server.document.DocxTemplates;
+import dev.patchbay.server.document.FileTemplates;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.server.document.PdfProcess;
 import dev.patchbay.server.document.SignatureDesk;
@@ -19,7 +19,7 @@ import dev.patchbay.server.issuing.TemplateMaker;
 record Documents(
     TemplateEngine templates, PdfConverter pdf, SignatureDesk signatures, DocumentMaker maker) {
   static Documents create(Storage storage) {
-    var templates = new DocxTemplates();
+    var templates = new FileTemplates();
     var pdf = new PdfConverter(PdfProcess.installed());
     var store = storage.config().templates();
     return new Documents(
