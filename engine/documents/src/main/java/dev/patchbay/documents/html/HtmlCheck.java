@@ -15,8 +15,6 @@ import java.util.Set;
  * a document made of a template has the same, or it comes from somewhere else.
  */
 final class HtmlCheck implements HtmlReader.Listener {
-  private static final Set<String> ACTIVE = Set.of("href", "src", "style");
-
   /** Places are counted out, which takes a while in a large file. */
   private static final int MOST_FAULTS = 100;
 
@@ -34,7 +32,7 @@ final class HtmlCheck implements HtmlReader.Listener {
     this.complaints = complaints;
   }
 
-  /** What of it does something: links, pictures and styles, as they are written. */
+  /** What of it does something: links, pictures, styles and the like, as they are written. */
   static Set<String> active(MarkedHtml html, HtmlRules rules, Complaints complaints) {
     var check = new HtmlCheck(html, rules, complaints);
     new HtmlReader(html.text(), check).read();
@@ -46,7 +44,7 @@ final class HtmlCheck implements HtmlReader.Listener {
     guarded(element.at(), () -> rules.check(element));
     for (var attribute : element.attributes()) {
       guarded(element.at(), () -> rules.check(element, attribute));
-      if (ACTIVE.contains(attribute.name())) {
+      if (!HtmlRules.isPlain(attribute.name())) {
         active.add(element.name() + " " + attribute.name() + "=" + attribute.value());
       }
     }

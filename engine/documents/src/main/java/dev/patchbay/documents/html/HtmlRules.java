@@ -22,13 +22,18 @@ final class HtmlRules {
                   + " ul var wbr")
               .split(" "));
 
-  private static final Set<String> ATTRIBUTES =
+  /** Attributes that say something of the text, and nothing to be carried out or looked like. */
+  private static final Set<String> PLAIN =
       Set.of(
-          ("abbr align alt bgcolor border cellpadding cellspacing char charset class color cols"
-                  + " colspan content datetime dir face frame headers height hidden href hspace"
-                  + " http-equiv id lang media name noshade nowrap open rel reversed role rowspan"
-                  + " rules scope size span src start style summary tabindex target text title"
-                  + " translate type valign value vspace width")
+          ("abbr alt class colspan content datetime dir headers id lang name role rowspan scope"
+                  + " span start summary title translate value")
+              .split(" "));
+
+  private static final Set<String> OTHERS =
+      Set.of(
+          ("align bgcolor border cellpadding cellspacing char charset color cols face frame height"
+                  + " hidden href hspace http-equiv media noshade nowrap open rel reversed rules"
+                  + " size src style tabindex target type valign vspace width")
               .split(" "));
 
   private static final Pattern FREE = Pattern.compile("(?:aria|data)-[a-z0-9.-]+");
@@ -43,14 +48,9 @@ final class HtmlRules {
     this.styles = new StyleRules(addresses);
   }
 
-  /** Whether data may stand in a quoted attribute: it can choose nothing there. */
+  /** Whether data may choose what an attribute says. */
   static boolean isPlain(String attribute) {
-    return !Set.of("style", "href", "src", "http-equiv", "charset", "rel").contains(attribute)
-        && isKnown(attribute);
-  }
-
-  private static boolean isKnown(String attribute) {
-    return ATTRIBUTES.contains(attribute) || FREE.matcher(attribute).matches();
+    return PLAIN.contains(attribute) || FREE.matcher(attribute).matches();
   }
 
   /** Refuses a whole element by a {@code Fault}. */
@@ -84,7 +84,7 @@ final class HtmlRules {
                   : Optional.of("a <meta http-equiv> does something by itself"),
               "Take it out.");
       case String name -> {
-        if (!isKnown(name)) {
+        if (!isPlain(name) && !OTHERS.contains(name)) {
           throw new Fault(
               "the attribute “" + name + "” has no place in a document", "Take it out.");
         }
