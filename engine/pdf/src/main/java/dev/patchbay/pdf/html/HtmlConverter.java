@@ -1,5 +1,6 @@
 package dev.patchbay.pdf.html;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -17,10 +18,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -40,6 +43,13 @@ public final class HtmlConverter implements PdfConverter {
   private static final int NORMAL = 400;
   private static final int BOLD = 700;
   private static final Logger LOG = LoggerFactory.getLogger(HtmlConverter.class);
+
+  /** Stands in for fonts that nobody has; else those of PDF would, which are not embedded. */
+  private static final String LAST_RESORT = "serif";
+
+  private static final Set<FSFontUseCase> OF_ITS_NAME = EnumSet.of(FSFontUseCase.DOCUMENT);
+  private static final Set<FSFontUseCase> OF_ANY_NAME =
+      EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE);
 
   private static final Map<String, List<String>> GENERIC =
       Map.of(
@@ -135,7 +145,8 @@ public final class HtmlConverter implements PdfConverter {
         name,
         font.bold() ? BOLD : NORMAL,
         font.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
-        true);
+        true,
+        name.equals(LAST_RESORT) ? OF_ANY_NAME : OF_ITS_NAME);
   }
 
   /** There is nothing to end. */
