@@ -216,12 +216,12 @@ class TemplatesIT {
         new ExportDraft("requests", ExportFormat.DOCX, null, "id", List.of(), "Pages", null)
             .as(ExportFormat.DOCX, new DocumentOrder("page", null, DocumentOrder.Each.ROW));
     assertThat(admin.post("/exports", export).faults(400)).contains("/format");
-    var faulty = "<p>\n<img src='a.png'>{{ x|rond }}".getBytes(UTF_8);
+    var faulty = "<p>\n<img src='a.png'>{{ title|rond }}".getBytes(UTF_8);
     assertThat(upload("page", "\"1\"", faulty).problem(400).errors())
         .extracting(FieldError::message)
         .satisfiesExactly(
             one -> assertThat(one).startsWith("In line 2, column 1: “a.png” lies elsewhere"),
-            two -> assertThat(two).startsWith("In line 2, column 18: {{ x|rond }}"));
+            two -> assertThat(two).startsWith("In line 2, column 18: {{ title|rond }}"));
   }
 
   private TemplateDetail activate(String name, int number, String ifMatch) {
