@@ -72,6 +72,7 @@ class HostileHtmlTest {
         "<img src='a/%2e%2e/secret.png'>",
         "<img src='data:image/svg+xml;base64,PHN2Zz4='>",
         "<img srcset='https://evil.example/a.png 2x'>",
+        "<td width='1; background: url(https://evil.example/a.png)'>",
         "<p background='https://evil.example/a.png'>",
         "<p style='background: url(https://evil.example/a.png)'>",
         "<p style='background: \\75rl(https://evil.example/a.png)'>",

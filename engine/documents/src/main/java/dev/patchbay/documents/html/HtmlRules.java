@@ -83,12 +83,15 @@ final class HtmlRules {
                   ? Optional.empty()
                   : Optional.of("a <meta http-equiv> does something by itself"),
               "Take it out.");
-      case String name -> {
-        if (!isPlain(name) && !OTHERS.contains(name)) {
-          throw new Fault(
-              "the attribute “" + name + "” has no place in a document", "Take it out.");
-        }
-      }
+      case String name -> other(name, attribute);
+    }
+  }
+
+  private void other(String name, Attribute attribute) {
+    if (OTHERS.contains(name)) {
+      style(Markup.unescape(attribute.value())); // openhtmltopdf makes style of them, as written
+    } else if (!isPlain(name)) {
+      throw new Fault("the attribute “" + name + "” has no place in a document", "Take it out.");
     }
   }
 
