@@ -41,11 +41,33 @@ class RenderPdfIT {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @Test
+  void rendersHtmlAsAnArchiveWithPicturesOfItsFolder(@TempDir Path own) throws IOException {
+    Files.writeString(own.resolve("style.css"), "p { font-family: 'No Such Font' }");
+    var template =
+        Files.writeString(
+            own.resolve("page.html"),
+            "<html lang=en><title>t</title><link rel=stylesheet href=style.css><p>{{ name }}"
+                + "<img src='gone.png' alt='gone'>");
+    var data = Files.writeString(own.resolve("data.json"), "{\"name\": \"Ada\"}");
+
+    assertThat(render(template, data, "--pdf-a")).as(err::toString).isZero();
+
+    assertThat(Files.readAllBytes(folder.resolve("out.pdf"))).startsWith('%', 'P', 'D', 'F');
+    assertThat(out.toString())
+        .startsWith("render: PDF by openhtmltopdf")
+        .contains("gone.png, which is not in the folder of the HTML file")
+        .doesNotContain("style.css");
+  }
+
   private int render(String name, String... more) {
     var shared = SharedData.file("data/docx/" + name);
+    return render(shared.resolve("template.docx"), shared.resolve("context.json"), more);
+  }
+
+  private int render(Path template, Path data, String... more) {
     var arguments = new ArrayList<>(List.of(more));
-    arguments.addAll(List.of("--template", shared.resolve("template.docx").toString()));
-    arguments.addAll(List.of("--data", shared.resolve("context.json").toString()));
+    arguments.addAll(List.of("--template", template.toString(), "--data", data.toString()));
     arguments.addAll(List.of("--out", folder.resolve("out.pdf").toString()));
     return new CommandLine(new RenderCommand())
         .setOut(new PrintWriter(out))

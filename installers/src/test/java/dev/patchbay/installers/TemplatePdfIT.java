@@ -1,5 +1,6 @@
 package dev.patchbay.installers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.model.template.TemplateTrial;
@@ -30,9 +31,9 @@ class TemplatePdfIT {
   @Test
   void aTrialIsAPdfOrThePictureOfAPage() throws IOException {
     var template = DocxFile.inFont("No Such Font", "Dear {{ name }}");
-    var kept = upload(template);
-    var pdf = trial("as=pdf");
-    var picture = trial("as=png&width=200");
+    var kept = upload("paper", template);
+    var pdf = trial("paper", "as=pdf");
+    var picture = trial("paper", "as=png&width=200");
 
     assertThat(kept.status()).as(kept::toString).isEqualTo(201);
     assertThat(kept.header("Document-Missing-Fonts")).hasValue("No%20Such%20Font");
@@ -43,14 +44,27 @@ class TemplatePdfIT {
     assertThat(ImageIO.read(new ByteArrayInputStream(picture.body())).getWidth()).isEqualTo(200);
   }
 
-  private Reply trial(String query) {
-    return admin.post("/templates/paper/versions/1/trial?" + query, DATA);
+  @Test
+  void aTrialOfHtmlLikewise() throws IOException {
+    var html = "<style>p { font-family: Arial }</style><p>Dear {{ name }}";
+    assertThat(upload("page", html.getBytes(UTF_8)).status()).isEqualTo(201);
+
+    var pdf = trial("page", "as=pdf");
+    var picture = trial("page", "as=png&width=200");
+
+    assertThat(pdf.body()).startsWith('%', 'P', 'D', 'F');
+    assertThat(pdf.header("Document-Converter")).hasValue("openhtmltopdf");
+    assertThat(ImageIO.read(new ByteArrayInputStream(picture.body())).getWidth()).isEqualTo(200);
   }
 
-  private Reply upload(byte[] file) {
+  private Reply trial(String name, String query) {
+    return admin.post("/templates/" + name + "/versions/1/trial?" + query, DATA);
+  }
+
+  private Reply upload(String name, byte[] file) {
     return admin.send(
         admin
-            .request("/templates/paper/versions")
+            .request("/templates/" + name + "/versions")
             .header("Content-Type", "application/octet-stream")
             .POST(BodyPublishers.ofByteArray(file)));
   }

@@ -8,6 +8,7 @@ import dev.patchbay.model.Page;
 import dev.patchbay.model.template.TemplateCheck;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateDiff;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateTrial;
 import dev.patchbay.model.template.TemplateView;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Document templates, as calls like those of {@link HubClient}. Thread-safe. */
 public final class TemplatesClient {
-  private static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  /** The hub tells Word from HTML by the content. */
+  private static final String FILE = "application/octet-stream";
 
   private final Transport transport;
   private final Transfers transfers;
@@ -31,8 +32,23 @@ public final class TemplatesClient {
   public enum Form {
     /** As Word has it. */
     DOCX,
+    /** As browsers have it. */
+    HTML,
     /** As it is printed. */
     PDF;
+
+    /** That of a template itself. */
+    public static Form of(TemplateKind kind) {
+      return switch (kind) {
+        case DOCX -> DOCX;
+        case HTML -> HTML;
+      };
+    }
+
+    /** What names of such files end in, without the point. */
+    public String ending() {
+      return parameter();
+    }
 
     String parameter() {
       return name().toLowerCase(Locale.ROOT);
@@ -69,7 +85,7 @@ public final class TemplatesClient {
       throws HubException, InterruptedException {
     var query = new QueryString().with("check", true).with("contract", contract);
     return transfers.ask(
-        template(name) + "/versions" + query, DOCX, file, new TypeReference<>() {});
+        template(name) + "/versions" + query, FILE, file, new TypeReference<>() {});
   }
 
   /**
@@ -87,7 +103,7 @@ public final class TemplatesClient {
             .with("allow", upload.allowUnknown() ? "unknown-variables" : null);
     return transfers.upload(
         template(upload.template()) + "/versions" + query,
-        DOCX,
+        FILE,
         file,
         version,
         new TypeReference<>() {});

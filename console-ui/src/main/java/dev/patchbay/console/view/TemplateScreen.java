@@ -15,6 +15,7 @@ import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.Session;
 import dev.patchbay.console.viewmodel.TemplateModel;
 import dev.patchbay.model.template.TemplateDetail;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateVersionView;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ final class TemplateScreen implements Screen {
   private void save() {
     var shown = model.shown().get();
     if (shown != null) {
-      var file = model.name() + "-" + shown.number() + ".docx";
+      var file = model.name() + "-" + shown.number() + "." + model.form().ending();
       frame.chooseFile(file, chosen -> model.save(shown, chosen));
     }
   }
@@ -123,9 +124,11 @@ final class TemplateScreen implements Screen {
     }
     var template = detail.template();
     var contract = template.contract();
-    return contract == null
-        ? text("template.factsOfAny", template.active())
-        : text("template.facts", contract, template.active());
+    var facts =
+        contract == null
+            ? text("template.factsOfAny", template.active())
+            : text("template.facts", contract, template.active());
+    return template.kind() == TemplateKind.HTML ? text("template.html", facts) : facts;
   }
 
   private Command command(String id) {

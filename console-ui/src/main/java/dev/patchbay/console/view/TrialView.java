@@ -20,7 +20,6 @@ import dev.patchbay.console.viewmodel.TemplateTrialModel.Shown;
 import dev.patchbay.console.viewmodel.When;
 import dev.patchbay.model.event.StoredEvent;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -169,11 +168,11 @@ final class TrialView {
   }
 
   private List<Node> saveButtons() {
-    return List.of(grow(), save(Form.DOCX), save(Form.PDF));
+    return List.of(grow(), save(template.form()), save(Form.PDF));
   }
 
   private Button save(Form form) {
-    var ending = form.name().toLowerCase(Locale.ROOT);
+    var ending = form.ending();
     var save =
         Controls.small(new Button(text("template.saveAs." + ending), icon(Feather.DOWNLOAD)));
     save.setId("save-" + ending);

@@ -3,6 +3,7 @@ package dev.patchbay.console.viewmodel;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.client.Failure;
+import dev.patchbay.console.client.TemplatesClient.Form;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateDiff;
 import dev.patchbay.model.template.TemplateVersionView;
@@ -196,6 +197,12 @@ public final class TemplateModel implements AutoCloseable {
     } else {
       notices.accept(Notice.of(failure));
     }
+  }
+
+  /** In which form its files are; Word before it is known. */
+  public Form form() {
+    var known = detail.get();
+    return known == null ? Form.DOCX : Form.of(known.template().kind());
   }
 
   /** Puts the file of a version on this computer. */

@@ -6,6 +6,7 @@ import dev.patchbay.model.Page;
 import dev.patchbay.model.template.TemplateCheck;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateDiff;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateTrial;
 import dev.patchbay.model.template.TemplateVariable;
@@ -93,6 +94,7 @@ public final class FakeTemplates {
     var view =
         new TemplateView(
             name,
+            TemplateKind.DOCX,
             contract,
             active,
             versions.getFirst().number(),

@@ -9,7 +9,9 @@ import dev.patchbay.console.viewmodel.TemplateTrialModel.Shown;
 import dev.patchbay.console.viewmodel.TemplateUploadModel.Found;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateDiff;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateVersionView;
+import dev.patchbay.model.template.TemplateView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +115,25 @@ class TemplateModelTest {
 
   private static int page(TemplateTrialModel trial) {
     return ((Shown.Page) trial.shown().get()).number();
+  }
+
+  @Test
+  void filesOfAnHtmlTemplateEndInHtml() {
+    var word = stored(LETTER);
+    var view = word.template();
+    var html =
+        new TemplateView(
+            LETTER,
+            TemplateKind.HTML,
+            view.contract(),
+            view.active(),
+            view.newest(),
+            view.version(),
+            view.changedAt(),
+            view.changedBy());
+    desk.hub.templates.byName.put(LETTER, new TemplateDetail(html, word.versions(), List.of()));
+
+    assertThat(letter().form().ending()).isEqualTo("html");
   }
 
   @Test

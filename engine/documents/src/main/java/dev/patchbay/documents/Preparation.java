@@ -5,7 +5,7 @@ import java.util.List;
 /** What has become of a template file. */
 public sealed interface Preparation {
   /** It can be rendered. */
-  record Ready(DocumentTemplate template) implements Preparation {}
+  record Ready(FileTemplate template) implements Preparation {}
 
   /**
    * It cannot.

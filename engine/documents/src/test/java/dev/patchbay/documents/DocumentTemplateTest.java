@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 
 /** A template that is prepared once and filled in often. */
 class DocumentTemplateTest {
-  private static DocumentTemplate prepared(byte[] docx) {
+  private static FileTemplate prepared(byte[] docx) {
     var ready = DocumentTemplate.prepare(docx, TemplateLimits.USUAL);
     return assertInstanceOf(Preparation.Ready.class, ready, ready::toString).template();
   }
 
-  private static byte[] made(DocumentTemplate template, Map<String, ?> data) {
+  private static byte[] made(FileTemplate template, Map<String, ?> data) {
     var rendition = template.render(data, RenderOptions.NONE);
-    return assertInstanceOf(Rendition.Made.class, rendition, rendition::toString).docx();
+    return assertInstanceOf(Rendition.Made.class, rendition, rendition::toString).file();
   }
 
   @Test

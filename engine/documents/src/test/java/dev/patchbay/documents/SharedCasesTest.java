@@ -84,11 +84,11 @@ class SharedCasesTest {
     var made = assertInstanceOf(Rendition.Made.class, render(name), () -> name);
     var expected = Files.readString(folder(name).resolve("expected.txt"));
 
-    assertThat(document(DocxDump.text(made.docx()))).isEqualTo(document(expected));
-    assertThat(DocxDump.runs(made.docx()))
+    assertThat(document(DocxDump.text(made.file()))).isEqualTo(document(expected));
+    assertThat(DocxDump.runs(made.file()))
         .isEqualTo(Files.readString(folder(name).resolve("expected.runs.txt")));
     if (!hasPicturesOfItsProgram(name)) {
-      assertThat(media(DocxDump.text(made.docx()))).containsAll(media(expected));
+      assertThat(media(DocxDump.text(made.file()))).containsAll(media(expected));
     }
   }
 

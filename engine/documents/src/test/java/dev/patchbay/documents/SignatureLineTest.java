@@ -54,7 +54,7 @@ class SignatureLineTest {
     var rendition = TestDocument.render(TestDocument.of(template), data);
     var made = assertInstanceOf(Rendition.Made.class, rendition, rendition::toString);
     var parts = new TreeMap<String, byte[]>();
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(made.docx()))) {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(made.file()))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         parts.put(entry.getName(), zip.readAllBytes());
       }

@@ -16,7 +16,7 @@ class WordTagsTest {
   private static String text(byte[] docx, Map<String, ?> data) {
     var rendition = TestDocument.render(docx, data);
     var made = assertInstanceOf(Rendition.Made.class, rendition, rendition::toString);
-    return DocxDump.text(made.docx()).replace("== word/document.xml\n", "");
+    return DocxDump.text(made.file()).replace("== word/document.xml\n", "");
   }
 
   private static String problem(byte[] docx, Map<String, ?> data) {
@@ -134,6 +134,6 @@ class WordTagsTest {
     var first = ready.template().render(Map.of("x", "a"), RenderOptions.NONE);
     var second = ready.template().render(Map.of("x", "a"), RenderOptions.NONE);
 
-    assertThat(((Rendition.Made) first).docx()).isEqualTo(((Rendition.Made) second).docx());
+    assertThat(((Rendition.Made) first).file()).isEqualTo(((Rendition.Made) second).file());
   }
 }

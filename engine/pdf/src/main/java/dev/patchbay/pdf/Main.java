@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * {@code failed REASON}. OFFICE is the folder of LibreOffice, or empty to look for it; PAGE counts
  * from 1, WIDTH is in pixels, 0 for 96 to the inch.
  *
+ * <p>{@code html HTML PDF KIND SECONDS FOLDER RESULT [PNG PAGE WIDTH]} does likewise for an HTML
+ * file. FOLDER has its pictures and style sheets, or is empty where they are beside it.
+ *
  * <p>{@code fonts RESULT NAME…} says {@code font NAME} for each of these fonts that is missing.
  */
 public final class Main {
@@ -61,7 +64,7 @@ public final class Main {
   private static Stream<String> converted(List<String> args) {
     var limit = TimeLimit.ofSeconds(args.get(4));
     var pdf = Path.of(args.get(2));
-    try (var converter = Wiring.converter(args.get(5), limit)) {
+    try (var converter = converter(args, limit)) {
       var kind = PdfKind.valueOf(args.get(3));
       return switch (converter.convert(Path.of(args.get(1)), pdf, kind)) {
         case PdfOutcome.Failed(var reason) -> Stream.of("failed " + reason);
@@ -70,6 +73,12 @@ public final class Main {
     } catch (PdfProblem problem) {
       return Stream.of("failed " + problem.getMessage());
     }
+  }
+
+  private static PdfConverter converter(List<String> args, TimeLimit limit) throws PdfProblem {
+    return args.getFirst().equals("html")
+        ? Wiring.htmlConverter(args.get(5), limit)
+        : Wiring.converter(args.get(5), limit);
   }
 
   private static Stream<String> lines(PdfOutcome.Made made) {

@@ -1,6 +1,7 @@
 package dev.patchbay.pdf;
 
 import dev.patchbay.pdf.fo.FoConverter;
+import dev.patchbay.pdf.html.HtmlConverter;
 import dev.patchbay.pdf.office.OfficeConverter;
 import dev.patchbay.pdf.office.OfficeFolder;
 import java.nio.file.Path;
@@ -23,5 +24,16 @@ public final class Wiring {
     return folder
         .<PdfConverter>map(found -> new OfficeConverter(found, limit))
         .orElseGet(() -> new FoConverter(limit));
+  }
+
+  /**
+   * For HTML files.
+   *
+   * @param folder with their pictures and style sheets, or empty where they are beside them
+   * @param limit how long a file may take
+   */
+  public static PdfConverter htmlConverter(String folder, TimeLimit limit) {
+    return new HtmlConverter(
+        limit, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder)));
   }
 }

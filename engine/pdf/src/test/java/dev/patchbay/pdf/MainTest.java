@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The process, as others start it and read its answer. */
 class MainTest {
+  private static final String NOT_THERE = ", which is not in the folder of the HTML file";
+
   @TempDir private Path folder;
 
   @Test
@@ -49,6 +51,36 @@ class MainTest {
 
     assertThat(Files.readAllLines(folder.resolve("result")))
         .containsExactly("failed there is no page 2: the document has 1", "end");
+  }
+
+  @Test
+  void makesArchivesOfHtmlWithWhatLiesInAnotherFolder() throws Exception {
+    var other = Files.createDirectories(folder.resolve("template/pictures"));
+    Files.write(other.resolve("dot.png"), TestPicture.png());
+    var html =
+        Files.writeString(
+            folder.resolve("in.html"),
+            "<html lang=en><title>t</title><p style='font-family: Nowhere'>x<img src='pictures/dot.png'><img src='gone.png'><img src='../in.html'>");
+
+    run(
+        "html",
+        html.toString(),
+        folder.resolve("out.pdf").toString(),
+        "PDF_A_2B",
+        "60",
+        folder.resolve("template").toString(),
+        folder.resolve("result").toString());
+
+    var root = folder.toRealPath();
+    assertThat(Files.readAllLines(folder.resolve("result")))
+        .containsExactlyInAnyOrder(
+            "made openhtmltopdf",
+            "left file:" + root.resolve("template/gone.png") + NOT_THERE,
+            "left file:" + root.resolve("in.html") + NOT_THERE,
+            "pages 1",
+            "end");
+    assertThat(ArchiveJudge.complaints(folder.resolve("out.pdf"))).isEmpty();
+    assertThat(WrittenPdf.read(folder.resolve("out.pdf")).pictures()).isOne();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.patchbay.server.document;
 
+import dev.patchbay.core.template.FilledDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -30,13 +31,13 @@ public final class PdfConverter {
   }
 
   /** A document as PDF. */
-  public PdfAnswer pdf(byte[] docx) {
-    return convert(docx, Optional.empty());
+  public PdfAnswer pdf(FilledDocument document) {
+    return convert(document, Optional.empty());
   }
 
   /** A page of a document as PNG. */
-  public PdfAnswer picture(byte[] docx, PdfOrder.Picture picture) {
-    return convert(docx, Optional.of(picture));
+  public PdfAnswer picture(FilledDocument document, PdfOrder.Picture picture) {
+    return convert(document, Optional.of(picture));
   }
 
   /** Fonts that documents on this server are shown without; empty where that cannot be told. */
@@ -46,9 +47,9 @@ public final class PdfConverter {
         : placed(() -> maker.missing(fonts)).flatMap(answer -> answer);
   }
 
-  private PdfAnswer convert(byte[] docx, Optional<PdfOrder.Picture> picture) {
-    var order = new PdfOrder(false, LIMIT, "", picture);
-    return placed(() -> maker.convert(docx, order)).orElseGet(PdfAnswer.Busy::new);
+  private PdfAnswer convert(FilledDocument document, Optional<PdfOrder.Picture> picture) {
+    var order = new PdfOrder(false, LIMIT, "", Optional.empty(), picture);
+    return placed(() -> maker.convert(document, order)).orElseGet(PdfAnswer.Busy::new);
   }
 
   /** Empty if no place became free in time. */

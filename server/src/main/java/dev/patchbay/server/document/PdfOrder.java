@@ -1,5 +1,6 @@
 package dev.patchbay.server.document;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,9 +10,15 @@ import java.util.Optional;
  * @param archive whether it shall be PDF/A-2b
  * @param limit how long it may take
  * @param office the folder of LibreOffice, or empty to look for it
+ * @param folder with the pictures and style sheets of HTML; empty where it brings them
  * @param picture the page that a picture is wanted of, instead of the PDF
  */
-public record PdfOrder(boolean archive, Duration limit, String office, Optional<Picture> picture) {
+public record PdfOrder(
+    boolean archive,
+    Duration limit,
+    String office,
+    Optional<Path> folder,
+    Optional<Picture> picture) {
   /**
    * A picture of a page.
    *

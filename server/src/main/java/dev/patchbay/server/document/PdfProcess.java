@@ -1,6 +1,8 @@
 package dev.patchbay.server.document;
 
 import dev.patchbay.core.file.FileTree;
+import dev.patchbay.core.template.FilledDocument;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.server.document.ChildJvm.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,7 +36,7 @@ public record PdfProcess(String classPath, ChildProcesses children) implements P
   private static final String ABSENT =
       "PDF is not part of this installation ("
           + PATH
-          + " names no class path). DOCX can be had without it.";
+          + " names no class path). Documents can be had as they are without it.";
 
   /** That of this installation. */
   public static PdfProcess installed(ChildProcesses children) {
@@ -46,14 +49,16 @@ public record PdfProcess(String classPath, ChildProcesses children) implements P
   }
 
   @Override
-  public PdfAnswer convert(byte[] docx, PdfOrder order) throws IOException {
+  public PdfAnswer convert(FilledDocument document, PdfOrder order) throws IOException {
     if (classPath.isEmpty()) {
       return new PdfAnswer.Absent(ABSENT);
     }
     var work = Files.createTempDirectory("patchbay-render");
     try {
-      Files.write(work.resolve("document.docx"), docx);
-      return switch (run(work, order.limit().plus(MARGIN), arguments(work, order))) {
+      var source = work.resolve(name(document.kind()));
+      Files.write(source, document.content());
+      var arguments = arguments(document.kind(), source, order);
+      return switch (run(work, order.limit().plus(MARGIN), arguments)) {
         case STOPPED -> new PdfAnswer.Busy();
         case TOO_LATE ->
             new PdfAnswer.Failed(
@@ -93,24 +98,44 @@ public record PdfProcess(String classPath, ChildProcesses children) implements P
         .run(work, arguments, new byte[0], limit);
   }
 
-  private static List<String> arguments(Path work, PdfOrder order) {
+  /** LibreOffice goes by the ending. */
+  private static String name(TemplateKind kind) {
+    return "document." + kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String verb(TemplateKind kind) {
+    return switch (kind) {
+      case DOCX -> "convert";
+      case HTML -> "html";
+    };
+  }
+
+  /** The folder that a document is converted with: LibreOffice's, or that of its pictures. */
+  private static String helper(TemplateKind kind, PdfOrder order) {
+    return switch (kind) {
+      case DOCX -> order.office();
+      case HTML -> order.folder().map(Path::toString).orElse("");
+    };
+  }
+
+  private static List<String> arguments(TemplateKind kind, Path source, PdfOrder order) {
     var arguments =
         new ArrayList<>(
             List.of(
-                "convert",
-                work.resolve("document.docx").toString(),
-                work.resolve("document.pdf").toString(),
+                verb(kind),
+                source.toString(),
+                source.resolveSibling("document.pdf").toString(),
                 order.archive() ? "PDF_A_2B" : "PLAIN",
                 Long.toString(order.limit().toSeconds()),
-                order.office(),
-                work.resolve(RESULT).toString()));
+                helper(kind, order),
+                source.resolveSibling(RESULT).toString()));
     order
         .picture()
         .ifPresent(
             picture ->
                 arguments.addAll(
                     List.of(
-                        work.resolve("page.png").toString(),
+                        source.resolveSibling("page.png").toString(),
                         Integer.toString(picture.page()),
                         Integer.toString(picture.width()))));
     return arguments;

@@ -9,12 +9,14 @@ import dev.patchbay.core.template.UnknownVariables;
 import dev.patchbay.model.template.TemplateCheck;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateDiff;
+import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateVariable;
 import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.model.template.TemplateView;
 import dev.patchbay.spi.store.Sha256;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The life of document templates: looks files over, keeps them as versions. Thread-safe. */
@@ -82,13 +84,29 @@ public final class TemplateDesk {
   /** What is found in a file; nothing is kept. */
   public TemplateCheck check(Upload upload) {
     var found = engine.inspect(upload.file());
+    var problems = Stream.concat(otherKind(upload).stream(), found.problems().stream());
     return new TemplateCheck(
-        found.problems(),
+        problems.toList(),
         unknown(upload.contract(), found.variables()),
         found.variables(),
         found.fonts(),
         pdf.missing(found.fonts()).orElse(null),
         same(upload));
+  }
+
+  /** Routes and exports have chosen a format that goes with the kind. */
+  private Optional<TemplateProblem> otherKind(Upload upload) {
+    return store
+        .find(upload.name())
+        .map(TemplateView::kind)
+        .filter(kind -> kind != engine.kind(upload.file()))
+        .map(
+            kind ->
+                new TemplateProblem(
+                    "",
+                    "",
+                    "the versions of this template are " + kind + ", and this file is not",
+                    "Upload it as a template of another name."));
   }
 
   private @Nullable Integer same(Upload upload) {
@@ -105,6 +123,7 @@ public final class TemplateDesk {
     var version =
         new NewVersion(
             upload.name(),
+            engine.kind(upload.file()),
             upload.contract(),
             upload.file(),
             check.variables(),

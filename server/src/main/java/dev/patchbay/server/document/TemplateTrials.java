@@ -3,6 +3,7 @@ package dev.patchbay.server.document;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.history.DeliveryHistory;
+import dev.patchbay.core.template.FilledDocument;
 import dev.patchbay.core.template.TemplateData;
 import dev.patchbay.core.template.TemplateEngine;
 import dev.patchbay.core.template.TemplateEngine.Filled;
@@ -37,9 +38,8 @@ public final class TemplateTrials {
 
   /** What has become of a trial. */
   public sealed interface Outcome {
-    /** The document, a DOCX file; the bytes are the caller's. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Made(byte[] docx) implements Outcome {}
+    /** The document. */
+    record Made(FilledDocument document) implements Outcome {}
 
     /** It cannot be filled in. */
     record Failed(TemplateProblem problem) implements Outcome {}
@@ -79,7 +79,7 @@ public final class TemplateTrials {
     return switch (engine.prepare(file)) {
       case Preparation.Ready(var form) ->
           switch (form.fill(data)) {
-            case Filled.Made(var docx) -> new Outcome.Made(docx);
+            case Filled.Made(var document) -> new Outcome.Made(document);
             case Filled.Failed(var problem) -> new Outcome.Failed(problem);
           };
       case Preparation.Refused(var problem) -> new Outcome.Failed(problem);

@@ -13,6 +13,8 @@ import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.DocumentOrder;
 import dev.patchbay.model.job.ExportDraft;
+import dev.patchbay.model.job.ExportFormat;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.issuing.DocumentFormat;
@@ -69,8 +71,15 @@ public final class DocumentFiles {
     if (!draft.format().isDocument()) {
       faults.add(new FieldError("/format", "must be DOCX or PDF where a template is named"));
     }
+    if (draft.format() == ExportFormat.DOCX && isHtml(order.template())) {
+      faults.add(new FieldError("/format", "must be PDF, as the template is HTML"));
+    }
     faults.addAll(faults(order));
     return faults;
+  }
+
+  private boolean isHtml(String template) {
+    return templates.find(template).filter(it -> it.kind() == TemplateKind.HTML).isPresent();
   }
 
   private List<FieldError> faults(DocumentOrder order) {

@@ -1,5 +1,6 @@
 package dev.patchbay.server.issuing;
 
+import dev.patchbay.model.template.TemplateKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,11 @@ public enum DocumentFormat {
   /** What names of such files end in, without the point. */
   public String extension() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether documents of such templates are stored like this. */
+  public boolean goesWith(TemplateKind kind) {
+    return this == PDF || kind == TemplateKind.DOCX;
   }
 
   static Optional<DocumentFormat> of(String text) {

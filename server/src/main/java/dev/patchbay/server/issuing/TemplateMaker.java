@@ -1,6 +1,7 @@
 package dev.patchbay.server.issuing;
 
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
+import dev.patchbay.core.template.FilledDocument;
 import dev.patchbay.core.template.TemplateEngine;
 import dev.patchbay.core.template.TemplateEngine.Filled;
 import dev.patchbay.core.template.TemplateEngine.Form;
@@ -8,6 +9,7 @@ import dev.patchbay.core.template.TemplateEngine.Preparation;
 import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateVersionView;
+import dev.patchbay.model.template.TemplateView;
 import dev.patchbay.server.document.PdfAnswer;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.spi.Cause;
@@ -47,19 +49,30 @@ public final class TemplateMaker implements DocumentMaker {
 
   @Override
   public Made make(Order order) {
-    return version(order.template(), order.version())
-        .flatMap(version -> make(order, version))
+    return store
+        .find(order.template())
+        .flatMap(template -> make(order, template))
         .orElseGet(() -> missing(order));
   }
 
-  private Optional<TemplateVersionView> version(String template, OptionalInt wanted) {
-    return store
-        .find(template)
-        .flatMap(
-            found ->
-                store.versions(template).stream()
-                    .filter(it -> it.number() == wanted.orElse(found.active()))
-                    .findFirst());
+  private Optional<Made> make(Order order, TemplateView template) {
+    return order.format().goesWith(template.kind())
+        ? version(template, order.version()).flatMap(version -> make(order, version))
+        : Optional.of(otherKind(template));
+  }
+
+  private static Made otherKind(TemplateView template) {
+    return new Made.Impossible(
+        new Cause(
+            "no-docx",
+            "The template '%s' is %s, of which no Word document is made. Choose the format pdf."
+                .formatted(template.name(), template.kind())));
+  }
+
+  private Optional<TemplateVersionView> version(TemplateView template, OptionalInt wanted) {
+    return store.versions(template.name()).stream()
+        .filter(it -> it.number() == wanted.orElse(template.active()))
+        .findFirst();
   }
 
   private static Made missing(Order order) {
@@ -94,17 +107,17 @@ public final class TemplateMaker implements DocumentMaker {
   private Made filled(Order order, int version, Form form) {
     var template = new TemplateVersion(order.template(), version);
     return switch (form.fill(order.data())) {
-      case Filled.Made(var docx) ->
+      case Filled.Made(var document) ->
           switch (order.format()) {
-            case DOCX -> new Made.Document(template, docx);
-            case PDF -> converted(template, docx);
+            case DOCX -> new Made.Document(template, document.content());
+            case PDF -> converted(template, document);
           };
       case Filled.Failed(var problem) -> faulty(problem);
     };
   }
 
-  private Made converted(TemplateVersion template, byte[] docx) {
-    return switch (pdf.pdf(docx)) {
+  private Made converted(TemplateVersion template, FilledDocument document) {
+    return switch (pdf.pdf(document)) {
       case PdfAnswer.Made(var content, _) -> new Made.Document(template, content);
       case PdfAnswer.Failed(var reason) -> new Made.Faulty(new Cause("no-pdf", reason));
       case PdfAnswer.Busy _ ->

@@ -1,6 +1,7 @@
 package dev.patchbay.server.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.core.template.FilledDocument;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.template.TemplateTrial;
 import dev.patchbay.server.document.PdfAnswer;
@@ -18,7 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,35 +41,6 @@ public final class TemplateTrialsResource {
     this.pdf = pdf;
   }
 
-  /** In which form a document is answered. */
-  private enum Form {
-    DOCX(TemplateVersionsResource.DOCX),
-    PDF("application/pdf"),
-    PNG("image/png");
-
-    private final String mediaType;
-
-    Form(String mediaType) {
-      this.mediaType = mediaType;
-    }
-
-    static Form of(@Nullable String as) {
-      return switch (as == null ? "docx" : as) {
-        case "docx" -> DOCX;
-        case "pdf" -> PDF;
-        case "png" -> PNG;
-        default -> throw ProblemException.field("as", "must be docx, pdf or png");
-      };
-    }
-
-    Response.ResponseBuilder answer(String stem, byte[] content) {
-      var file = stem + "." + name().toLowerCase(Locale.ROOT);
-      return Response.ok(content)
-          .header("Content-Type", mediaType)
-          .header("Content-Disposition", Attachment.of(file));
-    }
-  }
-
   @POST
   @Allow(Role.VIEWER)
   public Response trial(
@@ -78,21 +50,22 @@ public final class TemplateTrialsResource {
       @QueryParam("page") @Nullable String page,
       @QueryParam("width") @Nullable String width,
       TemplateTrial trial) {
-    var form = Form.of(as);
-    var picture = picture(form, page, width);
+    var wanted = Optional.ofNullable(as).map(DocumentForm::of);
+    var picture = picture(wanted, page, width);
     int version = Query.number("number", number, Integer.MAX_VALUE);
-    var docx = filled(name, version, data(trial));
+    var document = filled(name, version, data(trial));
+    var form = wanted.orElseGet(() -> DocumentForm.of(document.kind()));
     var stem = name + "-" + version;
     return switch (form) {
-      case DOCX -> form.answer(stem, docx).build();
-      case PDF -> converted(form, stem, pdf.pdf(docx));
-      case PNG -> converted(form, stem, pdf.picture(docx, picture));
+      case DOCX, HTML -> itself(form, stem, document);
+      case PDF -> converted(form, stem, pdf.pdf(document));
+      case PNG -> converted(form, stem, pdf.picture(document, picture));
     };
   }
 
   private static PdfOrder.Picture picture(
-      Form form, @Nullable String page, @Nullable String width) {
-    if (form != Form.PNG && (page != null || width != null)) {
+      Optional<DocumentForm> form, @Nullable String page, @Nullable String width) {
+    if (form.filter(DocumentForm.PNG::equals).isEmpty() && (page != null || width != null)) {
       throw ProblemException.field(page == null ? "width" : "page", "goes with as=png");
     }
     return new PdfOrder.Picture(
@@ -114,9 +87,9 @@ public final class TemplateTrialsResource {
         .orElseThrow(() -> ProblemException.field("/event", "is the id of no stored event"));
   }
 
-  private byte[] filled(String name, int version, ObjectNode data) {
+  private FilledDocument filled(String name, int version, ObjectNode data) {
     return switch (trials.fill(name, version, data)) {
-      case Outcome.Made(var docx) -> docx;
+      case Outcome.Made(var document) -> document;
       case Outcome.Failed(var problem) ->
           throw ProblemException.field("template", problem.message());
       case Outcome.Missing _ ->
@@ -131,7 +104,15 @@ public final class TemplateTrialsResource {
         "Others have their documents made; ask again in a while.", BUSY);
   }
 
-  private static Response converted(Form form, String stem, PdfAnswer answer) {
+  private static Response itself(DocumentForm form, String stem, FilledDocument document) {
+    if (form != DocumentForm.of(document.kind())) {
+      throw ProblemException.field(
+          "as", "must be pdf or png, or left out: the template is " + document.kind());
+    }
+    return form.answer(stem, document.content()).build();
+  }
+
+  private static Response converted(DocumentForm form, String stem, PdfAnswer answer) {
     return switch (answer) {
       case PdfAnswer.Made(var content, var about) ->
           DocumentHeaders.about(form.answer(stem, content), about).build();

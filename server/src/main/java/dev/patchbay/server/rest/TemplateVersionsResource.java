@@ -40,7 +40,9 @@ public final class TemplateVersionsResource {
   static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-  private static final Set<String> FILES = Set.of(DOCX, MediaType.APPLICATION_OCTET_STREAM);
+  static final String HTML = "text/html";
+
+  private static final Set<String> FILES = Set.of(DOCX, HTML, MediaType.APPLICATION_OCTET_STREAM);
   private static final int LARGEST = 10 << 20;
   private static final int LONGEST_NOTE = 500;
   private static final String UNKNOWN_VARIABLES = "unknown-variables";
@@ -133,7 +135,8 @@ public final class TemplateVersionsResource {
       throw new ProblemException(
           Problems.of(
               ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-              "Send the DOCX file as the body, as " + DOCX + " or application/octet-stream."));
+              "Send the DOCX or HTML file as the body, as %s, %s or application/octet-stream."
+                  .formatted(DOCX, HTML)));
     }
     var file = body.readNBytes(LARGEST + 1);
     if (file.length > LARGEST) {
@@ -183,9 +186,8 @@ public final class TemplateVersionsResource {
                     ProblemException.notFound(
                         "There is no version %d of %s."
                             .formatted(version, TemplatesResource.what(name))));
-    return Response.ok(file)
-        .header("Content-Type", DOCX)
-        .header("Content-Disposition", Attachment.of(name + "-" + version + ".docx"))
+    return DocumentForm.of(TemplatesResource.found(desk, name).template().kind())
+        .answer(name + "-" + version, file)
         .build();
   }
 

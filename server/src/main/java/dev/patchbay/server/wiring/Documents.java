@@ -2,7 +2,7 @@ package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.template.TemplateEngine;
 import dev.patchbay.server.document.ChildProcesses;
-import dev.patchbay.server.document.DocxTemplates;
+import dev.patchbay.server.document.FileTemplates;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.server.document.PdfFinisher;
 import dev.patchbay.server.document.PdfProcess;
@@ -37,7 +37,7 @@ record Documents(
 
   static Documents create(Storage storage) {
     var processes = new ChildProcesses();
-    var templates = new DocxTemplates();
+    var templates = new FileTemplates();
     var pdf = new PdfConverter(PdfProcess.installed(processes));
     var process = SignatureProcess.installed(SIGNATURE_LIMIT, processes);
     var turnstile = Turnstile.ofProcesses();

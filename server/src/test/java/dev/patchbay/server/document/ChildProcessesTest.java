@@ -2,6 +2,8 @@ package dev.patchbay.server.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.template.FilledDocument;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.testkit.Eventually;
 import java.nio.file.Files;
@@ -58,12 +60,14 @@ class ChildProcessesTest {
   void whatNobodyStartsIsForLater() throws Exception {
     children.close();
     var anything = ServerJson.MAPPER.createObjectNode();
-    var pdf = new PdfOrder(false, Duration.ofMinutes(1), "", Optional.empty());
+    var pdf = new PdfOrder(false, Duration.ofMinutes(1), "", Optional.empty(), Optional.empty());
     var signatures =
         SignatureProcess.of(
             folder.toString(), ChildJvm.Environment.BARE, Duration.ofMinutes(1), children);
 
-    assertThat(new PdfProcess(folder.toString(), children).convert(new byte[0], pdf))
+    assertThat(
+            new PdfProcess(folder.toString(), children)
+                .convert(new FilledDocument(TemplateKind.DOCX, new byte[0]), pdf))
         .isEqualTo(new PdfAnswer.Busy());
     assertThat(signatures.carryOut(anything)).isEqualTo(new SignatureAnswer.Busy());
   }

@@ -2,6 +2,8 @@ package dev.patchbay.server.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.template.FilledDocument;
+import dev.patchbay.model.template.TemplateKind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,13 +22,15 @@ class PdfConverterTest {
   private static final ChildProcesses CHILDREN = new ChildProcesses();
   private static final PdfAnswer MADE = new PdfAnswer.Failed("as it is told, whatever it says");
 
+  private static final FilledDocument DOCUMENT = new FilledDocument(TemplateKind.DOCX, new byte[0]);
+
   /** Says that it is at it, and goes on when it may. */
   private static final class Slow implements PdfMaker {
     private final CountDownLatch begun = new CountDownLatch(2);
     private final CountDownLatch end = new CountDownLatch(1);
 
     @Override
-    public PdfAnswer convert(byte[] docx, PdfOrder order) throws IOException {
+    public PdfAnswer convert(FilledDocument document, PdfOrder order) throws IOException {
       begun.countDown();
       try {
         end.await();
@@ -49,11 +53,11 @@ class PdfConverterTest {
     var answers = new ArrayList<Future<PdfAnswer>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 2; i++) {
-        answers.add(threads.submit(() -> converter.pdf(new byte[0])));
+        answers.add(threads.submit(() -> converter.pdf(DOCUMENT)));
       }
       maker.begun.await();
 
-      var third = converter.picture(new byte[0], new PdfOrder.Picture(1, 0));
+      var third = converter.picture(DOCUMENT, new PdfOrder.Picture(1, 0));
       var fonts = converter.missing(List.of("Arial"));
       maker.end.countDown();
 
@@ -78,9 +82,9 @@ class PdfConverterTest {
   @Test
   void anInstallationWithoutItSaysSo() throws IOException {
     var process = new PdfProcess("", CHILDREN);
-    var order = new PdfOrder(false, Duration.ofSeconds(1), "", Optional.empty());
+    var order = new PdfOrder(false, Duration.ofSeconds(1), "", Optional.empty(), Optional.empty());
 
-    assertThat(process.convert(new byte[0], order)).isInstanceOf(PdfAnswer.Absent.class);
+    assertThat(process.convert(DOCUMENT, order)).isInstanceOf(PdfAnswer.Absent.class);
     assertThat(process.missing(List.of("Arial"))).isEmpty();
   }
 }

@@ -1,14 +1,20 @@
 package dev.patchbay.server.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.Problem;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.event.StoredEvent;
+import dev.patchbay.model.job.DocumentOrder;
+import dev.patchbay.model.job.ExportDraft;
+import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.template.TemplateCheck;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateDiff;
+import dev.patchbay.model.template.TemplateKind;
+import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateTrial;
 import dev.patchbay.model.template.TemplateVariable;
 import dev.patchbay.model.template.TemplateVersionView;
@@ -120,7 +126,7 @@ class TemplatesIT {
 
     assertThat(upload("bad", null, remote).problem(400).detail())
         .contains("a template that lies elsewhere, http://evil.example/t.dotm");
-    assertThat(admin.post("/templates/bad/versions", "text/html", "<p>").status()).isEqualTo(415);
+    assertThat(admin.post("/templates/bad/versions", "text/plain", "x").status()).isEqualTo(415);
     assertThat(upload("bad", null, new byte[10]).problem(400).detail())
         .contains("no Word document");
     assertThat(admin.get("/templates/bad").status()).isEqualTo(404);
@@ -179,6 +185,43 @@ class TemplatesIT {
     }
     assertThat(admin.post(trial, new TemplateTrial(null, Map.of())).problem(400).detail())
         .contains("In the document, paragraph 1: {{ a.b }}");
+  }
+
+  @Test
+  void aTemplateOfHtmlHasTheSameLife() {
+    var html = "<title>{{ title }}</title>\n<p class=\"{{ status }}\">{{ title }}".getBytes(UTF_8);
+    var kept = upload("page?contract=request.created", null, html).as(201, TemplateDetail.class);
+    assertThat(kept.template().kind()).isEqualTo(TemplateKind.HTML);
+    assertThat(kept.versions().getFirst().variables())
+        .containsExactly(
+            new TemplateVariable("status", "line 2, column 11", "{{ status }}"),
+            new TemplateVariable("title", "line 1, column 8", "{{ title }}"));
+
+    var file = admin.get("/templates/page/versions/1/content");
+    assertThat(file.body()).isEqualTo(html);
+    assertThat(file.header("Content-Type")).contains("text/html; charset=utf-8");
+    assertThat(file.header("Content-Disposition").orElseThrow()).startsWith("attachment");
+
+    var trial = "/templates/page/versions/1/trial";
+    var data = new TemplateTrial(null, Map.of("title", "<b>", "status", "\">"));
+    assertThat(new String(admin.post(trial, data).body(), UTF_8))
+        .isEqualTo("\uFEFF<title>&lt;b&gt;</title>\n<p class=\"&#34;&gt;\">&lt;b&gt;");
+    assertThat(admin.post(trial + "?as=docx", data).faults(400)).containsExactly("as");
+
+    var check = upload("page?check=true", null, DocxFile.of("x")).as(200, TemplateCheck.class);
+    assertThat(check.problems())
+        .extracting(TemplateProblem::what)
+        .containsExactly("the versions of this template are HTML, and this file is not");
+    var export =
+        new ExportDraft("requests", ExportFormat.DOCX, null, "id", List.of(), "Pages", null)
+            .as(ExportFormat.DOCX, new DocumentOrder("page", null, DocumentOrder.Each.ROW));
+    assertThat(admin.post("/exports", export).faults(400)).contains("/format");
+    var faulty = "<p>\n<img src='a.png'>{{ title|rond }}".getBytes(UTF_8);
+    assertThat(upload("page", "\"1\"", faulty).problem(400).errors())
+        .extracting(FieldError::message)
+        .satisfiesExactly(
+            one -> assertThat(one).startsWith("In line 2, column 1: “a.png” lies elsewhere"),
+            two -> assertThat(two).startsWith("In line 2, column 18: {{ title|rond }}"));
   }
 
   private TemplateDetail activate(String name, int number, String ifMatch) {

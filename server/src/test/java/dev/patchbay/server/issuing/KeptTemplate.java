@@ -5,6 +5,7 @@ import dev.patchbay.core.template.NewVersion;
 import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.model.template.TemplateView;
+import dev.patchbay.server.document.ContentKind;
 import dev.patchbay.spi.store.Sha256;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,16 @@ final class KeptTemplate implements TemplateStore {
 
   @Override
   public List<TemplateView> all() {
-    return List.of(new TemplateView(name, null, active, files.size(), 1, Instant.EPOCH, "ada"));
+    return List.of(
+        new TemplateView(
+            name,
+            ContentKind.of(files.getFirst()),
+            null,
+            active,
+            files.size(),
+            1,
+            Instant.EPOCH,
+            "ada"));
   }
 
   @Override

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
-import dev.patchbay.server.document.DocxTemplates;
+import dev.patchbay.core.template.FilledDocument;
+import dev.patchbay.server.document.FileTemplates;
 import dev.patchbay.server.document.PdfAnswer;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.server.document.PdfMaker;
@@ -14,6 +15,7 @@ import dev.patchbay.server.document.PdfOrder;
 import dev.patchbay.server.issuing.DocumentMaker.Made;
 import dev.patchbay.server.issuing.DocumentMaker.Order;
 import dev.patchbay.server.rig.DocxFile;
+import dev.patchbay.spi.Cause;
 import dev.patchbay.testkit.docx.DocxDump;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ class TemplateMakerTest {
 
   private final class Pdf implements PdfMaker {
     @Override
-    public PdfAnswer convert(byte[] docx, PdfOrder order) {
+    public PdfAnswer convert(FilledDocument document, PdfOrder order) {
       return answer;
     }
 
@@ -39,7 +41,7 @@ class TemplateMakerTest {
   }
 
   private final TemplateMaker maker =
-      new TemplateMaker(template, new DocxTemplates(), new PdfConverter(new Pdf()));
+      new TemplateMaker(template, new FileTemplates(), new PdfConverter(new Pdf()));
 
   private Made made(String called, OptionalInt version, DocumentFormat format) {
     var data = JsonNodeFactory.instance.objectNode().put("name", "Ada");
@@ -79,6 +81,29 @@ class TemplateMakerTest {
     assertThat(missing).isInstanceOf(Made.Impossible.class);
     assertThat(made("letter", OptionalInt.of(3), DocumentFormat.DOCX).toString())
         .contains("There is no template 'letter', version 3.");
+  }
+
+  private static Order order(DocumentFormat format) {
+    var data = JsonNodeFactory.instance.objectNode();
+    return new Order("page", OptionalInt.empty(), format, data, Optional.empty());
+  }
+
+  @Test
+  void htmlIsMadeAsPdfOnly() {
+    var html = new KeptTemplate("page", "<p>Dear {{ name }}".getBytes(UTF_8));
+    var maker = new TemplateMaker(html, new FileTemplates(), new PdfConverter(new Pdf()));
+    answer =
+        new PdfAnswer.Made(
+            "%PDF".getBytes(UTF_8), new PdfAnswer.About("openhtmltopdf", 1, List.of(), List.of()));
+
+    assertThat(maker.make(order(DocumentFormat.PDF))).isInstanceOf(Made.Document.class);
+    assertThat(maker.make(order(DocumentFormat.DOCX)))
+        .isEqualTo(
+            new Made.Impossible(
+                new Cause(
+                    "no-docx",
+                    "The template 'page' is HTML, of which no Word document is made. Choose the"
+                        + " format pdf.")));
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document template.
  *
+ * @param kind what all its versions are written in
  * @param contract the type of the events that it is filled in with, null if none was chosen
  * @param active number of the version that documents are made of
  * @param newest number of the version that came last
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TemplateView(
     String name,
+    TemplateKind kind,
     @Nullable String contract,
     int active,
     int newest,

@@ -1,5 +1,6 @@
 package dev.patchbay.core.template;
 
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateVariable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A version of a template that is to be kept.
  *
  * @param name of the template, which may be new
+ * @param kind that of the file, and of all versions of the template
  * @param contract of the template from now on, null for none
  * @param file whole
  * @param note null for none
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record NewVersion(
     String name,
+    TemplateKind kind,
     @Nullable String contract,
     byte[] file,
     List<TemplateVariable> variables,

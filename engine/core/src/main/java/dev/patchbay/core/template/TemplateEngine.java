@@ -1,6 +1,7 @@
 package dev.patchbay.core.template;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateVariable;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.List;
  * is reached, and work that is too much is refused. Thread-safe.
  */
 public interface TemplateEngine {
+  /** What a file is written in, as its content tells. */
+  TemplateKind kind(byte[] file);
+
   /** Looks a file over. */
   Inspection inspect(byte[] file);
 
@@ -53,9 +57,8 @@ public interface TemplateEngine {
 
   /** What has become of a form. */
   sealed interface Filled {
-    /** The document, a DOCX file; the bytes are the caller's. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Made(byte[] docx) implements Filled {}
+    /** The document. */
+    record Made(FilledDocument document) implements Filled {}
 
     /** There is none. */
     record Failed(TemplateProblem problem) implements Filled {}

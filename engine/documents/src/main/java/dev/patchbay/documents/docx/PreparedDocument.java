@@ -8,6 +8,7 @@ import dev.patchbay.documents.jinja.Environment;
 import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.value.Fault;
+import dev.patchbay.documents.rich.Binding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class PreparedDocument {
     var budget = new Budget(limits.budget());
     for (var part : templates) {
       var surroundings = new PartSurroundings(output, part.name(), limits.unpackedBytes());
-      var bound = new Binding(surroundings).bound(data);
+      var bound = new Binding(rich -> () -> rich.markup(surroundings)).bound(data);
       long special = budget.special();
       var rendered = part.template().render(bound, environment, budget);
       boolean sound = part.plain() && budget.special() == special;

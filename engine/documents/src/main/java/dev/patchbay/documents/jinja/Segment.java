@@ -15,7 +15,17 @@ public sealed interface Segment {
    * @param place where it stands, for errors
    */
   record Tag(Kind kind, String body, boolean trimBefore, boolean trimAfter, Place place)
-      implements Segment {}
+      implements Segment {
+    /** The first word of a statement: {@code if}, {@code endfor}. */
+    public String word() {
+      var text = body.strip();
+      int end = 0;
+      while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+        end++;
+      }
+      return text.substring(0, end);
+    }
+  }
 
   /** Kinds of tags. */
   enum Kind {

@@ -65,7 +65,7 @@ final class StatementParser {
       var body = template.body(Set.of());
       branches.add(new Node.Branch(condition, body, at.place()));
       at = template.end(tag, Set.of("elif", "else", "endif"));
-      switch (TemplateParser.word(at)) {
+      switch (at.word()) {
         case "elif" -> condition = elif(at);
         case "else" -> {
           return new Node.If(branches, bodyTo("endif"));
@@ -100,7 +100,7 @@ final class StatementParser {
     tokens.needEnd();
     var body = template.body(Set.of());
     var end = template.end(tag, Set.of("else", "endfor"));
-    var otherwise = TemplateParser.word(end).equals("else") ? bodyTo("endfor") : List.<Node>of();
+    var otherwise = end.word().equals("else") ? bodyTo("endfor") : List.<Node>of();
     return new Node.For(
         target, new Node.Source(items, condition, recursive), body, otherwise, place);
   }

@@ -39,7 +39,7 @@ final class TemplateParser {
   List<Node> all() {
     var nodes = new ArrayList<>(body(Set.of()));
     while (next < segments.size() && segments.get(next) instanceof Segment.Tag tag) {
-      complaints.add(new PlacedFault(StatementNames.unexpected(word(tag)), tag.place()));
+      complaints.add(new PlacedFault(StatementNames.unexpected(tag.word()), tag.place()));
       next++;
       nodes.addAll(body(Set.of()));
     }
@@ -83,27 +83,17 @@ final class TemplateParser {
         || tag.kind() != Segment.Kind.STATEMENT) {
       return false;
     }
-    if (word(tag).equals(one.end())) {
+    if (tag.word().equals(one.end())) {
       leftOut.pop();
       return true;
     }
-    return MIDDLES.contains(word(tag));
+    return MIDDLES.contains(tag.word());
   }
 
   private static boolean isEnd(Segment segment, Set<String> ends) {
     return segment instanceof Segment.Tag tag
         && tag.kind() == Segment.Kind.STATEMENT
-        && (ends.contains(word(tag)) || StatementNames.isPart(word(tag)));
-  }
-
-  /** The first word of a statement. */
-  static String word(Segment.Tag tag) {
-    var body = tag.body().strip();
-    int end = 0;
-    while (end < body.length() && Character.isJavaIdentifierPart(body.charAt(end))) {
-      end++;
-    }
-    return body.substring(0, end);
+        && (ends.contains(tag.word()) || StatementNames.isPart(tag.word()));
   }
 
   private void add(List<Node> nodes, Segment segment) {
@@ -126,7 +116,7 @@ final class TemplateParser {
       }
     } catch (Fault fault) {
       if (isOpener(tag)) {
-        leftOut.push(new LeftOut("end" + word(tag), depth));
+        leftOut.push(new LeftOut("end" + tag.word(), depth));
       }
       complaints.add(new PlacedFault(fault, tag.place()));
     } catch (PlacedFault inside) {
@@ -135,7 +125,7 @@ final class TemplateParser {
   }
 
   private static boolean isOpener(Segment.Tag tag) {
-    return OPENERS.contains(word(tag)) || (word(tag).equals("set") && !tag.body().contains("="));
+    return OPENERS.contains(tag.word()) || (tag.word().equals("set") && !tag.body().contains("="));
   }
 
   private static Node print(Segment.Tag tag) {
@@ -152,7 +142,7 @@ final class TemplateParser {
   Segment.Tag end(Segment.Tag start, Set<String> ends) {
     if (next < segments.size()
         && segments.get(next) instanceof Segment.Tag tag
-        && ends.contains(word(tag))) {
+        && ends.contains(tag.word())) {
       next++;
       return tag;
     }
@@ -176,7 +166,7 @@ final class TemplateParser {
     while (next < segments.size()) {
       switch (segments.get(next++)) {
         case Segment.Text(var plain) -> text.append(plain);
-        case Segment.Tag tag when word(tag).equals("endraw") -> {
+        case Segment.Tag tag when tag.word().equals("endraw") -> {
           return text.toString();
         }
         case Segment.Tag tag -> text.append(tag.place().typed());

@@ -1,5 +1,6 @@
 package dev.patchbay.pdf.html;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -17,9 +18,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -31,14 +35,21 @@ import org.w3c.dom.Document;
 
 /**
  * Makes PDF files of HTML 5 with CSS 2.1 and paged media, in this JVM. Pictures and style sheets
- * come from the folder of the file or below; scripts do nothing. Text is set in the bundled fonts,
- * and in those that the style sheets bring by {@code @font-face}. Thread-safe.
+ * come from the folder of the file, or another, or below; scripts do nothing. Text is set in the
+ * bundled fonts, and in those that the style sheets bring by {@code @font-face}. Thread-safe.
  */
 public final class HtmlConverter implements PdfConverter {
   private static final String NAME = "openhtmltopdf";
   private static final int NORMAL = 400;
   private static final int BOLD = 700;
   private static final Logger LOG = LoggerFactory.getLogger(HtmlConverter.class);
+
+  /** Stands in for fonts that nobody has; else those of PDF would, which are not embedded. */
+  private static final String LAST_RESORT = "serif";
+
+  private static final Set<FSFontUseCase> OF_ITS_NAME = EnumSet.of(FSFontUseCase.DOCUMENT);
+  private static final Set<FSFontUseCase> OF_ANY_NAME =
+      EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE);
 
   private static final Map<String, List<String>> GENERIC =
       Map.of(
@@ -47,10 +58,22 @@ public final class HtmlConverter implements PdfConverter {
           "Cousine", List.of("monospace"));
 
   private final TimeLimit limit;
+  private final Optional<Path> folder;
 
   /** With how long a file may take. */
   public HtmlConverter(TimeLimit limit) {
+    this(limit, Optional.empty());
+  }
+
+  /**
+   * A converter.
+   *
+   * @param limit how long a file may take
+   * @param folder what files name is looked for there and below; empty for their own
+   */
+  public HtmlConverter(TimeLimit limit, Optional<Path> folder) {
     this.limit = limit;
+    this.folder = folder;
   }
 
   @Override
@@ -66,23 +89,29 @@ public final class HtmlConverter implements PdfConverter {
     }
   }
 
-  private static PdfOutcome made(Path html, Path pdf, PdfKind kind) throws IOException {
-    var folder = new OwnFolder(Objects.requireNonNull(html.getParent()));
+  private PdfOutcome made(Path html, Path pdf, PdfKind kind) throws IOException {
+    var own = new OwnFolder(folder(html));
     // an HTML parser knows neither DTDs nor entities of a file's own
     var document = new W3CDom().fromJsoup(Jsoup.parse(html.toFile()));
     try (var work = WorkFolder.create()) {
-      write(html, document, folder, work.pdf(), kind);
+      write(document, own, work.pdf(), kind);
       work.handOver(pdf);
     }
-    return new PdfOutcome.Made(NAME, List.of(), folder.leftOut());
+    return new PdfOutcome.Made(NAME, List.of(), own.leftOut());
   }
 
-  private static void write(Path html, Document document, OwnFolder folder, Path pdf, PdfKind kind)
+  private Path folder(Path html) throws IOException {
+    return folder.isPresent()
+        ? folder.get().toRealPath()
+        : Objects.requireNonNull(html.getParent());
+  }
+
+  private static void write(Document document, OwnFolder folder, Path pdf, PdfKind kind)
       throws IOException {
     try (var out = new BufferedOutputStream(Files.newOutputStream(pdf))) {
       var builder =
           new PdfRendererBuilder()
-              .withW3cDocument(document, html.toUri().toString())
+              .withW3cDocument(document, folder.address())
               .useExternalResourceAccessControl(
                   folder, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
               .withProducer("Patchbay")
@@ -116,7 +145,8 @@ public final class HtmlConverter implements PdfConverter {
         name,
         font.bold() ? BOLD : NORMAL,
         font.italic() ? FontStyle.ITALIC : FontStyle.NORMAL,
-        true);
+        true,
+        name.equals(LAST_RESORT) ? OF_ANY_NAME : OF_ITS_NAME);
   }
 
   /** There is nothing to end. */

@@ -22,6 +22,11 @@ final class OwnFolder implements BiPredicate<String, ExternalResourceType> {
     this.folder = folder;
   }
 
+  /** What files are named from. */
+  String address() {
+    return folder.toUri().toString();
+  }
+
   @Override
   public boolean test(String uri, ExternalResourceType type) {
     if (uri.startsWith("data:") || lies(uri)) {

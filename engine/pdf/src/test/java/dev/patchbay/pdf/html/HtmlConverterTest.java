@@ -67,6 +67,15 @@ class HtmlConverterTest {
   }
 
   @Test
+  void embedsAFontWhereNobodyHasTheOneThatIsAskedFor() throws IOException {
+    made("<p style='font-family: Nowhere'>plain <b>bold</b> <i>Ελλάδα</i>", PdfKind.PLAIN);
+
+    assertThat(WrittenPdf.read(target()).text()).contains("plain", "bold", "Ελλάδα");
+    assertThat(WrittenPdf.read(target()).fonts())
+        .isEqualTo(Map.of("Tinos-Regular", true, "Tinos-Bold", true, "Tinos-Italic", true));
+  }
+
+  @Test
   void fetchesNothingFromElsewhere() throws IOException {
     Files.write(root.resolve("secret.png"), TestPicture.png());
     Files.createSymbolicLink(folder.resolve("link.png"), root.resolve("secret.png"));

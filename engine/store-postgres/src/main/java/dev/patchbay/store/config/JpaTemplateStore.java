@@ -4,6 +4,7 @@ import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.template.NewVersion;
 import dev.patchbay.core.template.NewVersion.Activation;
 import dev.patchbay.core.template.TemplateStore;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateVariable;
 import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.model.template.TemplateView;
@@ -23,7 +24,7 @@ import org.hibernate.Session;
 /** Document templates and their versions. */
 final class JpaTemplateStore implements TemplateStore {
   private static final String TEMPLATES =
-      "SELECT name, contract, active, newest, version, changed_at, changed_by FROM template";
+      "SELECT name, kind, contract, active, newest, version, changed_at, changed_by FROM template";
 
   private final DataSource database;
   private final ConfigTransactions transactions;
@@ -80,7 +81,7 @@ final class JpaTemplateStore implements TemplateStore {
   }
 
   private static Saved<TemplateView> create(Step step, NewVersion version) {
-    var entity = new TemplateEntity(version.name());
+    var entity = new TemplateEntity(version.name(), version.kind());
     entity.contract = version.contract();
     entity.active = 1;
     entity.newest = 1;
@@ -193,6 +194,7 @@ final class JpaTemplateStore implements TemplateStore {
   private static TemplateView view(TemplateEntity entity) {
     return new TemplateView(
         entity.name,
+        entity.kind,
         entity.contract,
         entity.active,
         entity.newest,
@@ -204,6 +206,7 @@ final class JpaTemplateStore implements TemplateStore {
   private static TemplateView template(ResultSet row) throws SQLException {
     return new TemplateView(
         row.getString("name"),
+        TemplateKind.valueOf(row.getString("kind")),
         row.getString("contract"),
         row.getInt("active"),
         row.getInt("newest"),

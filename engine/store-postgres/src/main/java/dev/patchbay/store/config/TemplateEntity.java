@@ -1,6 +1,9 @@
 package dev.patchbay.store.config;
 
+import dev.patchbay.model.template.TemplateKind;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "template")
 class TemplateEntity extends AuthoredEntity {
+  @Enumerated(EnumType.STRING)
+  TemplateKind kind = TemplateKind.DOCX;
+
   @Nullable String contract;
 
   int active;
@@ -16,7 +22,8 @@ class TemplateEntity extends AuthoredEntity {
 
   protected TemplateEntity() {}
 
-  TemplateEntity(String name) {
+  TemplateEntity(String name, TemplateKind kind) {
     super(name);
+    this.kind = kind;
   }
 }

@@ -11,6 +11,7 @@ import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.WriteMode;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateVariable;
 import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.model.template.TemplateView;
@@ -103,7 +104,14 @@ class TemplateStoreIT {
   private static NewVersion version(
       String content, @Nullable String contract, Activation activation) {
     return new NewVersion(
-        "letter", contract, bytes(content), List.of(TITLE), List.of("Arial"), "n", activation);
+        "letter",
+        TemplateKind.HTML,
+        contract,
+        bytes(content),
+        List.of(TITLE),
+        List.of("Arial"),
+        "n",
+        activation);
   }
 
   private static byte[] bytes(String text) {
@@ -113,6 +121,6 @@ class TemplateStoreIT {
   private static Saved.Done<TemplateView> done(
       @Nullable String contract, int active, int newest, long version, String who) {
     return new Saved.Done<>(
-        new TemplateView("letter", contract, active, newest, version, NOW, who));
+        new TemplateView("letter", TemplateKind.HTML, contract, active, newest, version, NOW, who));
   }
 }

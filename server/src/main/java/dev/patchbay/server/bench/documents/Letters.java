@@ -1,6 +1,7 @@
 package dev.patchbay.server.bench.documents;
 
 import dev.patchbay.documents.DocumentTemplate;
+import dev.patchbay.documents.FileTemplate;
 import dev.patchbay.documents.Preparation;
 import dev.patchbay.documents.RenderOptions;
 import dev.patchbay.documents.Rendition;
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills in one template, which is read once, each time for another request. */
 final class Letters {
-  private final DocumentTemplate template;
+  private final FileTemplate template;
   private final Map<String, @Nullable Object> data;
 
-  private Letters(DocumentTemplate template, Map<String, @Nullable Object> data) {
+  private Letters(FileTemplate template, Map<String, @Nullable Object> data) {
     this.template = template;
     this.data = data;
   }

@@ -1,6 +1,7 @@
 package dev.patchbay.server.command.render;
 
 import dev.patchbay.server.document.PdfOrder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -9,7 +10,9 @@ import picocli.CommandLine.Option;
 final class PdfOptions {
   private static final int MOST_SECONDS = 3600;
 
-  @Option(names = "--pdf-a", description = "A PDF for archives: PDF/A-2b. Takes LibreOffice.")
+  @Option(
+      names = "--pdf-a",
+      description = "A PDF for archives: PDF/A-2b. Of Word it takes LibreOffice.")
   private boolean archive;
 
   @Option(
@@ -34,8 +37,12 @@ final class PdfOptions {
     return seconds < 1 || seconds > MOST_SECONDS ? "--seconds must be 1 to " + MOST_SECONDS : "";
   }
 
-  /** What is ordered by them. */
-  PdfOrder order() {
-    return new PdfOrder(archive, Duration.ofSeconds(seconds), office, Optional.empty());
+  /**
+   * What is ordered by them.
+   *
+   * @param folder with the pictures and style sheets of HTML
+   */
+  PdfOrder order(Optional<Path> folder) {
+    return new PdfOrder(archive, Duration.ofSeconds(seconds), office, folder, Optional.empty());
   }
 }

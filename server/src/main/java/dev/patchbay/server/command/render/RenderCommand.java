@@ -3,15 +3,20 @@ package dev.patchbay.server.command.render;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.patchbay.core.template.FilledDocument;
 import dev.patchbay.documents.DocumentTemplate;
+import dev.patchbay.documents.HtmlTemplate;
 import dev.patchbay.documents.Preparation;
 import dev.patchbay.documents.RenderOptions;
 import dev.patchbay.documents.Rendition;
 import dev.patchbay.documents.TemplateLimits;
+import dev.patchbay.documents.html.Reach;
 import dev.patchbay.documents.json.JsonData;
 import dev.patchbay.documents.json.JsonOptions;
 import dev.patchbay.documents.json.JsonProblem;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.server.document.ChildProcesses;
+import dev.patchbay.server.document.ContentKind;
 import dev.patchbay.server.document.PdfAnswer;
 import dev.patchbay.server.document.PdfProcess;
 import java.io.IOException;
@@ -19,8 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +37,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code patchbay render}: fills in a Word template. The output appears whole or not at all. */
+/**
+ * {@code patchbay render}: fills in a Word or HTML template. The output appears whole or not at
+ * all.
+ */
 @Command(
     name = "render",
-    description = "Fills in a Word template that was written for python-docxtpl, as DOCX or PDF.",
+    description =
+        "Fills in a Word template that was written for python-docxtpl, or an HTML one, also as PDF.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "Exit codes:%n",
@@ -46,8 +57,8 @@ public final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--template",
       required = true,
-      paramLabel = "T.docx",
-      description = "The template.")
+      paramLabel = "T.docx|T.html",
+      description = "The template; what HTML names stands beside it or below.")
   private @Nullable Path template;
 
   @Option(
@@ -66,7 +77,7 @@ public final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       required = true,
-      paramLabel = "OUT.docx|OUT.pdf",
+      paramLabel = "OUT.docx|OUT.html|OUT.pdf",
       description = "Where the document is written; its ending says as what.")
   private @Nullable Path out;
 
@@ -75,15 +86,12 @@ public final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var target = Objects.requireNonNull(out);
-    if (!isPdf(target) && !target.toString().endsWith(".docx")) {
-      return failed("--out must end in .docx or .pdf");
-    }
     var problem = pdf.problem(isPdf(target));
     if (!problem.isEmpty()) {
       return failed(problem);
     }
     try {
-      return render(target);
+      return render(bytes(Objects.requireNonNull(template)), target);
     } catch (JsonProblem wrong) {
       return failed(wrong.getMessage());
     }
@@ -93,29 +101,41 @@ public final class RenderCommand implements Callable<Integer> {
     return target.toString().endsWith(".pdf");
   }
 
-  private int render(Path target) throws IOException, JsonProblem {
+  private int render(byte[] file, Path target) throws IOException, JsonProblem {
+    var kind = ContentKind.of(file);
+    var ending = "." + kind.name().toLowerCase(Locale.ROOT);
+    if (!isPdf(target) && !target.toString().endsWith(ending)) {
+      return failed("--out must end in %s or .pdf, as the template is %s".formatted(ending, kind));
+    }
     var values = new JsonData(this::beside, Map.of()).read(json(Objects.requireNonNull(data)));
-    var prepared =
-        DocumentTemplate.prepare(bytes(Objects.requireNonNull(template)), TemplateLimits.USUAL);
-    return switch (prepared) {
+    return switch (prepared(kind, file)) {
       case Preparation.Refused(var problems) -> {
         problems.forEach(problem -> failed(problem.message()));
         yield 1;
       }
-      case Preparation.Ready(var ready) -> made(ready.render(values, renderOptions()), target);
+      case Preparation.Ready(var ready) ->
+          switch (ready.render(values, renderOptions())) {
+            case Rendition.Failed(var problem) -> failed(problem.message());
+            case Rendition.Made(var made) -> made(new FilledDocument(kind, made), target);
+          };
     };
   }
 
-  private int made(Rendition rendition, Path target) throws IOException {
-    return switch (rendition) {
-      case Rendition.Failed(var problem) -> failed(problem.message());
-      case Rendition.Made(var docx) ->
-          isPdf(target) ? converted(docx, target) : written(docx, target);
+  private static Preparation prepared(TemplateKind kind, byte[] file) {
+    return switch (kind) {
+      case DOCX -> DocumentTemplate.prepare(file, TemplateLimits.USUAL);
+      case HTML -> HtmlTemplate.prepare(file, Reach.FOLDER, TemplateLimits.USUAL);
     };
   }
 
-  private int converted(byte[] docx, Path target) throws IOException {
-    return switch (PdfProcess.installed(new ChildProcesses()).convert(docx, pdf.order())) {
+  private int made(FilledDocument document, Path target) throws IOException {
+    return isPdf(target) ? converted(document, target) : written(document.content(), target);
+  }
+
+  private int converted(FilledDocument document, Path target) throws IOException {
+    var folder = Objects.requireNonNull(template).toRealPath().getParent();
+    var order = pdf.order(Optional.ofNullable(folder));
+    return switch (PdfProcess.installed(new ChildProcesses()).convert(document, order)) {
       case PdfAnswer.Failed(var reason) -> failed(reason);
       case PdfAnswer.Absent(var reason) -> failed(reason);
       case PdfAnswer.Busy _ -> failed("too many PDF files are made now");

@@ -80,7 +80,7 @@ class RenderCommandTest {
   @Test
   void writesDocumentsAndPdfOnly() throws IOException {
     assertThat(run("{{ x }}", "{}", "out.odt")).isEqualTo(1);
-    assertThat(err.toString()).contains("--out must end in .docx or .pdf");
+    assertThat(err.toString()).contains("--out must end in .docx or .pdf, as the template is DOCX");
   }
 
   @Test
@@ -91,8 +91,28 @@ class RenderCommandTest {
         .contains("--pdf-a goes with an --out that ends in .pdf", "--seconds must be 1 to 3600");
   }
 
+  @Test
+  void fillsInHtml() throws IOException {
+    assertThat(html("<p>Dear {{ name }}", "{\"name\":\"Ann & Bob\"}", "out.html")).isZero();
+    assertThat(html("<p>{{ name }}", "{}", "out.docx")).isEqualTo(1);
+    assertThat(html("<p>\n<p onclick='x()'>", "{}", "none.html")).isEqualTo(1);
+
+    assertThat(directory.resolve("out.html")).content().isEqualTo("\uFEFF<p>Dear Ann &amp; Bob");
+    assertThat(err.toString())
+        .contains(
+            "--out must end in .html or .pdf, as the template is HTML",
+            "render: In line 2, column 1: the attribute “onclick” has no place in a document");
+  }
+
+  private int html(String text, String data, String out) throws IOException {
+    return run(Files.writeString(directory.resolve("template.html"), text), data, out);
+  }
+
   private int run(String text, String data, String out, String... more) throws IOException {
-    var template = Files.write(directory.resolve("template.docx"), docx(text));
+    return run(Files.write(directory.resolve("template.docx"), docx(text)), data, out, more);
+  }
+
+  private int run(Path template, String data, String out, String... more) throws IOException {
     var json = Files.writeString(directory.resolve("data.json"), data);
     var arguments = new ArrayList<>(List.of(more));
     arguments.addAll(List.of("--template", template.toString(), "--data", json.toString()));

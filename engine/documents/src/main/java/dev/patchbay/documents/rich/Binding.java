@@ -1,32 +1,37 @@
-package dev.patchbay.documents.docx;
+package dev.patchbay.documents.rich;
 
 import dev.patchbay.documents.jinja.value.Fault;
 import dev.patchbay.documents.jinja.value.None;
 import dev.patchbay.documents.jinja.value.Rendered;
 import dev.patchbay.documents.jinja.value.Values;
-import dev.patchbay.documents.rich.RichValue;
-import dev.patchbay.documents.rich.Surroundings;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes values of templates of the caller's data, for one part: copied, so that none is changed.
  */
-final class Binding {
+public final class Binding {
   private static final int DEEPEST = 200;
 
-  private final Surroundings part;
+  private final Function<RichValue, Rendered> shown;
 
-  Binding(Surroundings part) {
-    this.part = part;
+  /**
+   * A binding.
+   *
+   * @param shown gives the markup of what is more than text
+   */
+  public Binding(Function<RichValue, Rendered> shown) {
+    this.shown = shown;
   }
 
-  Map<String, Object> bound(Map<String, ? extends @Nullable Object> data) {
+  /** The values by name. */
+  public Map<String, Object> bound(Map<String, ? extends @Nullable Object> data) {
     var bound = new LinkedHashMap<String, Object>();
     data.forEach((name, value) -> bound.put(name, value(value, 0)));
     return bound;
@@ -43,7 +48,7 @@ final class Binding {
       case Long number -> BigInteger.valueOf(number);
       case Float number -> (double) number;
       case BigDecimal number -> number.doubleValue();
-      case RichValue rich -> (Rendered) () -> rich.markup(part);
+      case RichValue rich -> shown.apply(rich);
       case Map<?, ?> map -> map(map, depth);
       case List<?> list -> list(list, depth);
       default -> value;

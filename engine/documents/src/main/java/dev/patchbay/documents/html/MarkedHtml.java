@@ -1,0 +1,139 @@
+package dev.patchbay.documents.html;
+
+import dev.patchbay.documents.jinja.Complaints;
+import dev.patchbay.documents.jinja.Place;
+import dev.patchbay.documents.jinja.PlacedFault;
+import dev.patchbay.documents.jinja.Segment;
+import dev.patchbay.documents.jinja.Segments;
+import dev.patchbay.documents.jinja.TagScanner;
+import dev.patchbay.documents.jinja.value.Fault;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * HTML whose tags of the template language are taken out.
+ *
+ * @param text with {@link #TAG} in the place of each
+ */
+record MarkedHtml(String text, List<Segment.Tag> tags) {
+  /** Stands for a tag; files that have it themselves are refused. */
+  static final char TAG = '\0';
+
+  private static final int MOST_TAGS = 20_000;
+
+  /** A tag that is longer is looked for no end that respects its quotes. */
+  private static final int LONGEST_TAG = 10_000;
+
+  private static final int SHOWN = 80;
+
+  MarkedHtml {
+    tags = List.copyOf(tags);
+  }
+
+  /** Finished HTML. */
+  static MarkedHtml without(String html) {
+    return new MarkedHtml(html, List.of());
+  }
+
+  /** Finds the tags; behind one that is not closed none is looked for. */
+  static MarkedHtml of(String source, Complaints complaints) {
+    var reading = new Reading(source);
+    int start = TagScanner.start(source, 0);
+    while (start >= 0) {
+      int limit = Math.min(source.length(), start + LONGEST_TAG);
+      int end = TagScanner.end(source, start, limit);
+      if (end < 0) {
+        var typed = source.substring(start, Math.min(source.length(), start + SHOWN));
+        var place = new Place(reading.where(start), typed.lines().findFirst().orElse(""));
+        complaints.add(new PlacedFault(Segments.unclosed(typed), place));
+        break;
+      }
+      reading.take(start, end);
+      start = TagScanner.start(source, end);
+    }
+    return reading.done();
+  }
+
+  /** The file again as text and tags. */
+  List<Segment> segments() {
+    var segments = new ArrayList<Segment>();
+    int from = 0;
+    for (var tag : tags) {
+      int at = text.indexOf(TAG, from);
+      segments.add(new Segment.Text(text.substring(from, at)));
+      segments.add(tag);
+      from = at + 1;
+    }
+    segments.add(new Segment.Text(text.substring(from)));
+    return segments;
+  }
+
+  /** Line and column in the file, of a position in the text. */
+  String where(int position) {
+    int tag = 0;
+    var lines = new Lines();
+    int from = 0;
+    for (int at = text.indexOf(TAG); at >= 0 && at < position && tag < tags.size(); ) {
+      lines.pass(text, from, at);
+      var typed = tags.get(tag++).place().typed();
+      lines.pass(typed, 0, typed.length());
+      from = at + 1;
+      at = text.indexOf(TAG, from);
+    }
+    lines.pass(text, from, position);
+    return lines.here();
+  }
+
+  /** Counts lines and columns from 1. */
+  private static final class Lines {
+    private int line = 1;
+    private int column = 1;
+
+    void pass(String text, int from, int to) {
+      for (int i = from; i < to; i++) {
+        boolean ends = text.charAt(i) == '\n';
+        line += ends ? 1 : 0;
+        column = ends ? 1 : column + 1;
+      }
+    }
+
+    String here() {
+      return "line " + line + ", column " + column;
+    }
+  }
+
+  /** On the way through a file. */
+  private static final class Reading {
+    private final String source;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Segment.Tag> tags = new ArrayList<>();
+    private final Lines lines = new Lines();
+    private int at;
+
+    Reading(String source) {
+      this.source = source;
+    }
+
+    String where(int start) {
+      lines.pass(source, at, start);
+      text.append(source, at, start);
+      at = start;
+      return lines.here();
+    }
+
+    void take(int start, int end) {
+      if (tags.size() == MOST_TAGS) {
+        throw new Fault("it has more than " + MOST_TAGS + " tags", "Make several templates of it.");
+      }
+      tags.add(Segments.tag(source.substring(start, end), where(start)));
+      text.append(TAG);
+      lines.pass(source, start, end);
+      at = end;
+    }
+
+    MarkedHtml done() {
+      text.append(source, at, source.length());
+      return new MarkedHtml(text.toString(), tags);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.patchbay.documents.html;
+
+import dev.patchbay.documents.html.HtmlReader.Region;
+import dev.patchbay.documents.jinja.Segment;
+import dev.patchbay.documents.jinja.value.Fault;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/**
+ * Blocks of tags begin and end in the same text or attribute. Else what is around a tag would
+ * depend on data.
+ */
+final class TagBlocks {
+  private static final Set<String> OPENERS =
+      Set.of("autoescape", "block", "call", "filter", "for", "if", "macro", "raw", "set", "with");
+
+  private static final Set<String> MIDDLES = Set.of("elif", "else");
+
+  private final Deque<Block> open = new ArrayDeque<>();
+
+  /** One that is open. */
+  private record Block(String word, Region region) {}
+
+  /** Goes past a tag; what does not belong together is found by who reads the tags themselves. */
+  void pass(Segment.Tag tag, Region region) {
+    var word = tag.word();
+    var block = open.peek();
+    boolean isRaw = block != null && block.word().equals("raw");
+    if (tag.kind() != Segment.Kind.STATEMENT || (isRaw && !word.equals("endraw"))) {
+      return;
+    }
+    if (OPENERS.contains(word) && !(word.equals("set") && tag.body().contains("="))) {
+      open.push(new Block(word, region));
+    } else if (block != null && word.equals("end" + block.word())) {
+      open.pop();
+      refuse(block, region);
+    } else if (block != null && MIDDLES.contains(word)) {
+      refuse(block, region);
+    }
+  }
+
+  private static void refuse(Block block, Region region) {
+    if (!block.region().equals(region)) {
+      throw new Fault(
+          "the block begins in another text or attribute than this",
+          "Begin and end it in the same attribute, or both outside of <…>.");
+    }
+  }
+}
