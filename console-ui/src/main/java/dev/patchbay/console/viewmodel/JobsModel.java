@@ -180,7 +180,10 @@ public final class JobsModel implements AutoCloseable {
   private ScheduleChoices choices() throws HubException, InterruptedException {
     var client = session.client();
     return ScheduleChoices.of(
-        client.connectors().items(), client.connectorTypes().items(), client.routes().items());
+        client.connectors().items(),
+        client.connectorTypes().items(),
+        client.routes().items(),
+        client.templates().all().items());
   }
 
   private void saved(ScheduleView schedule) {
