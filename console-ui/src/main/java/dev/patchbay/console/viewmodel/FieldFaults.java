@@ -11,6 +11,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** What is wrong with single fields of a form, told beside them. Of the thread of the window. */
 public final class FieldFaults {
   private final Map<String, ReadOnlyStringWrapper> told = new HashMap<>();
+  private final Runnable mended;
+
+  /**
+   * Nothing is wrong yet.
+   *
+   * @param mended runs when the last field that was wrong is changed
+   */
+  FieldFaults(Runnable mended) {
+    this.mended = mended;
+  }
 
   /**
    * What is wrong with a field, empty if nothing is.
@@ -24,8 +34,11 @@ public final class FieldFaults {
   /** A field was changed: whether it still is wrong is told when the form is sent again. */
   public void forgive(String field) {
     var fault = told.get(field);
-    if (fault != null) {
+    if (fault != null && !fault.get().isEmpty()) {
       fault.set("");
+      if (told.values().stream().allMatch(one -> one.get().isEmpty())) {
+        mended.run();
+      }
     }
   }
 

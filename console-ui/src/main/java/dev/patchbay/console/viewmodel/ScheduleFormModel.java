@@ -50,12 +50,15 @@ public final class ScheduleFormModel {
   private final CleanUpFields cleanUp;
   private final AgeFields ages;
   private final ArchiveFields archive;
-  private final FieldFaults faults = new FieldFaults();
+  private final FieldFaults faults = new FieldFaults(this::mended);
   private final ReadOnlyObjectWrapper<Times> times =
       new ReadOnlyObjectWrapper<>(new Times.Asking());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private UiTask asking = UiTask.none();
+
+  /** Whether the problem is only that fields are wrong. */
+  private boolean onlyFields;
 
   /** When it would be due. */
   public sealed interface Times {
@@ -231,13 +234,21 @@ public final class ScheduleFormModel {
     } catch (NotTypedException not) {
       var sentence = String.valueOf(not.getMessage());
       boolean told = faults.tell(new FieldError(not.field(), sentence));
+      onlyFields = told;
       problem.set(told ? text("schedule.faulty", 1) : sentence);
+    }
+  }
+
+  private void mended() {
+    if (onlyFields) {
+      problem.set("");
     }
   }
 
   /** What stands at a field is not said twice, only that it is there. */
   private void blame(List<FieldError> errors) {
     var rest = faults.blame(errors);
+    onlyFields = rest.isEmpty();
     problem.set(
         rest.isEmpty()
             ? text("schedule.faulty", errors.size())

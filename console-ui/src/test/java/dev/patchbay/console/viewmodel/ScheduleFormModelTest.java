@@ -110,6 +110,8 @@ class ScheduleFormModelTest {
     form.save();
     desk.tasks.settle();
     assertThat(form.problem().get()).startsWith("One field is not right yet");
+    form.faults().forgive("/export/name");
+    assertThat(form.problem().get()).as("it was changed").isEmpty();
     form.save();
     desk.tasks.settle();
     assertThat(shown.get()).isEmpty();
