@@ -2,12 +2,14 @@ package dev.patchbay.installers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.console.client.DocumentsClient.Filter;
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.client.HubException;
 import dev.patchbay.console.client.TemplatesClient;
 import dev.patchbay.console.client.TemplatesClient.Form;
 import dev.patchbay.console.client.TemplatesClient.Upload;
 import dev.patchbay.model.access.Role;
+import dev.patchbay.model.document.DocumentStatus;
 import dev.patchbay.model.template.TemplateDiff;
 import dev.patchbay.model.template.TemplateTrial;
 import dev.patchbay.model.template.TemplateVariable;
@@ -86,6 +88,25 @@ class ClientTemplatesIT {
     assertThat(admin.whole("/templates", client::all).items()).contains(used.template());
     assertThat(client.save("letter", 2, folder.resolve("again.docx")))
         .hasSameBinaryContentAs(strange);
+
+    assertThat(Visitor.failureOf(() -> delete("letter", made.version())))
+        .isInstanceOf(Failure.Stale.class);
+    client.delete("letter", used.template().version());
+    assertThat(Visitor.failureOf(() -> client.one("letter"))).isInstanceOf(Failure.Refused.class);
+  }
+
+  private boolean delete(String name, long version) throws HubException, InterruptedException {
+    client.delete(name, version);
+    return true;
+  }
+
+  @Test
+  void documentsAreAskedForByAllThatTheHubKnows() throws HubException, InterruptedException {
+    var documents = admin.client().documents();
+    var none = new Filter(DocumentStatus.ARCHIVED, "nothing", "nothing", "nothing");
+    assertThat(documents.page(none, null, 50).items()).isEmpty();
+    assertThat(Visitor.failureOf(() -> documents.one("nothing")))
+        .isInstanceOf(Failure.Refused.class);
   }
 
   @Test

@@ -238,6 +238,11 @@ public final class HubClient implements AutoCloseable {
     return new DatasetsClient(transport);
   }
 
+  /** Documents that routes made. */
+  public DocumentsClient documents() {
+    return new DocumentsClient(transport);
+  }
+
   /** Imports of files. */
   public ImportsClient imports() {
     return new ImportsClient(transport);

@@ -123,6 +123,11 @@ public final class TemplatesClient {
         Call.change(version(name, number) + "/activate", version), new TypeReference<>() {});
   }
 
+  /** Deletes a template with all its versions, if it is still at this version of its own. */
+  public void delete(String name, long version) throws HubException, InterruptedException {
+    transport.send(Call.delete(template(name), version));
+  }
+
   /** Fetches the file of a version. */
   public Path save(String name, int number, Path target) throws HubException, InterruptedException {
     return transfers.download(version(name, number) + "/content", target);

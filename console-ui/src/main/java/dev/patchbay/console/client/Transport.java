@@ -71,17 +71,30 @@ final class Transport implements AutoCloseable {
       return new Call("POST", path, null, version, true);
     }
 
+    static Call delete(String path, long version) {
+      return new Call("DELETE", path, null, version, true);
+    }
+
     static Call put(String path, Object body, long version) {
       return new Call("PUT", path, body, version, true);
     }
   }
 
   <T> T send(Call call, TypeReference<T> answer) throws HubException, InterruptedException {
+    return read(response(call), answer);
+  }
+
+  /** Sends what is answered by nothing but a yes. */
+  void send(Call call) throws HubException, InterruptedException {
+    demandSuccess(response(call));
+  }
+
+  private HttpResponse<byte[]> response(Call call) throws HubException, InterruptedException {
     if (call.changes()) {
       demandWritable();
     }
     try {
-      return read(exchange(withKey -> request(call, withKey), BodyHandlers.ofByteArray()), answer);
+      return exchange(withKey -> request(call, withKey), BodyHandlers.ofByteArray());
     } catch (IOException broken) {
       throw unreachable(broken);
     }
@@ -94,13 +107,17 @@ final class Transport implements AutoCloseable {
   }
 
   <T> T read(HttpResponse<byte[]> response, TypeReference<T> answer) throws HubException {
-    if (response.statusCode() / 100 != 2) {
-      throw new HubException(failure(response.statusCode(), response.body()));
-    }
+    demandSuccess(response);
     try {
       return json.readValue(response.body(), answer);
     } catch (IOException unreadable) {
       throw new HubException(new Failure.Unreadable(server.toString(), reason(unreadable)));
+    }
+  }
+
+  private void demandSuccess(HttpResponse<byte[]> response) throws HubException {
+    if (response.statusCode() / 100 != 2) {
+      throw new HubException(failure(response.statusCode(), response.body()));
     }
   }
 

@@ -37,6 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class DeliveriesScreen implements Screen {
   private final Session session;
   private final ShellFrame frame;
+  private Place place;
   private final DeliveriesModel model;
   private final DeliveryTable table;
   private final FilterBar filter;
@@ -48,6 +49,7 @@ final class DeliveriesScreen implements Screen {
   DeliveriesScreen(Session session, ShellFrame frame, DeliveryQuery query) {
     this.session = session;
     this.frame = frame;
+    this.place = new Place.Deliveries(query);
     this.model = new DeliveriesModel(session, query, frame::notice);
     this.table = new DeliveryTable(model, session::now);
     this.saveView = Command.of("saveView", Feather.BOOKMARK, "Ctrl+S", filtered(), this::saveView);
@@ -57,6 +59,13 @@ final class DeliveriesScreen implements Screen {
     this.root = new SplitPane(list());
     root.getStyleClass().add("bare-split");
     model.delivery().state().subscribe(this::openOrClosePane);
+  }
+
+  /** With one of all deliveries in the side pane. */
+  static DeliveriesScreen with(Session session, ShellFrame frame, String delivery) {
+    var screen = new DeliveriesScreen(session, frame, DeliveryQuery.ALL);
+    screen.model.delivery().open(delivery);
+    return screen;
   }
 
   private List<Command> makeCommands() {
@@ -258,8 +267,13 @@ final class DeliveriesScreen implements Screen {
     frame.overlay(new BulkRetryDialog(new BulkRetryModel(session, model.chosen()), session, frame));
   }
 
+  /** Another query is another place. */
   private void remember() {
-    frame.go(new Place.Deliveries(model.query().get()));
+    var now = new Place.Deliveries(model.query().get());
+    if (!now.equals(place)) {
+      place = now;
+      frame.go(now);
+    }
   }
 
   private Command command(String id) {

@@ -1,6 +1,5 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.ConnectScreen.field;
 import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
@@ -9,6 +8,7 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
 
 import dev.patchbay.console.viewmodel.ExportFields;
+import dev.patchbay.console.viewmodel.FieldFaults;
 import dev.patchbay.console.viewmodel.ScheduleChoices;
 import dev.patchbay.console.viewmodel.SheetFields;
 import dev.patchbay.model.job.ExportFormat;
@@ -23,23 +23,38 @@ import javafx.scene.layout.VBox;
 
 /** What is exported, how, and where to. */
 final class ExportFieldsForm extends VBox {
-  ExportFieldsForm(ExportFields model, ScheduleChoices choices) {
+  private final FieldFaults faults;
+
+  ExportFieldsForm(ExportFields model, ScheduleChoices choices, FieldFaults faults) {
     super(16);
+    this.faults = faults;
     var dataset =
         Choice.of("dataset", ExportFields.DATASETS, model.dataset(), one -> text("dataset." + one));
-    var format = Choice.of("format", model.formats(), model.format(), ExportFormat::name);
+    var format =
+        Choice.of(
+            "format",
+            List.of(ExportFormat.values()),
+            model.format(),
+            one -> word("exportFormat", one));
+    var documents = new DocumentFieldsForm(model.documents(), faults);
+    model.format().subscribe(one -> showIf(documents, one.isDocument()));
     getChildren()
         .addAll(
-            field(text("schedule.dataset"), dataset),
-            field(text("schedule.format"), format),
+            FaultyField.of(faults, "/export/dataset", text("schedule.dataset"), dataset),
+            FaultyField.of(faults, "/export/format", text("schedule.format"), format),
+            documents,
             period(model),
-            field(text("schedule.fileName"), input("file-name", model.fileName())));
+            FaultyField.of(
+                faults,
+                "/export/name",
+                text("schedule.fileName"),
+                input("file-name", model.fileName())));
     getChildren().addAll(where(model, choices.stores()));
     getChildren().addAll(sheet(model.sheet(), choices.sheets().keySet()));
     format.disableProperty().bind(model.sheet().connector().isNotEmpty());
   }
 
-  private static Node period(ExportFields model) {
+  private Node period(ExportFields model) {
     var periods =
         Stream.concat(
                 Stream.of(Optional.<Period>empty()), Stream.of(Period.values()).map(Optional::of))
@@ -50,21 +65,24 @@ final class ExportFieldsForm extends VBox {
             periods,
             model.period(),
             one -> one.map(it -> word("period", it)).orElse(text("period.all")));
-    return field(text("schedule.period"), period);
+    return FaultyField.of(faults, "/export/period", text("schedule.period"), period);
   }
 
-  private static List<Node> where(ExportFields model, List<String> known) {
+  private List<Node> where(ExportFields model, List<String> known) {
     var stores = new ArrayList<>(List.of(""));
     stores.addAll(known);
     var store =
         Choice.of(
             "store", stores, model.store(), one -> one.isEmpty() ? text("schedule.keptOnly") : one);
-    var path = field(text("schedule.path"), input("path", model.path()));
+    var path =
+        FaultyField.of(
+            faults, "/export/store/path", text("schedule.path"), input("path", model.path()));
     model.store().subscribe(chosen -> showIf(path, !chosen.isEmpty()));
-    return List.of(field(text("schedule.store"), store), path);
+    return List.of(
+        FaultyField.of(faults, "/export/store/connector", text("schedule.store"), store), path);
   }
 
-  private static List<Node> sheet(SheetFields model, Collection<String> known) {
+  private List<Node> sheet(SheetFields model, Collection<String> known) {
     var connectors = new ArrayList<>(List.of(""));
     connectors.addAll(known);
     if (!connectors.contains(model.connector().get())) {
@@ -84,18 +102,21 @@ final class ExportFieldsForm extends VBox {
               settings.getChildren().setAll(settings(model));
               showIf(settings, !chosen.isEmpty());
             });
-    return List.of(field(text("schedule.sheet"), connector), settings);
+    return List.of(
+        FaultyField.of(faults, SheetFields.CONNECTOR, text("schedule.sheet"), connector), settings);
   }
 
-  private static List<Node> settings(SheetFields model) {
+  private List<Node> settings(SheetFields model) {
     var parts = new ArrayList<Node>();
     for (var setting : model.settings()) {
       var input = input("sheet-" + setting.name(), model.value(setting.name()));
+      var pointer = SheetFields.TARGET + setting.name();
+      var field = FaultyField.of(faults, pointer, setting.label(), input);
       var help = setting.help();
       parts.add(
           help == null || help.isEmpty()
-              ? field(setting.label(), input)
-              : column(4, field(setting.label(), input), wrapped(help, "muted", "small")));
+              ? field
+              : column(4, field, wrapped(help, "muted", "small")));
     }
     parts.add(wrapped(text("schedule.sheetWords"), "muted"));
     return parts;

@@ -5,6 +5,7 @@ import static dev.patchbay.console.view.ScheduleForm.input;
 import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
 
+import dev.patchbay.console.viewmodel.FieldFaults;
 import dev.patchbay.console.viewmodel.ImportFields;
 import dev.patchbay.model.job.FolderImport.Afterwards;
 import java.util.List;
@@ -12,7 +13,7 @@ import javafx.scene.layout.VBox;
 
 /** Which files are imported, and what becomes of them. */
 final class ImportFieldsForm extends VBox {
-  ImportFieldsForm(ImportFields model, List<String> stores) {
+  ImportFieldsForm(ImportFields model, List<String> stores, FieldFaults faults) {
     super(16);
     var afterwards =
         Choice.of(
@@ -22,9 +23,17 @@ final class ImportFieldsForm extends VBox {
             one -> word("afterwards", one));
     getChildren()
         .addAll(
-            field(text("schedule.from"), Choice.of("from", stores, model.store(), one -> one)),
+            FaultyField.of(
+                faults,
+                ImportFields.STORE,
+                text("schedule.from"),
+                Choice.of("from", stores, model.store(), one -> one)),
             field(text("schedule.folder"), input("folder", model.folder())),
-            field(text("schedule.pattern"), input("pattern", model.pattern())),
+            FaultyField.of(
+                faults,
+                "/import/pattern",
+                text("schedule.pattern"),
+                input("pattern", model.pattern())),
             field(text("schedule.profile"), input("profile", model.profile())),
             field(text("schedule.afterwards"), afterwards));
   }

@@ -6,6 +6,7 @@ import static dev.patchbay.console.viewmodel.Texts.word;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
+import dev.patchbay.model.document.DocumentStatus;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.ScheduleView;
 import dev.patchbay.model.retry.BulkRetryState;
@@ -64,6 +65,19 @@ final class Pill extends Label {
   static Pill of(ScheduleView schedule) {
     boolean goes = schedule.draft().enabled();
     return new Pill().show(text(goes ? "jobs.goes" : "jobs.resting"), goes ? "good" : "warn");
+  }
+
+  static Pill of(DocumentStatus status) {
+    return new Pill().show(word("documentStatus", status), tone(status));
+  }
+
+  static String tone(DocumentStatus status) {
+    return switch (status) {
+      case ISSUED -> "calm";
+      case RECEIVED, PROCESSING -> "busy";
+      case SIGNED, DELIVERED, ARCHIVED -> "good";
+      case REJECTED, FAILED -> "bad";
+    };
   }
 
   static Pill of(DeliverySummary delivery) {

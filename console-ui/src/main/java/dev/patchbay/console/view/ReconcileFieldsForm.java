@@ -1,9 +1,9 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.ConnectScreen.field;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
+import dev.patchbay.console.viewmodel.FieldFaults;
 import dev.patchbay.console.viewmodel.ReconcileFields;
 import java.util.List;
 import javafx.scene.control.CheckBox;
@@ -11,14 +11,18 @@ import javafx.scene.layout.VBox;
 
 /** Whose rows are compared, and whether they are mended. */
 final class ReconcileFieldsForm extends VBox {
-  ReconcileFieldsForm(ReconcileFields model, List<String> routes) {
+  ReconcileFieldsForm(ReconcileFields model, List<String> routes, FieldFaults faults) {
     super(16);
     var repair = new CheckBox(text("schedule.repair"));
     repair.setId("repair");
     repair.selectedProperty().bindBidirectional(model.repair());
     getChildren()
         .addAll(
-            field(text("schedule.route"), Choice.of("route", routes, model.route(), one -> one)),
+            FaultyField.of(
+                faults,
+                ReconcileFields.ROUTE,
+                text("schedule.route"),
+                Choice.of("route", routes, model.route(), one -> one)),
             repair,
             wrapped(text("schedule.repairWords"), "muted"));
   }

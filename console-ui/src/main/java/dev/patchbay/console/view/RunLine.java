@@ -2,9 +2,9 @@ package dev.patchbay.console.view;
 
 import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.icon;
-import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.view.Controls.row;
 import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import java.util.OptionalDouble;
@@ -29,7 +29,7 @@ final class RunLine {
    * @param bar how far it is
    */
   static Node of(String id, String what, Node head, String facts, Node bar, Runnable more) {
-    var words = column(3, head, label(facts, "muted"));
+    var words = column(3, head, wrapped(facts, "muted"));
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     var open = Controls.small(new Button(text("jobs.details"), icon(Feather.CHEVRON_RIGHT)));

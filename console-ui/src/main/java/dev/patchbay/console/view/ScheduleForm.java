@@ -58,10 +58,14 @@ final class ScheduleForm extends VBox {
     problem.setId("schedule-problem");
     problem.textProperty().bind(model.problem());
     model.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
-    getChildren().add(field(text("schedule.name"), name));
+    getChildren().add(FaultyField.of(model.faults(), "/name", text("schedule.name"), name));
     if (model.isTimed()) {
       getChildren()
-          .addAll(cron(), field(text("schedule.zone"), input("zone", model.zone())), times);
+          .addAll(
+              cron(),
+              FaultyField.of(
+                  model.faults(), "/zone", text("schedule.zone"), input("zone", model.zone())),
+              times);
     }
     if (model.isNew()) {
       getChildren().add(field(text("schedule.kind"), kind()));
@@ -89,7 +93,7 @@ final class ScheduleForm extends VBox {
       preset.setOnAction(_ -> model.cron().set(PRESETS.getOrDefault(key, "")));
       presets.getChildren().add(preset);
     }
-    return column(6, field(text("schedule.cron"), cron), presets);
+    return column(6, FaultyField.of(model.faults(), "/cron", text("schedule.cron"), cron), presets);
   }
 
   private void show(Times shown) {
@@ -135,15 +139,18 @@ final class ScheduleForm extends VBox {
   }
 
   private void show(ScheduleKind kind) {
+    var faults = model.faults();
     work.getChildren()
         .setAll(
             switch (kind) {
-              case EXPORT -> new ExportFieldsForm(model.export(), model.choices());
-              case IMPORT -> new ImportFieldsForm(model.files(), model.choices().stores());
+              case EXPORT -> new ExportFieldsForm(model.export(), model.choices(), faults);
+              case IMPORT -> new ImportFieldsForm(model.files(), model.choices().stores(), faults);
               case RECONCILE ->
-                  new ReconcileFieldsForm(model.reconcile(), model.choices().routes());
+                  new ReconcileFieldsForm(model.reconcile(), model.choices().routes(), faults);
               case CLEAN_UP -> new CleanUpFieldsForm(model.cleanUp());
               case SECRET_AGES -> new AgeFieldsForm(model.ages());
+              case ARCHIVE ->
+                  new ArchiveFieldsForm(model.archive(), model.choices().stores(), faults);
             });
   }
 

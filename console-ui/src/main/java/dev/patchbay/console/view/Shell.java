@@ -82,6 +82,7 @@ final class Shell implements ShellFrame, AutoCloseable {
         Command.of("goImports", Feather.UPLOAD, "Ctrl+5", () -> go(new Place.Imports())),
         Command.of("goDatasets", Feather.DATABASE, "Ctrl+6", () -> go(new Place.Datasets())),
         Command.of("goTemplates", Feather.FILE_TEXT, "Ctrl+7", () -> go(new Place.Templates())),
+        Command.of("goDocuments", Feather.FOLDER, "Ctrl+8", () -> go(new Place.Documents())),
         Command.of(
             "undoLast", Feather.CORNER_UP_LEFT, "Ctrl+Z", notices.canUndo(), notices::undoLast),
         Command.of("readOnly", Feather.LOCK, "Ctrl+Shift+O", this::switchReadOnly),
@@ -205,6 +206,7 @@ final class Shell implements ShellFrame, AutoCloseable {
   private Screen open(Place place) {
     return switch (place) {
       case Place.Deliveries(var query) -> new DeliveriesScreen(session, this, query);
+      case Place.Delivery(var id) -> DeliveriesScreen.with(session, this, id);
       case Place.Routes() -> new RoutesScreen(session, this);
       case Place.Mapping(var route) -> new MappingScreen(session, this, route);
       case Place.Connectors() -> new ConnectorsScreen(session, this);
@@ -212,6 +214,7 @@ final class Shell implements ShellFrame, AutoCloseable {
       case Place.Policy(var dataset) -> new PolicyScreen(session, this, dataset);
       case Place.Templates() -> new TemplatesScreen(session, this);
       case Place.Template(var name) -> new TemplateScreen(session, this, name);
+      case Place.Documents() -> new DocumentsScreen(session, this);
       case Place.Jobs() -> new JobsScreen(session, this);
       case Place.Imports() -> new ImportsScreen(session, this);
     };

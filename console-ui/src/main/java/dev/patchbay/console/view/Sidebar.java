@@ -41,6 +41,7 @@ final class Sidebar extends VBox {
             views,
             item("jobs", Feather.CLOCK, new Place.Jobs()),
             item("imports", Feather.UPLOAD, new Place.Imports()),
+            item("documents", Feather.FOLDER, new Place.Documents()),
             label(text("nav.build"), "nav-group"),
             item("routes", Feather.GIT_MERGE, new Place.Routes()),
             item("connectors", Feather.LINK_2, new Place.Connectors()),
@@ -63,11 +64,12 @@ final class Sidebar extends VBox {
 
   private static boolean owns(Place menu, Place now) {
     return switch (now) {
-      case Place.Deliveries _ -> menu instanceof Place.Deliveries;
+      case Place.Deliveries _, Place.Delivery _ -> menu instanceof Place.Deliveries;
       case Place.Routes _, Place.Mapping _ -> menu instanceof Place.Routes;
       case Place.Connectors _ -> menu instanceof Place.Connectors;
       case Place.Datasets _, Place.Policy _ -> menu instanceof Place.Datasets;
       case Place.Templates _, Place.Template _ -> menu instanceof Place.Templates;
+      case Place.Documents _ -> menu instanceof Place.Documents;
       case Place.Jobs _ -> menu instanceof Place.Jobs;
       case Place.Imports _ -> menu instanceof Place.Imports;
     };

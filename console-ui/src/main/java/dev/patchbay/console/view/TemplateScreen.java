@@ -58,6 +58,7 @@ final class TemplateScreen implements Screen {
             Command.of("newVersion", Feather.UPLOAD, "Ctrl+N", admin, this::ask),
             Command.of("useVersion", Feather.CHECK_CIRCLE, null, admin.and(other()), this::use),
             Command.of("saveVersion", Feather.DOWNLOAD, null, this::save),
+            Command.of("deleteTemplate", Feather.TRASH_2, null, admin.and(known()), this::delete),
             Command.of("previousPage", Feather.CHEVRON_LEFT, "[", model.trial()::previous),
             Command.of("nextPage", Feather.CHEVRON_RIGHT, "]", model.trial()::next),
             Command.of("reload", Feather.REPEAT, "Ctrl+R", model::load));
@@ -75,6 +76,17 @@ final class TemplateScreen implements Screen {
         },
         model.shown(),
         model.detail());
+  }
+
+  private BooleanBinding known() {
+    return Bindings.isNotNull(model.detail());
+  }
+
+  private void delete() {
+    var detail = model.detail().get();
+    if (detail != null) {
+      frame.overlay(new DeleteTemplateDialog(model, detail.versions().size(), frame));
+    }
   }
 
   private void ask() {
@@ -114,6 +126,7 @@ final class TemplateScreen implements Screen {
         grow(),
         iconButton(command("reload")),
         iconButton(command("saveVersion")),
+        iconButton(command("deleteTemplate")),
         button(command("useVersion")),
         accent(button(command("newVersion"))));
   }

@@ -61,13 +61,20 @@ final class Timelines {
   }
 
   private Node entry(AttemptView attempt) {
-    var dot = icon(sign(attempt.outcome()), "attempt-icon", tone(attempt.outcome()));
+    return entry(
+        sign(attempt.outcome()),
+        tone(attempt.outcome()),
+        column(2, title(attempt), detail(attempt)));
+  }
+
+  /** One thing that happened, with a line down to the one before it. */
+  static Node entry(Feather sign, String tone, VBox words) {
+    var dot = icon(sign, "attempt-icon", tone);
     var rail = new Region();
     rail.getStyleClass().add("attempt-rail");
     VBox.setVgrow(rail, Priority.ALWAYS);
     var mark = column(4, dot, rail);
     mark.getStyleClass().add("attempt-mark");
-    var words = column(2, title(attempt), detail(attempt));
     words.getStyleClass().add("attempt-words");
     HBox.setHgrow(words, Priority.ALWAYS);
     var entry = new HBox(10, mark, words);

@@ -1,16 +1,15 @@
 package dev.patchbay.console.viewmodel;
 
 import dev.patchbay.console.viewmodel.Typed.NotTypedException;
+import dev.patchbay.model.job.DocumentOrder.Each;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.Period;
 import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.model.job.StorePlace.OverwritePolicy;
-import dev.patchbay.model.plugin.SettingField;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,6 +25,7 @@ public final class ExportFields {
   public static final List<String> DATASETS = List.of("requests", "comments", "users");
 
   private final @Nullable ExportDraft before;
+  private String ending;
   private final StringProperty dataset = new SimpleStringProperty(DATASETS.getFirst());
   private final StringProperty fileName = new SimpleStringProperty("");
   private final StringProperty store = new SimpleStringProperty("");
@@ -34,16 +34,15 @@ public final class ExportFields {
   private final ObjectProperty<Optional<Period>> period =
       new SimpleObjectProperty<>(Optional.empty());
 
+  private final DocumentFields documents;
   private final SheetFields sheet;
 
-  /**
-   * Fields.
-   *
-   * @param sheets what each connector to sheets wants to know of a tab
-   */
-  ExportFields(Map<String, List<SettingField>> sheets, @Nullable ExportDraft before) {
+  /** Fields, with what can be chosen from. */
+  ExportFields(ScheduleChoices choices, @Nullable ExportDraft before) {
     this.before = before;
-    this.sheet = new SheetFields(sheets, before == null ? null : before.sheet());
+    this.documents =
+        new DocumentFields(choices.templates(), before == null ? null : before.document());
+    this.sheet = new SheetFields(choices.sheets(), before == null ? null : before.sheet());
     sheet.connector().subscribe(this::fitSheet);
     if (before != null) {
       dataset.set(before.dataset());
@@ -55,6 +54,23 @@ public final class ExportFields {
         path.set(before.store().path());
       }
     }
+    ending = usualEnding();
+    format.subscribe(this::fitPath);
+    documents.each().subscribe(this::fitPath);
+  }
+
+  /** A path that ends as files of the format usually do goes on doing so. */
+  private void fitPath() {
+    var usual = usualEnding();
+    if (path.get().endsWith(ending)) {
+      path.set(path.get().substring(0, path.get().length() - ending.length()) + usual);
+    }
+    ending = usual;
+  }
+
+  private String usualEnding() {
+    boolean packed = format.get().isDocument() && documents.each().get() == Each.ROW;
+    return "." + (packed ? "zip" : format.get().name().toLowerCase(Locale.ROOT));
   }
 
   /** What is put into a sheet are the typed rows of a workbook. */
@@ -69,16 +85,14 @@ public final class ExportFields {
     return dataset;
   }
 
-  /** Formats to choose from: of documents only that which it has, as they need more than this. */
-  public List<ExportFormat> formats() {
-    return Stream.of(ExportFormat.values())
-        .filter(one -> !one.isDocument() || (before != null && before.format() == one))
-        .toList();
-  }
-
   /** How the file is written. */
   public ObjectProperty<ExportFormat> format() {
     return format;
+  }
+
+  /** The documents that the rows become, where the format is one of documents. */
+  public DocumentFields documents() {
+    return documents;
   }
 
   /** The tab that is kept as the dataset is. */
@@ -122,7 +136,7 @@ public final class ExportFields {
         sheet.value(),
         period.get().orElse(null),
         before == null ? null : before.zone(),
-        before == null || !format.get().isDocument() ? null : before.document());
+        format.get().isDocument() ? documents.value() : null);
   }
 
   private @Nullable StorePlace place() {

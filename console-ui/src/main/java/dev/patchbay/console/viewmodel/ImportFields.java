@@ -1,5 +1,7 @@
 package dev.patchbay.console.viewmodel;
 
+import static dev.patchbay.console.viewmodel.Texts.text;
+
 import dev.patchbay.console.viewmodel.Typed.NotTypedException;
 import dev.patchbay.model.job.FolderImport;
 import dev.patchbay.model.job.FolderImport.Afterwards;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The import of a folder in the form of a schedule; what is not shown of it stays as it is. */
 public final class ImportFields {
+  /** Where the hub tells what is wrong with the store. */
+  public static final String STORE = "/import/connector";
+
   private final FolderImport before;
   private final StringProperty store;
   private final StringProperty folder;
@@ -57,11 +62,8 @@ public final class ImportFields {
   }
 
   FolderImport value() throws NotTypedException {
-    if (store.get().isBlank()) {
-      throw new NotTypedException(Texts.text("connector.missing", Texts.text("schedule.from")));
-    }
     return new FolderImport(
-        store.get(),
+        Typed.required(STORE, text("schedule.from"), store.get()),
         Typed.orNull(folder.get()),
         pattern.get().isBlank() ? "*" : pattern.get().strip(),
         before.service(),

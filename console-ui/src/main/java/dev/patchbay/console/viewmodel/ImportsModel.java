@@ -104,7 +104,9 @@ public final class ImportsModel implements AutoCloseable {
     imports.set(looked.imports());
     state.set(looked.imports().isEmpty() ? new ListState.NothingYet() : new ListState.Ready());
     var shown = looked.shown();
-    if (shown != null && shown.view().id().equals(shownImport)) {
+    if (shown != null
+        && shown.view().id().equals(shownImport)
+        && !pane.get().equals(shown)) { // or it would be drawn anew under the reader
       pane.set(shown);
     }
   }

@@ -97,7 +97,8 @@ public final class JobsModel implements AutoCloseable {
     state.set(nothing ? new ListState.NothingYet() : new ListState.Ready());
     if (looked.shown() != null
         && pane.get() instanceof Pane.OfRun(var before, _)
-        && before.id().equals(looked.shown().run().id())) {
+        && before.id().equals(looked.shown().run().id())
+        && !pane.get().equals(looked.shown())) { // or it would be drawn anew under the reader
       pane.set(looked.shown());
     }
   }
@@ -180,7 +181,10 @@ public final class JobsModel implements AutoCloseable {
   private ScheduleChoices choices() throws HubException, InterruptedException {
     var client = session.client();
     return ScheduleChoices.of(
-        client.connectors().items(), client.connectorTypes().items(), client.routes().items());
+        client.connectors().items(),
+        client.connectorTypes().items(),
+        client.routes().items(),
+        client.templates().all().items());
   }
 
   private void saved(ScheduleView schedule) {

@@ -15,6 +15,9 @@ public sealed interface Place {
   /** The delivery list with a query. */
   record Deliveries(DeliveryQuery query) implements Place {}
 
+  /** One delivery beside the list of all. */
+  record Delivery(String id) implements Place {}
+
   /** All routes. */
   record Routes() implements Place {}
 
@@ -36,6 +39,9 @@ public sealed interface Place {
   /** One document template. */
   record Template(String name) implements Place {}
 
+  /** Documents that routes made. */
+  record Documents() implements Place {}
+
   /** Schedules and runs. */
   record Jobs() implements Place {}
 
@@ -50,6 +56,7 @@ public sealed interface Place {
               query.equals(DeliveryQuery.ALL)
                   ? "patchbay://deliveries"
                   : "patchbay://deliveries?q=" + encode(query.written());
+          case Delivery(var id) -> "patchbay://deliveries/" + encode(id);
           case Routes() -> "patchbay://routes";
           case Mapping(var route) -> "patchbay://routes/" + encode(route);
           case Connectors() -> "patchbay://connectors";
@@ -57,6 +64,7 @@ public sealed interface Place {
           case Policy(var dataset) -> "patchbay://datasets/" + encode(dataset);
           case Templates() -> "patchbay://templates";
           case Template(var name) -> "patchbay://templates/" + encode(name);
+          case Documents() -> "patchbay://documents";
           case Jobs() -> "patchbay://jobs";
           case Imports() -> "patchbay://imports";
         });
@@ -70,11 +78,13 @@ public sealed interface Place {
     var path = link.getRawPath() == null ? "" : link.getRawPath();
     var one = path.length() > 1 ? decode(path.substring(1)) : null;
     return switch (link.getAuthority()) {
-      case "deliveries" -> Optional.of(new Deliveries(query(link)));
+      case "deliveries" ->
+          Optional.of(one == null ? new Deliveries(query(link)) : new Delivery(one));
       case "routes" -> Optional.of(one == null ? new Routes() : new Mapping(one));
       case "datasets" -> Optional.of(one == null ? new Datasets() : new Policy(one));
       case "connectors" -> Optional.of(new Connectors());
       case "templates" -> Optional.of(one == null ? new Templates() : new Template(one));
+      case "documents" -> Optional.of(new Documents());
       case "jobs" -> Optional.of(new Jobs());
       case "imports" -> Optional.of(new Imports());
       default -> Optional.empty();

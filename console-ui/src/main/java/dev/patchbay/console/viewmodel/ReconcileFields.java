@@ -1,5 +1,7 @@
 package dev.patchbay.console.viewmodel;
 
+import static dev.patchbay.console.viewmodel.Texts.text;
+
 import dev.patchbay.console.viewmodel.Typed.NotTypedException;
 import dev.patchbay.model.job.Reconciliation;
 import javafx.beans.property.BooleanProperty;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison of rows in the form of a schedule. */
 public final class ReconcileFields {
+  /** Where the hub tells what is wrong with the route. */
+  public static final String ROUTE = "/reconcile/route";
+
   private final StringProperty route = new SimpleStringProperty("");
   private final BooleanProperty repair = new SimpleBooleanProperty();
 
@@ -31,9 +36,7 @@ public final class ReconcileFields {
   }
 
   Reconciliation value() throws NotTypedException {
-    if (route.get().isBlank()) {
-      throw new NotTypedException(Texts.text("connector.missing", Texts.text("schedule.route")));
-    }
-    return new Reconciliation(route.get(), repair.get());
+    var name = Typed.required(ROUTE, text("schedule.route"), route.get());
+    return new Reconciliation(name, repair.get());
   }
 }

@@ -7,6 +7,7 @@ import dev.patchbay.model.plugin.SettingField;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteView;
 import dev.patchbay.model.route.WriteMode;
+import dev.patchbay.model.template.TemplateView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,9 +22,13 @@ import java.util.stream.Collectors;
  * @param stores connectors that take files
  * @param sheets connectors to sheets, each with what it wants to know of a tab
  * @param routes that keep a row for each key
+ * @param templates that documents can be made of
  */
 public record ScheduleChoices(
-    List<String> stores, Map<String, List<SettingField>> sheets, List<String> routes) {
+    List<String> stores,
+    Map<String, List<SettingField>> sheets,
+    List<String> routes,
+    List<TemplateView> templates) {
   /** What a target is called that is a tab of a sheet. */
   private static final String TAB = "tab";
 
@@ -31,10 +36,14 @@ public record ScheduleChoices(
     stores = List.copyOf(stores);
     sheets = Collections.unmodifiableMap(new LinkedHashMap<>(sheets));
     routes = List.copyOf(routes);
+    templates = List.copyOf(templates);
   }
 
   static ScheduleChoices of(
-      List<ConnectorView> connectors, List<ConnectorTypeView> types, List<RouteView> routes) {
+      List<ConnectorView> connectors,
+      List<ConnectorTypeView> types,
+      List<RouteView> routes,
+      List<TemplateView> templates) {
     var byName =
         types.stream().collect(Collectors.toMap(ConnectorTypeView::name, Function.identity()));
     var stores = new ArrayList<String>();
@@ -47,7 +56,7 @@ public record ScheduleChoices(
         sheets.put(connector.name(), type.targetSettings());
       }
     }
-    return new ScheduleChoices(stores, sheets, keyed(routes));
+    return new ScheduleChoices(stores, sheets, keyed(routes), templates);
   }
 
   private static boolean hasTabs(ConnectorTypeView type) {

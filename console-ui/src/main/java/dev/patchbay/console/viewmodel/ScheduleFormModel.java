@@ -4,13 +4,16 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.viewmodel.Typed.NotTypedException;
+import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.Firings;
 import dev.patchbay.model.job.FiringsDraft;
 import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.job.ScheduleView;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -46,11 +49,16 @@ public final class ScheduleFormModel {
   private final ReconcileFields reconcile;
   private final CleanUpFields cleanUp;
   private final AgeFields ages;
+  private final ArchiveFields archive;
+  private final FieldFaults faults = new FieldFaults(this::mended);
   private final ReadOnlyObjectWrapper<Times> times =
       new ReadOnlyObjectWrapper<>(new Times.Asking());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private UiTask asking = UiTask.none();
+
+  /** Whether the problem is only that fields are wrong. */
+  private boolean onlyFields;
 
   /** When it would be due. */
   public sealed interface Times {
@@ -80,11 +88,12 @@ public final class ScheduleFormModel {
     this.choices = choices;
     this.saved = saved;
     var before = known == null ? null : known.draft();
-    this.export = new ExportFields(choices.sheets(), before == null ? null : before.export());
+    this.export = new ExportFields(choices, before == null ? null : before.export());
     this.files = new ImportFields(before == null ? null : before.files());
     this.reconcile = new ReconcileFields(before == null ? null : before.reconcile());
     this.cleanUp = new CleanUpFields(before == null ? null : before.cleanUp());
     this.ages = new AgeFields(before == null ? null : before.ages());
+    this.archive = new ArchiveFields(before == null ? null : before.archive());
     if (before != null) {
       fill(before);
     }
@@ -165,12 +174,24 @@ public final class ScheduleFormModel {
     return ages;
   }
 
+  /** Of an archive of events. */
+  public ArchiveFields archive() {
+    return archive;
+  }
+
+  /** What is wrong with single fields. */
+  public FieldFaults faults() {
+    return faults;
+  }
+
   /** When it would be due. */
   public ReadOnlyObjectProperty<Times> times() {
     return times.getReadOnlyProperty();
   }
 
-  /** Why it could not be saved, empty if nothing went wrong. */
+  /**
+   * Why it could not be saved, beside what stands at single fields; empty if nothing went wrong.
+   */
   public ReadOnlyStringProperty problem() {
     return problem.getReadOnlyProperty();
   }
@@ -203,20 +224,39 @@ public final class ScheduleFormModel {
 
   /** Saves it. */
   public void save() {
-    if (name.get().isBlank()) {
-      problem.set(text("connector.missing", text("schedule.name")));
-    } else if (!busy.get()) {
-      try {
-        send(draft());
-      } catch (NotTypedException not) {
-        problem.set(String.valueOf(not.getMessage()));
-      }
+    if (busy.get()) {
+      return;
     }
+    faults.forgive();
+    problem.set("");
+    try {
+      send(draft());
+    } catch (NotTypedException not) {
+      var sentence = String.valueOf(not.getMessage());
+      boolean told = faults.tell(new FieldError(not.field(), sentence));
+      onlyFields = told;
+      problem.set(told ? text("schedule.faulty", 1) : sentence);
+    }
+  }
+
+  private void mended() {
+    if (onlyFields) {
+      problem.set("");
+    }
+  }
+
+  /** What stands at a field is not said twice, only that it is there. */
+  private void blame(List<FieldError> errors) {
+    var rest = faults.blame(errors);
+    onlyFields = rest.isEmpty();
+    problem.set(
+        rest.isEmpty()
+            ? text("schedule.faulty", errors.size())
+            : rest.stream().map(Notice::fault).collect(Collectors.joining("\n")));
   }
 
   private void send(ScheduleDraft draft) {
     busy.set(true);
-    problem.set("");
     var before = known;
     session.run(
         () ->
@@ -229,8 +269,9 @@ public final class ScheduleFormModel {
 
   private ScheduleDraft draft() throws NotTypedException {
     var before = known == null ? null : known.draft();
+    var called = Typed.required("/name", text("schedule.name"), name.get());
     return before == null
-        ? fresh(name.get().strip())
+        ? fresh(called)
         : does(before).at(isTimed() ? cron.get() : null, Typed.orNull(zone.get()));
   }
 
@@ -241,6 +282,7 @@ public final class ScheduleFormModel {
       case RECONCILE -> ScheduleDraft.of(called, reconcile.value(), cron.get(), orZone());
       case CLEAN_UP -> ScheduleDraft.of(called, cleanUp.value(), cron.get(), orZone());
       case SECRET_AGES -> ScheduleDraft.of(called, ages.value(), cron.get(), orZone());
+      case ARCHIVE -> ScheduleDraft.of(called, archive.value(), cron.get(), orZone());
     };
   }
 
@@ -251,6 +293,7 @@ public final class ScheduleFormModel {
       case RECONCILE -> before.doing(reconcile.value());
       case CLEAN_UP -> before.doing(cleanUp.value());
       case SECRET_AGES -> before.doing(ages.value());
+      case ARCHIVE -> before.doing(archive.value());
     };
   }
 
@@ -266,7 +309,10 @@ public final class ScheduleFormModel {
 
   private void failed(Failure failure) {
     busy.set(false);
-    problem.set(
-        failure instanceof Failure.Stale ? text("connector.stale") : Notice.sentence(failure));
+    switch (failure) {
+      case Failure.Stale _ -> problem.set(text("schedule.stale"));
+      case Failure.Refused(var refused) when !refused.errors().isEmpty() -> blame(refused.errors());
+      default -> problem.set(Notice.sentence(failure));
+    }
   }
 }

@@ -9,7 +9,8 @@ public enum ScheduleKind {
   IMPORT,
   RECONCILE,
   CLEAN_UP,
-  SECRET_AGES;
+  SECRET_AGES,
+  ARCHIVE;
 
   /** What a draft does, empty if the form does not show that. */
   public static Optional<ScheduleKind> of(ScheduleDraft draft) {
@@ -25,6 +26,9 @@ public enum ScheduleKind {
     if (draft.cleanUp() != null) {
       return Optional.of(CLEAN_UP);
     }
-    return draft.ages() == null ? Optional.empty() : Optional.of(SECRET_AGES);
+    if (draft.ages() != null) {
+      return Optional.of(SECRET_AGES);
+    }
+    return draft.archive() == null ? Optional.empty() : Optional.of(ARCHIVE);
   }
 }

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The tab of a sheet that an export keeps, in the form of a schedule. */
 public final class SheetFields {
+  /** Where the hub tells what is wrong with the connector. */
+  public static final String CONNECTOR = "/export/sheet/connector";
+
+  /** Where it tells what is wrong with a setting of the tab, without the name of that. */
+  public static final String TARGET = "/export/sheet/target/";
+
   private final Map<String, List<SettingField>> connectors;
   private final @Nullable SheetPlace before;
   private final StringProperty connector = new SimpleStringProperty("");
@@ -62,7 +68,8 @@ public final class SheetFields {
       if (typed != null) {
         values.put(field.name(), typed);
       } else if (field.required()) {
-        throw new NotTypedException(text("connector.missing", field.label()));
+        throw new NotTypedException(
+            TARGET + field.name(), text("connector.missing", field.label()));
       }
     }
     return new SheetPlace(connector.get(), values);

@@ -190,6 +190,37 @@ public final class TemplateModel implements AutoCloseable {
     }
   }
 
+  /**
+   * Deletes the template with all its versions.
+   *
+   * @param gone what is done then
+   * @param kept what is done instead with the reason of the hub
+   */
+  public void delete(Runnable gone, Consumer<String> kept) {
+    var known = detail.get();
+    if (known != null) {
+      long stands = known.template().version();
+      session.run(
+          () -> {
+            session.client().templates().delete(name, stands);
+            return name;
+          },
+          deleted -> {
+            notices.accept(Notice.success(text("notice.templateDeleted", deleted)));
+            gone.run();
+          },
+          failure -> kept.accept(reason(failure)));
+    }
+  }
+
+  private String reason(Failure failure) {
+    if (failure instanceof Failure.Stale) {
+      load();
+      return text("template.stale");
+    }
+    return Notice.sentence(failure);
+  }
+
   private void refused(Failure failure) {
     if (failure instanceof Failure.Stale) {
       notices.accept(Notice.failure(text("template.stale")));

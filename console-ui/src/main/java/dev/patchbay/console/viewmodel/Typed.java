@@ -25,12 +25,37 @@ final class Typed {
     }
   }
 
+  /**
+   * What has to be there.
+   *
+   * @param field as a JSON Pointer into what the form sends
+   * @param name of the field on the screen
+   * @throws NotTypedException if nothing is
+   */
+  static String required(String field, String name, String typed) throws NotTypedException {
+    if (typed.isBlank()) {
+      throw new NotTypedException(field, text("connector.missing", name));
+    }
+    return typed.strip();
+  }
+
   /** Something that was typed cannot be sent; the message says so. */
   static final class NotTypedException extends Exception {
     private static final long serialVersionUID = 1L;
+    private final String field;
 
     NotTypedException(String sentence) {
+      this("", sentence);
+    }
+
+    NotTypedException(String field, String sentence) {
       super(sentence);
+      this.field = field;
+    }
+
+    /** The field as a JSON Pointer, empty where it is not told. */
+    String field() {
+      return field;
     }
   }
 }

@@ -47,6 +47,11 @@ public final class FakeConnectors {
     add(name, "local", ConnectorState.UP, null, 0);
   }
 
+  /** Documents go through a connector, too. */
+  public void addDocuments(String name) {
+    add(name, "documents", ConnectorState.UP, null, 0);
+  }
+
   private void add(String name, ConnectorState state, @Nullable String reason, long held) {
     add(name, "google-sheets", state, reason, held);
   }

@@ -61,6 +61,9 @@ public final class FakeHub implements AutoCloseable {
   /** Its datasets. */
   public final FakeDatasets datasets;
 
+  /** Documents that its routes made. */
+  public final FakeDocuments documents;
+
   /** Its document templates. */
   public final FakeTemplates templates;
 
@@ -93,6 +96,7 @@ public final class FakeHub implements AutoCloseable {
     jobs = new FakeJobs(json, now);
     imports = new FakeImports(json, now);
     datasets = new FakeDatasets(json, now);
+    documents = new FakeDocuments(now);
     templates = new FakeTemplates(json, now);
     stream = new FakeStream(json);
     http = listen(0);
@@ -127,6 +131,11 @@ public final class FakeHub implements AutoCloseable {
    */
   public void refuseNext(String begin, int status, String title, String detail) {
     nextRefusal.set(new Refusal(begin, status, title, detail, List.of()));
+  }
+
+  /** The same, by field. */
+  public void refuseNext(String begin, int status, String title, List<FieldError> errors) {
+    nextRefusal.set(new Refusal(begin, status, title, null, errors));
   }
 
   /** What its caller may do from now on. */
@@ -210,6 +219,7 @@ public final class FakeHub implements AutoCloseable {
       case "import-profiles" -> imports.profile(call.method(), call.body());
       case "datasets" -> datasets.read(call.path(), new Caller("anna", role));
       case "dataset-policies" -> datasets.policy(call);
+      case "documents" -> documents.answer(call);
       case "templates" -> templates.answer(call);
       case "users" -> new Page<>(FakeDatasets.users(), null);
       case "services" -> new Page<>(imports.services(), null);

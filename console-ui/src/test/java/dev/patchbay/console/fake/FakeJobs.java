@@ -15,8 +15,10 @@ import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.job.ScheduleView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,7 @@ public final class FakeJobs {
   public static final byte[] FILE = "id,title\n1,Pothole\n".getBytes(StandardCharsets.UTF_8);
 
   private static final String WEEKDAYS = "0 0 7 ? * MON-FRI";
+  private static final ZoneOffset CITY = ZoneOffset.ofHours(1);
   private static final int TOTAL = 200_000;
 
   /** The schedules by name. */
@@ -138,9 +141,11 @@ public final class FakeJobs {
       throw new FakeHub.Refusal(400, "Invalid", "cron must have six or seven fields");
     }
     var next =
-        IntStream.rangeClosed(1, 10)
-            .mapToObj(day -> now.plus(Duration.ofDays(day)))
-            .map(at -> new Firing(at, at.atOffset(ZoneOffset.ofHours(1)).toString(), false))
+        IntStream.rangeClosed(1, 14)
+            .mapToObj(day -> LocalDate.ofInstant(now, CITY).plusDays(day))
+            .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+            .map(day -> day.atTime(7, 0).atOffset(CITY))
+            .map(at -> new Firing(at.toInstant(), at.toString(), false))
             .toList();
     return new Firings("Monday to Friday at 07:00", next);
   }

@@ -120,7 +120,7 @@ public final class FakeTemplates {
       throw new FakeHub.Refusal(404, "Not found", "There is no template '" + name + "'.");
     }
     if (call.length() == 2) {
-      return known;
+      return call.method().equals("DELETE") ? deleted(call, known) : known;
     }
     if (call.path(2).equals("diff")) {
       return diff(known, number(call.query("from")), number(call.query("to")));
@@ -135,6 +135,16 @@ public final class FakeTemplates {
 
   private static int number(@Nullable String text) {
     return Integer.parseInt(String.valueOf(text));
+  }
+
+  /** Routes make documents of one of them. */
+  private Object deleted(FakeCall call, TemplateDetail known) {
+    call.requireVersion(known.template().version());
+    if (known.template().contract() != null) {
+      throw new FakeHub.Refusal(409, "In use", "Documents of the route 'Letters' are made of it.");
+    }
+    byName.remove(known.template().name());
+    return new byte[0];
   }
 
   private TemplateDetail activated(FakeCall call, TemplateDetail known, int number) {
@@ -201,20 +211,20 @@ public final class FakeTemplates {
   private static List<TemplateProblem> problems() {
     return List.of(
         new TemplateProblem(
-            "a header, table 1, row 2, cell 3",
-            "{{ i.prize|rond(2) }}",
-            "there is no filter “rond”",
-            "Perhaps “round” is meant."),
+            "",
+            "",
+            "it brings macros along (word/vbaProject.bin)",
+            "Save it as a document without macros (.docx)."),
         new TemplateProblem(
             "the document, paragraph 14",
             "{% if status == 'closed' %}",
             "it is never closed",
             "Put {% endif %} behind what belongs to it."),
         new TemplateProblem(
-            "",
-            "",
-            "it brings macros along (word/vbaProject.bin)",
-            "Save it as a document without macros (.docx)."));
+            "a header, table 1, row 2, cell 3",
+            "{{ i.prize|rond(2) }}",
+            "there is no filter “rond”",
+            "Perhaps “round” is meant."));
   }
 
   private byte[] tried(FakeCall call, int number) throws IOException {

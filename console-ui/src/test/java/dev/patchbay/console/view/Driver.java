@@ -24,6 +24,7 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -125,13 +126,17 @@ final class Driver implements AutoCloseable {
 
   /** Presses the button without the mouse, for what may lie outside the headless screen. */
   Driver fire(String selector) {
-    waitFor(selector + " to fire", () -> ready(selector));
-    call(
-        () -> {
-          robot.lookup(selector).<javafx.scene.control.ButtonBase>query().fire();
-          return true;
-        });
+    waitFor(selector + " to fire", () -> fired(selector));
     return this;
+  }
+
+  /** At the same moment, or news could redraw the button in between. */
+  private boolean fired(String selector) {
+    boolean ready = ready(selector);
+    if (ready) {
+      find(selector, ButtonBase.class).fire();
+    }
+    return ready;
   }
 
   /** Double-clicks the field of this name in the list of fields. */

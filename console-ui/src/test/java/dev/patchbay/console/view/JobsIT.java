@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.console.fake.FakeJobs;
+import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.AgeCheck;
 import dev.patchbay.model.job.CleanUp;
+import dev.patchbay.model.job.DocumentOrder;
+import dev.patchbay.model.job.EventArchive;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.FolderImport;
+import dev.patchbay.model.job.Period;
 import dev.patchbay.model.job.Reconciliation;
 import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.job.SheetPlace;
+import dev.patchbay.model.job.StorePlace;
+import dev.patchbay.model.job.StorePlace.OverwritePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +77,47 @@ class JobsIT {
     var place =
         new SheetPlace("city-sheets", Map.of("spreadsheet", "1BxiMVs0", "tab", "All requests"));
     assertThat(Objects.requireNonNull(draft("Open list").export()).sheet()).isEqualTo(place);
+  }
+
+  @Test
+  void makesDocumentsOfRows() {
+    hub.connectors.addStore("reports");
+    driver.fire("#newSchedule").waitToSay("No sheet").fill("#schedule-name", "Closing letters");
+    driver.choose("#format", "PDF documents").fire("#save-schedule");
+    driver.waitToSay("Template is missing.").waitToSay("One field is not right yet");
+    driver.choose("#document-template", "Confirmation");
+    driver
+        .choose("#document-version", "Version 1")
+        .choose("#document-each", "Each row, all in a ZIP file");
+    driver.choose("#store", "reports").scrollTo("#save-schedule");
+    assertThat(driver.has("#fault-export-document-template")).isFalse();
+    driver.shootBoth("schedule-documents");
+    assertThat(driver.find("#path", TextField.class).getText()).isEqualTo("{date}/{schedule}.zip");
+
+    var gone = List.of(new FieldError("/export/document/version", "there is no such version"));
+    hub.refuseNext("POST /schedules", 400, "Invalid", gone);
+    driver.fire("#save-schedule").waitToSay("There is no such version");
+    driver.scrollTo("#save-schedule").shootBoth("schedule-documents-faulty");
+    driver.choose("#document-version", "The one in use when it runs (now version 2)");
+    driver.fire("#save-schedule").waitToSay("Closing letters is saved.");
+    assertThat(Objects.requireNonNull(draft("Closing letters").export()).document())
+        .isEqualTo(new DocumentOrder("Confirmation", null, DocumentOrder.Each.ROW));
+  }
+
+  @Test
+  void keepsEventsInAnArchive() {
+    hub.connectors.addStore("reports");
+    driver.fire("#newSchedule").waitToSay("What it does").fill("#schedule-name", "Old events");
+    driver.choose("#kind", "Keep events in an archive").choose("#archive-store", "reports");
+    driver
+        .scrollTo("#save-schedule")
+        .waitToSay("The date in the path")
+        .shootBoth("schedule-archive");
+    driver.fire("#save-schedule").waitToSay("Old events is saved.");
+    var place =
+        new StorePlace("reports", "events/{date:yyyy-MM-dd}.jsonl.gz", OverwritePolicy.REFUSE);
+    assertThat(draft("Old events").archive())
+        .isEqualTo(new EventArchive(place, Period.LAST_MONTH, null));
   }
 
   @Test

@@ -118,6 +118,18 @@ class TemplatesIT {
   }
 
   @Test
+  void oneThatNobodyUsesIsDeletedAfterAQuestion() {
+    driver.fire("#open-Confirmation").waitToSay("See it filled in").fire("#deleteTemplate");
+    driver.waitToSay("Delete Confirmation?").fire("#delete-now");
+    driver.waitToSay("Documents of the route 'Letters' are made of it.");
+    driver.shootBoth("template-delete").press(KeyCode.ESCAPE);
+    driver.fire("#nav-templates").fire("#open-Receipt").waitToSay("for events of any type");
+    driver.fire("#deleteTemplate").waitToSay("Its only version goes").fire("#delete-now");
+    driver.waitToSay("The template Receipt is deleted.").waitToSay("Word files that become");
+    assertThat(hub.templates.byName).containsOnlyKeys("Confirmation");
+  }
+
+  @Test
   void whoMayOnlyLookMayTryAndNothingMore() {
     hub.callerIs(Role.VIEWER);
     driver.fire("#leave").waitFor("the door", () -> driver.has("#api-key"));
@@ -127,5 +139,6 @@ class TemplatesIT {
     driver.fire("#open-Receipt").waitToSay("Enter the id of a stored event");
     driver.fill("#trial-event", "019a-1").fire("#try-template").waitToSay("Page 1 of 2");
     assertThat(driver.enabled("#newVersion")).isFalse();
+    assertThat(driver.enabled("#deleteTemplate")).isFalse();
   }
 }

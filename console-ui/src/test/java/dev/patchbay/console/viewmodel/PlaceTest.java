@@ -17,6 +17,7 @@ class PlaceTest {
         List.of(
             new Place.Deliveries(DeliveryQuery.ALL),
             DEAD,
+            new Place.Delivery("12-4711-019ac0de"),
             new Place.Routes(),
             new Place.Mapping("street lights"),
             new Place.Connectors(),
@@ -24,6 +25,7 @@ class PlaceTest {
             new Place.Policy("requests"),
             new Place.Templates(),
             new Place.Template("Confirmation"),
+            new Place.Documents(),
             new Place.Jobs(),
             new Place.Imports());
     assertThat(places).allSatisfy(place -> assertThat(Place.of(place.link())).contains(place));

@@ -89,6 +89,21 @@ class TemplateModelTest {
   }
 
   @Test
+  void aTemplateIsDeletedUnlessTheHubKeepsIt() {
+    var told = new ArrayList<String>();
+    letter().delete(() -> told.add("gone"), told::add);
+    desk.tasks.settle();
+    assertThat(told).containsExactly("Documents of the route 'Letters' are made of it.");
+    var receipt = new TemplateModel(desk.session, "Receipt", desk.notices::add);
+    desk.tasks.settle();
+    receipt.delete(() -> told.add("gone"), told::add);
+    desk.tasks.settle();
+    assertThat(told).last().isEqualTo("gone");
+    assertThat(desk.hub.templates.byName).containsOnlyKeys(LETTER);
+    assertThat(desk.lastNotice()).isEqualTo("The template Receipt is deleted.");
+  }
+
+  @Test
   void pagesAreMadeOnceAndLeafedThrough() {
     var model = letter();
     var trial = model.trial();

@@ -5,6 +5,7 @@ import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,21 +19,39 @@ final class Faults implements Complaints {
   /** More than people make; they are kept with the template and shown. */
   private static final int MOST_VARIABLES = 1000;
 
-  private final List<TemplateProblem> problems = new ArrayList<>();
+  private static final int WHOLE_FILE = 0;
+
+  private final List<Found> found = new ArrayList<>();
+
+  /** A problem, and where it stands among the others. */
+  private record Found(int part, int offset, TemplateProblem problem) {}
 
   @Override
   public void add(PlacedFault fault) {
-    add(problem(fault));
+    ofPart(WHOLE_FILE).add(fault);
+  }
+
+  @Override
+  public Complaints ofPart(int number) {
+    return fault -> add(new Found(number, fault.place().offset(), problem(fault)));
   }
 
   void add(TemplateProblem problem) {
-    if (problems.size() < MOST && !problems.contains(problem)) {
-      problems.add(problem);
+    add(new Found(WHOLE_FILE, 0, problem));
+  }
+
+  private void add(Found one) {
+    if (found.size() < MOST && found.stream().noneMatch(it -> it.problem().equals(one.problem()))) {
+      found.add(one);
     }
   }
 
+  /** First those of the file as a whole, then as a person meets them who reads the document. */
   List<TemplateProblem> problems() {
-    return problems;
+    return found.stream()
+        .sorted(Comparator.comparingInt(Found::part).thenComparingInt(Found::offset))
+        .map(Found::problem)
+        .toList();
   }
 
   /** What was found in a template that uses this of the data. */
@@ -44,13 +63,13 @@ final class Faults implements Complaints {
               "",
               "the template takes more than " + MOST_VARIABLES + " different fields from the data",
               "Make several templates of it."));
-      return new Inspection(problems, List.of(), fonts);
+      return new Inspection(problems(), List.of(), fonts);
     }
     var variables = new ArrayList<Inspection.Variable>();
     paths.forEach(
         (path, place) ->
             variables.add(new Inspection.Variable(path, place.where(), place.typed())));
-    return new Inspection(problems, variables, fonts);
+    return new Inspection(problems(), variables, fonts);
   }
 
   /** Does what may end in a fault; then it is what is made of that. */

@@ -85,7 +85,7 @@ class InspectionTest {
   }
 
   @Test
-  void namesAllThatIsWrongByPlace() {
+  void namesAllThatIsWrongInTheOrderOfTheDocument() {
     var body =
         TestDocument.paragraph("{{ a|rond }}")
             + TestDocument.paragraph(
@@ -97,20 +97,48 @@ class InspectionTest {
 
     assertThat(problems(TestDocument.body(body)))
         .containsExactly(
-            "In the document, paragraph 5: {{ open — the tag is not closed. Type “}}” at its end.",
-            "In the document, paragraph 4: {% colspan 2 %} — “colspan” works inside a cell of a"
-                + " table only. Move the tag into the cell that it shall change.",
+            "In the document, paragraph 1: {{ a|rond }} — there is no filter “rond”. Perhaps “round”"
+                + " is meant.",
             "In the document, paragraph 2: {% for x on y %} — “in” is missing before “on”. Add it.",
             "In the document, paragraph 3: {{ }} — the tag is empty. Type a name between the braces,"
                 + " or take them out.",
             "In the document, paragraph 3: {% elif + %} — something is missing at the end of"
                 + " the tag. Complete it.",
+            "In the document, paragraph 4: {% colspan 2 %} — “colspan” works inside a cell of a"
+                + " table only. Move the tag into the cell that it shall change.",
             "In the document, paragraph 4: {% endif %} — “endif” belongs to no open tag. Add the tag"
                 + " that it belongs to before it, or take it out.",
+            "In the document, paragraph 5: {{ open — the tag is not closed. Type “}}” at its end.",
             "In the document, paragraph 6: {% if b %} — the tag is opened here and never closed. Add"
-                + " {% endif %} where it shall end, or take this tag out.",
-            "In the document, paragraph 1: {{ a|rond }} — there is no filter “rond”. Perhaps “round”"
-                + " is meant.");
+                + " {% endif %} where it shall end, or take this tag out.");
+  }
+
+  @Test
+  void namesWhatIsWrongWithOtherPartsBehindTheDocument() {
+    var faulty = TestDocument.paragraph("{{ a|rond }}");
+    var cell = "<w:tc>" + TestDocument.paragraph("{{ in") + "</w:tc>";
+    var body =
+        faulty + "<w:tbl><w:tr>" + cell + "</w:tr></w:tbl>" + TestDocument.paragraph("{% endif %}");
+    var docx =
+        TestDocument.with(
+            "",
+            Map.of(
+                "word/document.xml",
+                TestDocument.document(body),
+                "word/header1.xml",
+                "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                    + TestDocument.paragraph("{{ head")
+                    + "</w:hdr>",
+                "word/_rels/document.xml.rels",
+                TestDocument.relation("header", "header1.xml", false)));
+
+    assertThat(inspect(docx).problems())
+        .extracting(TemplateProblem::where)
+        .containsExactly(
+            "the document, paragraph 1",
+            "the document, table 1, row 1, cell 1",
+            "the document, paragraph 2",
+            "a header, paragraph 1");
   }
 
   @Test

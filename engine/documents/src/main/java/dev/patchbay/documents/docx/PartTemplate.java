@@ -1,6 +1,7 @@
 package dev.patchbay.documents.docx;
 
 import dev.patchbay.documents.jinja.Complaints;
+import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.Segment;
 import dev.patchbay.documents.jinja.Segments;
 import dev.patchbay.documents.jinja.TagScanner;
@@ -68,14 +69,16 @@ record PartTemplate(
   static List<Segment> segments(List<Piece> pieces, String title) {
     var segments = new ArrayList<Segment>();
     var text = new StringBuilder();
+    int offset = 0;
     for (var piece : pieces) {
       if (piece instanceof Piece.Tag(var tag)) {
         segments.add(new Segment.Text(text.toString()));
         segments.add(tag);
+        offset = tag.place().offset();
         text.setLength(0);
       } else if (piece instanceof Piece.Open && TagScanner.start(piece.raw(), 0) >= 0) {
         segments.add(new Segment.Text(text.toString()));
-        segments.addAll(inAttributes(piece.raw(), title));
+        segments.addAll(inAttributes(piece.raw(), title, offset));
         text.setLength(0);
       } else {
         text.append(
@@ -91,7 +94,8 @@ record PartTemplate(
     return text.replace("{_{", "{{").replace("}_}", "}}").replace("{_%", "{%").replace("%_}", "%}");
   }
 
-  private static List<Segment> inAttributes(String raw, String title) {
+  /** Tags in attributes stand with the tag before them. */
+  private static List<Segment> inAttributes(String raw, String title, int offset) {
     return Segments.of(raw, title + ", in a property").stream()
         .map(
             segment ->
@@ -101,7 +105,7 @@ record PartTemplate(
                         TagScanner.straight(XmlText.unescape(tag.body())),
                         tag.trimBefore(),
                         tag.trimAfter(),
-                        tag.place())
+                        new Place(tag.place().where(), tag.place().typed(), offset))
                     : segment)
         .toList();
   }

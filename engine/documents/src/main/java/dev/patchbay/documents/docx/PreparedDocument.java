@@ -43,21 +43,24 @@ public final class PreparedDocument {
     new PackageCheck(archive, complaints).run();
     var templates = new ArrayList<PartTemplate>();
     for (var part : parts) {
+      var heard = complaints.ofPart(number(parts, part.name()));
       var xml = XmlBytes.checked(archive.read(part.name()).orElseThrow(Archive::damaged));
-      read(part.title(), complaints, () -> PartTemplate.of(part, xml, complaints))
-          .ifPresent(templates::add);
+      read(part.title(), heard, () -> PartTemplate.of(part, xml, heard)).ifPresent(templates::add);
     }
+    var heard = complaints.ofPart(number(parts, CoreProperties.FILE));
     archive
         .read(CoreProperties.FILE)
         .map(XmlBytes::checked)
         .flatMap(
-            xml ->
-                read(
-                    CoreProperties.TITLE,
-                    complaints,
-                    () -> CoreProperties.template(xml, complaints)))
+            xml -> read(CoreProperties.TITLE, heard, () -> CoreProperties.template(xml, heard)))
         .ifPresent(templates::add);
     return new PreparedDocument(archive, parts, templates, limits);
+  }
+
+  /** The properties stand behind all parts. */
+  private static int number(List<DocumentParts.Part> parts, String name) {
+    int at = parts.stream().map(DocumentParts.Part::name).toList().indexOf(name);
+    return at < 0 ? parts.size() + 1 : at + 1;
   }
 
   /** A part that cannot be read at all is complained of as a whole. */
@@ -85,7 +88,8 @@ public final class PreparedDocument {
 
   /** Complains of unknown filters and tests. */
   public void check(Environment environment, Complaints complaints) {
-    templates.forEach(part -> part.template().check(environment, complaints));
+    templates.forEach(
+        part -> part.template().check(environment, complaints.ofPart(number(parts, part.name()))));
   }
 
   /** The document; throws {@code Fault} or {@code PlacedFault}. */

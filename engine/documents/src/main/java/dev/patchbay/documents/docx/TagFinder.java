@@ -95,7 +95,8 @@ final class TagFinder {
     if (end < 0) {
       var leaf = leaves.get(k);
       var typed = joined.substring(start, Math.min(paragraphEnd, start + 80));
-      complaints.add(new PlacedFault(Segments.unclosed(typed), new Place(leaf.where(), typed)));
+      complaints.add(
+          new PlacedFault(Segments.unclosed(typed), new Place(leaf.where(), typed, start)));
     }
     return end;
   }
@@ -117,7 +118,7 @@ final class TagFinder {
   }
 
   private Segment.Tag tag(int start, int end, String where) {
-    var tag = Segments.tag(joined.substring(start, end), where);
+    var tag = Segments.tag(joined.substring(start, end), where, start);
     return new Segment.Tag(
         tag.kind(),
         TagScanner.straight(tag.body()),

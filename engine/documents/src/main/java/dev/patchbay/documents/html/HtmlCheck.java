@@ -98,7 +98,7 @@ final class HtmlCheck implements HtmlReader.Listener {
   @Override
   public void fault(Fault fault, int position) {
     if (faults < MOST_FAULTS) {
-      complain(fault, new Place(html.where(position), ""));
+      complain(fault, html.place(position));
     }
   }
 

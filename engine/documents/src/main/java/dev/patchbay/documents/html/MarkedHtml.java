@@ -44,7 +44,8 @@ record MarkedHtml(String text, List<Segment.Tag> tags) {
       int end = TagScanner.end(source, start, limit);
       if (end < 0) {
         var typed = source.substring(start, Math.min(source.length(), start + SHOWN));
-        var place = new Place(reading.where(start), typed.lines().findFirst().orElse(""));
+        reading.passTo(start);
+        var place = reading.place(typed.lines().findFirst().orElse(""));
         complaints.add(new PlacedFault(Segments.unclosed(typed), place));
         break;
       }
@@ -68,8 +69,8 @@ record MarkedHtml(String text, List<Segment.Tag> tags) {
     return segments;
   }
 
-  /** Line and column in the file, of a position in the text. */
-  String where(int position) {
+  /** Where a position of the text is in the file. */
+  Place place(int position) {
     int tag = 0;
     var lines = new Lines();
     int from = 0;
@@ -81,15 +82,17 @@ record MarkedHtml(String text, List<Segment.Tag> tags) {
       at = text.indexOf(TAG, from);
     }
     lines.pass(text, from, position);
-    return lines.here();
+    return lines.place("");
   }
 
-  /** Counts lines and columns from 1. */
+  /** Counts lines and columns from 1, and characters. */
   private static final class Lines {
+    private int passed;
     private int line = 1;
     private int column = 1;
 
     void pass(String text, int from, int to) {
+      passed += to - from;
       for (int i = from; i < to; i++) {
         boolean ends = text.charAt(i) == '\n';
         line += ends ? 1 : 0;
@@ -97,8 +100,8 @@ record MarkedHtml(String text, List<Segment.Tag> tags) {
       }
     }
 
-    String here() {
-      return "line " + line + ", column " + column;
+    Place place(String typed) {
+      return new Place("line " + line + ", column " + column, typed, passed);
     }
   }
 
@@ -114,18 +117,23 @@ record MarkedHtml(String text, List<Segment.Tag> tags) {
       this.source = source;
     }
 
-    String where(int start) {
+    void passTo(int start) {
       lines.pass(source, at, start);
       text.append(source, at, start);
       at = start;
-      return lines.here();
+    }
+
+    Place place(String typed) {
+      return lines.place(typed);
     }
 
     void take(int start, int end) {
       if (tags.size() == MOST_TAGS) {
         throw new Fault("it has more than " + MOST_TAGS + " tags", "Make several templates of it.");
       }
-      tags.add(Segments.tag(source.substring(start, end), where(start)));
+      passTo(start);
+      var place = lines.place("");
+      tags.add(Segments.tag(source.substring(start, end), place.where(), place.offset()));
       text.append(TAG);
       lines.pass(source, start, end);
       at = end;

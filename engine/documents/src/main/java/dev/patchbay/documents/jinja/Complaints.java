@@ -11,4 +11,13 @@ public interface Complaints {
 
   /** Something is wrong. Who goes on reading after it leaves the tag out. */
   void add(PlacedFault fault);
+
+  /**
+   * Who hears what is wrong with a part.
+   *
+   * @param number its place among all parts, from 1; 0 is the file as a whole
+   */
+  default Complaints ofPart(int number) {
+    return this;
+  }
 }

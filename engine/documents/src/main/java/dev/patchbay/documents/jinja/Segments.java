@@ -23,7 +23,7 @@ public final class Segments {
         throw unclosed(source.substring(start));
       }
       segments.add(new Segment.Text(source.substring(from, start)));
-      segments.add(tag(source.substring(start, end), where));
+      segments.add(tag(source.substring(start, end), where, start));
       from = end;
     }
   }
@@ -34,8 +34,12 @@ public final class Segments {
     return new Fault("the tag is not closed", "Type “" + close + "” at its end.");
   }
 
-  /** Reads a whole tag, from bracket to bracket. */
-  public static Segment.Tag tag(String typed, String where) {
+  /**
+   * Reads a whole tag, from bracket to bracket.
+   *
+   * @param offset how much text of its part stands before it
+   */
+  public static Segment.Tag tag(String typed, String where, int offset) {
     var kind =
         switch (typed.charAt(1)) {
           case '{' -> Segment.Kind.PRINT;
@@ -47,6 +51,6 @@ public final class Segments {
     boolean after = body.length() > 1 && body.endsWith("-");
     boolean plus = body.startsWith("+");
     body = body.substring(before || plus ? 1 : 0, body.length() - (after ? 1 : 0));
-    return new Segment.Tag(kind, body, before, after, new Place(where, typed));
+    return new Segment.Tag(kind, body, before, after, new Place(where, typed, offset));
   }
 }

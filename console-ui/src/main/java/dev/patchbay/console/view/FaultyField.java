@@ -1,0 +1,49 @@
+package dev.patchbay.console.view;
+
+import static dev.patchbay.console.view.Controls.column;
+import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.Controls.wrapped;
+
+import atlantafx.base.theme.Styles;
+import dev.patchbay.console.viewmodel.FieldFaults;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+
+/** A named field, and below it what is wrong with it. */
+final class FaultyField {
+  private FaultyField() {}
+
+  /**
+   * A field.
+   *
+   * @param pointer what the hub calls it
+   * @param name what people call it
+   */
+  static VBox of(FieldFaults faults, String pointer, String name, Control control) {
+    var told = wrapped("", "problem");
+    told.setId("fault" + pointer.toLowerCase(Locale.ROOT).replace('/', '-'));
+    var fault = faults.of(pointer);
+    fault.subscribe(
+        words -> {
+          told.setText(words);
+          showIf(told, !words.isEmpty());
+          control.pseudoClassStateChanged(Styles.STATE_DANGER, !words.isEmpty());
+          control.setAccessibleHelp(words);
+        });
+    changes(control).ifPresent(value -> value.subscribe((_, _) -> faults.forgive(pointer)));
+    return column(5, ConnectScreen.field(name, control), told);
+  }
+
+  private static Optional<ObservableValue<?>> changes(Control control) {
+    return switch (control) {
+      case TextInputControl input -> Optional.of(input.textProperty());
+      case ComboBoxBase<?> choice -> Optional.of(choice.valueProperty());
+      default -> Optional.empty();
+    };
+  }
+}
