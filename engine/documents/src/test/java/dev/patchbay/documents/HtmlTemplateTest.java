@@ -96,14 +96,14 @@ class HtmlTemplateTest {
                 .problems())
         .extracting(TemplateProblem::message)
         .containsExactly(
-            "In line 5, column 1: {{ open — the tag is not closed. Type “}}” at its end.",
-            "In line 3, column 1: the attribute “onclick” has no place in a document. Take it out.",
+            "In line 1, column 4: {{ a|rond }} — there is no filter “rond”. Perhaps “round” is"
+                + " meant.",
             "In line 2, column 4: {{ }} — the tag is empty. Type a name between the braces, or take"
                 + " them out.",
+            "In line 3, column 1: the attribute “onclick” has no place in a document. Take it out.",
             "In line 4, column 1: {% if x %} — the tag is opened here and never closed. Add"
                 + " {% endif %} where it shall end, or take this tag out.",
-            "In line 1, column 4: {{ a|rond }} — there is no filter “rond”. Perhaps “round” is"
-                + " meant.");
+            "In line 5, column 1: {{ open — the tag is not closed. Type “}}” at its end.");
   }
 
   @Test

@@ -47,11 +47,11 @@ class RenderCommandTest {
 
     assertThat(err.toString())
         .isEqualTo(
-            "render: In the document, paragraph 1: {{ }} — the tag is empty. Type a name between the"
-                + " braces, or take them out."
+            "render: In the document, paragraph 1: {% if name %} — the tag is opened here and never"
+                + " closed. Add {% endif %} where it shall end, or take this tag out."
                 + System.lineSeparator()
-                + "render: In the document, paragraph 1: {% if name %} — the tag is opened here and"
-                + " never closed. Add {% endif %} where it shall end, or take this tag out."
+                + "render: In the document, paragraph 1: {{ }} — the tag is empty. Type a name between"
+                + " the braces, or take them out."
                 + System.lineSeparator());
     assertThat(directory.resolve("out.docx")).doesNotExist();
   }
