@@ -125,7 +125,7 @@ class TemplatesIT {
     driver.shootBoth("template-delete").press(KeyCode.ESCAPE);
     driver.fire("#nav-templates").fire("#open-Receipt").waitToSay("for events of any type");
     driver.fire("#deleteTemplate").waitToSay("Its only version goes").fire("#delete-now");
-    driver.waitToSay("The template Receipt is deleted.").waitToSay("Word files that become");
+    driver.waitToSay("The template Receipt is deleted.").waitToSay("files that become documents");
     assertThat(hub.templates.byName).containsOnlyKeys("Confirmation");
   }
 
