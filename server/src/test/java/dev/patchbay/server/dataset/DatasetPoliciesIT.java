@@ -2,22 +2,11 @@ package dev.patchbay.server.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.model.access.KeyDraft;
-import dev.patchbay.model.access.NewApiKey;
 import dev.patchbay.model.access.Role;
-import dev.patchbay.model.access.UserDraft;
 import dev.patchbay.model.dataset.DatasetPolicyDraft;
-import dev.patchbay.model.dataset.DatasetPolicyView;
 import dev.patchbay.model.dataset.DatasetView;
 import dev.patchbay.model.dataset.PiiClass;
 import dev.patchbay.model.dataset.PiiRule;
-import dev.patchbay.model.dataset.RowFilter;
-import dev.patchbay.model.job.ExportDraft;
-import dev.patchbay.model.job.ExportFormat;
-import dev.patchbay.model.job.RunState;
-import dev.patchbay.model.job.RunView;
-import dev.patchbay.model.job.ScheduleDraft;
-import dev.patchbay.model.request.RequestOverview;
 import dev.patchbay.model.request.RequestSummary;
 import dev.patchbay.model.request.RequestSummary.NamedCount;
 import dev.patchbay.model.request.RequestView;
@@ -25,15 +14,11 @@ import dev.patchbay.model.route.PiiPolicy;
 import dev.patchbay.server.rig.ApiCaller;
 import dev.patchbay.server.rig.FilledReadModel;
 import dev.patchbay.server.rig.Reply;
-import dev.patchbay.testkit.Eventually;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,65 +29,33 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(FilledReadModel.Shared.class)
 class DatasetPoliciesIT {
-  private static final String POLICY = "/dataset-policies/requests";
-
   private final FilledReadModel model;
   private final ApiCaller admin;
   private final ApiCaller viewer;
-  private final String partner = "partner-" + UUID.randomUUID();
+  private final PolicyRig rig;
   private final ApiCaller asPartner;
 
   DatasetPoliciesIT(FilledReadModel model) {
     this.model = model;
     this.admin = model.hub().admin();
     this.viewer = model.viewer();
-    admin.post("/users", new UserDraft(partner, Role.VIEWER, true)).as(201, Object.class);
-    var key = admin.post("/users/" + partner + "/keys", new KeyDraft("k"));
-    this.asPartner = viewer.as(key.as(201, NewApiKey.class).secret());
+    this.rig = new PolicyRig(model);
+    this.asPartner = rig.asPartner();
   }
 
   @AfterEach
   void everythingIsShownAgain() {
-    var stands = admin.get(POLICY);
-    if (stands.status() == 200) {
-      admin.delete(POLICY, stands.tag());
-    }
-  }
-
-  private PiiRule rule(PiiClass pii, PiiPolicy show) {
-    return new PiiRule(null, partner, pii, null, show);
-  }
-
-  private PiiRule rule(String field, PiiPolicy show) {
-    return new PiiRule(null, partner, null, field, show);
-  }
-
-  private void hide(PiiRule... rules) {
-    var draft = new DatasetPolicyDraft("requests", Map.of(), List.of(rules));
-    var stands = admin.get(POLICY);
-    var saved =
-        stands.status() == 404
-            ? admin.post("/dataset-policies", draft)
-            : admin.put(POLICY, stands.tag(), draft);
-    assertThat(saved.as(stands.status() == 404 ? 201 : 200, DatasetPolicyView.class).policy())
-        .isEqualTo(draft);
-  }
-
-  private static List<RequestView> rows(ApiCaller caller, String query) {
-    return caller
-        .get("/requests/overview?limit=500" + query)
-        .as(200, RequestOverview.class)
-        .items();
+    rig.showAll();
   }
 
   @Test
   void hiddenFieldsLeaveMaskedHashedOrNotAtAll() {
-    hide(
-        rule(PiiClass.FREE_TEXT, PiiPolicy.DROP),
-        rule(PiiClass.ADDRESS, PiiPolicy.MASK),
-        rule(PiiClass.ID, PiiPolicy.HASH));
-    var all = rows(viewer, "&sort=id");
-    var shown = rows(asPartner, "&sort=id");
+    rig.hide(
+        rig.rule(PiiClass.FREE_TEXT, PiiPolicy.DROP),
+        rig.rule(PiiClass.ADDRESS, PiiPolicy.MASK),
+        rig.rule(PiiClass.ID, PiiPolicy.HASH));
+    var all = PolicyRig.rows(viewer, "&sort=id");
+    var shown = PolicyRig.rows(asPartner, "&sort=id");
 
     assertThat(shown)
         .extracting(RequestView::id)
@@ -145,37 +98,11 @@ class DatasetPoliciesIT {
   }
 
   @Test
-  void wordsAreLookedForWhereNothingIsHiddenAndNowhereElse() {
-    var id = "words-" + UUID.randomUUID();
-    model.post(
-        List.of(
-            model.event(
-                "request.created",
-                Map.of("id", id, "title", "quokka", "description", "numbat", "version", 1))));
-    try {
-      hide(rule("description", PiiPolicy.MASK));
-      assertThat(rows(viewer, "&q=NUMBAT")).hasSize(1);
-      assertThat(rows(asPartner, "&q=numbat")).isEmpty();
-      assertThat(rows(asPartner, "&q=quokka+numbat")).isEmpty();
-      assertThat(rows(asPartner, "&q=QUOK")).extracting(RequestView::id).containsExactly(id);
-      assertThat(export(asPartner, lookingFor("quokka numbat")).rows()).isZero();
-      assertThat(file(asPartner, export(asPartner, lookingFor("QUOK"))).text()).contains(id);
-
-      hide(rule(PiiClass.FREE_TEXT, PiiPolicy.DROP), rule(PiiClass.ADDRESS, PiiPolicy.DROP));
-      assertThat(asPartner.get("/requests/overview?q=quokka").faults(400)).containsExactly("q");
-      assertThat(asPartner.post("/exports", lookingFor("quokka")).faults(400))
-          .containsExactly("/filter/text");
-    } finally {
-      model.post(List.of(model.event("request.deleted", Map.of("id", id, "version", 2))));
-    }
-  }
-
-  @Test
   void whatIsHiddenNeitherFiltersNorSorts() {
-    hide(
-        rule("assignee", PiiPolicy.HASH),
-        rule("category", PiiPolicy.MASK),
-        rule("requestedAt", PiiPolicy.DROP));
+    rig.hide(
+        rig.rule("assignee", PiiPolicy.HASH),
+        rig.rule("category", PiiPolicy.MASK),
+        rig.rule("requestedAt", PiiPolicy.DROP));
     var asked =
         asPartner.get(
             "/requests/overview?assignee=u-7&category=Streets&from=2026-01-01T00:00:00Z&sort=-requestedAt");
@@ -184,16 +111,16 @@ class DatasetPoliciesIT {
         .isEqualTo("must not use field 'category', which is hidden from you");
     assertThat(asPartner.get("/requests/summary?category=Streets&to=2026-01-01").faults(400))
         .containsExactly("category", "to");
-    assertThat(rows(asPartner, "")).as("sorted as it may be").isNotEmpty();
-    assertThat(rows(viewer, "&category=Streets&sort=requestedAt")).isNotNull();
+    assertThat(PolicyRig.rows(asPartner, "")).as("sorted as it may be").isNotEmpty();
+    assertThat(PolicyRig.rows(viewer, "&category=Streets&sort=requestedAt")).isNotNull();
   }
 
   @Test
   void countsAreByWhatIsShown() {
-    hide(
-        rule("status", PiiPolicy.HASH),
-        rule("category", PiiPolicy.DROP),
-        rule("requestedAt", PiiPolicy.DROP));
+    rig.hide(
+        rig.rule("status", PiiPolicy.HASH),
+        rig.rule("category", PiiPolicy.DROP),
+        rig.rule("requestedAt", PiiPolicy.DROP));
     var all = viewer.get("/requests/summary").as(200, RequestSummary.class);
     var shown = asPartner.get("/requests/summary").as(200, RequestSummary.class);
 
@@ -212,7 +139,7 @@ class DatasetPoliciesIT {
   @Test
   void anAnswerOfBeforeThePolicyIsNotTheNewestAnyMore() {
     var before = asPartner.get("/requests/overview");
-    hide(rule("title", PiiPolicy.DROP));
+    rig.hide(rig.rule("title", PiiPolicy.DROP));
     var after = ifNoneMatch(before.tag());
     assertThat(after.status()).isEqualTo(200);
     assertThat(after.tag()).isNotEqualTo(before.tag());
@@ -224,108 +151,9 @@ class DatasetPoliciesIT {
         asPartner.request("/requests/overview").header("If-None-Match", tag).GET());
   }
 
-  private static ExportDraft draft(String... columns) {
-    return draft(null, columns);
-  }
-
-  private static ExportDraft lookingFor(String words) {
-    return draft(new RowFilter(Map.of(), null, null, words), "id");
-  }
-
-  private static ExportDraft draft(@Nullable RowFilter filter, String... columns) {
-    return new ExportDraft(
-        "requests", ExportFormat.JSONL, filter, "id", List.of(columns), null, null);
-  }
-
-  private static RunView export(ApiCaller caller, ExportDraft draft) {
-    return ended(caller, caller.post("/exports", draft).as(202, RunView.class).id());
-  }
-
-  private static RunView ended(ApiCaller caller, String id) {
-    var run =
-        Eventually.soon()
-            .get(
-                "the end of the run",
-                () ->
-                    Optional.of(caller.get("/runs/" + id).as(200, RunView.class))
-                        .filter(it -> it.endedAt() != null));
-    assertThat(run.state()).as(run.toString()).isEqualTo(RunState.DONE);
-    return run;
-  }
-
-  private static Reply file(ApiCaller caller, RunView run) {
-    return caller.get("/exports/" + run.id() + "/file");
-  }
-
-  @Test
-  void anExportHoldsWhatWhoAskedIsShown() {
-    hide(
-        rule(PiiClass.FREE_TEXT, PiiPolicy.DROP),
-        rule("assignee", PiiPolicy.HASH),
-        rule("address", PiiPolicy.MASK));
-    var run = export(asPartner, draft());
-    var lines = file(asPartner, run).text().lines().toList();
-    var shown = rows(asPartner, "&sort=id");
-    assertThat(lines).hasSameSizeAs(shown);
-    assertThat(lines).noneMatch(line -> line.contains("\"Title\"") || line.contains("statusNotes"));
-    for (int i = 0; i < lines.size(); i++) {
-      var seen = shown.get(i);
-      if (seen.assignee() != null) {
-        assertThat(lines.get(i)).contains(seen.assignee());
-      }
-    }
-    for (var clear : rows(viewer, "&sort=id")) {
-      assertThat(lines).noneMatch(line -> line.contains(Objects.requireNonNull(clear.address())));
-    }
-  }
-
-  @Test
-  void anExportThatUsesWhatIsHiddenIsRefused() {
-    hide(rule("title", PiiPolicy.DROP), rule("assignee", PiiPolicy.HASH));
-    var filter = RowFilter.of("assignee", "u-7");
-    var draft =
-        new ExportDraft(
-            "requests", ExportFormat.CSV, filter, null, List.of("id", "title"), null, null);
-    assertThat(asPartner.post("/exports", draft).faults(400))
-        .containsExactly("/columns/1", "/filter/assignee");
-    viewer.post("/exports", draft).as(202, RunView.class);
-  }
-
-  @Test
-  void aFileIsNotHandedOnToWhomSomethingInItIsHiddenFrom() {
-    var full = export(viewer, draft("id", "title"));
-    var harmless = export(viewer, draft("id", "status"));
-    var own = export(asPartner, draft("id", "title"));
-    assertThat(file(asPartner, full).status()).isEqualTo(200);
-
-    hide(rule("title", PiiPolicy.MASK));
-    assertThat(file(asPartner, full).problem(403).detail()).contains("'title'");
-    asPartner.get("/runs/" + full.id() + "/file").problem(403);
-    file(asPartner, own).problem(403);
-    assertThat(file(asPartner, harmless).status()).isEqualTo(200);
-    assertThat(file(viewer, full).status()).isEqualTo(200);
-    assertThat(file(asPartner, export(asPartner, draft("id", "title"))).text()).contains("***");
-  }
-
-  @Test
-  void aScheduleIsACallerOfItsOwn() {
-    var name = "policy-" + UUID.randomUUID();
-    hide(new PiiRule(null, "schedule:" + name, null, "title", PiiPolicy.DROP));
-    var refused = ScheduleDraft.of(name, draft("id", "title"), "0 0 3 1 1 ?", "UTC");
-    assertThat(admin.post("/schedules", refused).faults(400)).containsExactly("/export/columns/1");
-    var draft = ScheduleDraft.of(name, draft(), "0 0 3 1 1 ?", "UTC");
-    admin.post("/schedules", draft).as(201, Object.class);
-
-    var run = admin.post("/schedules/" + name + "/run").as(202, RunView.class);
-    assertThat(file(admin, ended(admin, run.id())).text())
-        .as("whoever has it run")
-        .contains("\"Status\"")
-        .doesNotContain("\"Title\"");
-  }
-
   @Test
   void everyCallerSeesWhatIsShownToThem() {
-    hide(rule(PiiClass.ID, PiiPolicy.HASH));
+    rig.hide(rig.rule(PiiClass.ID, PiiPolicy.HASH));
     var dataset = asPartner.get("/datasets").page(DatasetView.class).items().getFirst();
     assertThat(dataset.name()).isEqualTo("requests");
     assertThat(dataset.filled()).isTrue();
@@ -347,15 +175,15 @@ class DatasetPoliciesIT {
             "requests",
             Map.of("titel", PiiClass.NAME),
             List.of(
-                rule("titel", PiiPolicy.DROP),
-                rule("id", PiiPolicy.DROP),
-                rule(PiiClass.NONE, PiiPolicy.DROP),
-                new PiiRule(Role.VIEWER, partner, PiiClass.NAME, null, PiiPolicy.DROP),
+                rig.rule("titel", PiiPolicy.DROP),
+                rig.rule("id", PiiPolicy.DROP),
+                rig.rule(PiiClass.NONE, PiiPolicy.DROP),
+                new PiiRule(Role.VIEWER, rig.partner(), PiiClass.NAME, null, PiiPolicy.DROP),
                 new PiiRule(null, "nobody", PiiClass.NAME, null, PiiPolicy.DROP),
                 new PiiRule(Role.SERVICE, null, PiiClass.NAME, null, PiiPolicy.DROP),
                 new PiiRule(Role.VIEWER, null, PiiClass.NAME, "title", PiiPolicy.DROP),
-                rule("title", PiiPolicy.DROP),
-                rule("title", PiiPolicy.MASK)));
+                rig.rule("title", PiiPolicy.DROP),
+                rig.rule("title", PiiPolicy.MASK)));
     assertThat(admin.post("/dataset-policies", draft).faults(400))
         .containsExactly(
             "/classes/titel",
@@ -374,17 +202,20 @@ class DatasetPoliciesIT {
                 .post(
                     "/dataset-policies",
                     Map.of(
-                        "name", "requests", "rules", List.of(Map.of("user", partner, "pii", "ID"))))
+                        "name",
+                        "requests",
+                        "rules",
+                        List.of(Map.of("user", rig.partner(), "pii", "ID"))))
                 .faults(400))
         .containsExactly("/rules/0/show");
     viewer.post("/dataset-policies", other).problem(403);
-    viewer.get(POLICY).problem(403);
+    viewer.get(PolicyRig.POLICY).problem(403);
   }
 
   @Test
   void everyChangeIsWrittenDown() throws SQLException {
-    hide(rule("title", PiiPolicy.DROP));
-    hide(rule("title", PiiPolicy.MASK));
+    rig.hide(rig.rule("title", PiiPolicy.DROP));
+    rig.hide(rig.rule("title", PiiPolicy.MASK));
     var database = model.hub().database();
     try (var connection =
             DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
