@@ -3,6 +3,7 @@ package dev.patchbay.signatures;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.patchbay.signatures.PdfRefusal.About;
 import dev.patchbay.signatures.check.SignatureCheck;
 import dev.patchbay.signatures.sign.PdfSigner;
 import dev.patchbay.signatures.sign.Signing;
@@ -38,7 +39,7 @@ public final class Main {
     JSON.writeValue(Path.of(args[0]).toFile(), answer(order));
   }
 
-  private static Answer answer(Order order) throws IOException {
+  private static Answer answer(Order order) {
     try {
       return switch (order) {
         case Order.Sign sign -> signed(sign);
@@ -50,11 +51,14 @@ public final class Main {
       };
     } catch (PdfRefusal refusal) {
       return new Answer.Failed(refusal.getMessage(), refusal.about());
+    } catch (IOException disk) {
+      return new Answer.Failed(
+          "a file cannot be read or written: " + disk.getMessage(), About.FILE);
     } catch (RuntimeException unforeseen) {
       // the edge of the process: files are not trusted, and libraries may stumble over them
       LOG.error("A PDF cannot be worked on", unforeseen);
       return new Answer.Failed(
-          "the PDF is damaged, or made in a way that is not understood", PdfRefusal.About.FILE);
+          "the PDF is damaged, or made in a way that is not understood", About.FILE);
     }
   }
 

@@ -52,6 +52,15 @@ class MainTest {
   }
 
   @Test
+  void saysWhichFileCannotBeWritten() throws Exception {
+    var order = sign(pkcs12("secret")).put("out", folder.resolve("none/out.pdf").toString());
+
+    assertThat(run(order, List.of()).path("failed").textValue())
+        .startsWith("a file cannot be read or written: ")
+        .contains("none/out.pdf");
+  }
+
+  @Test
   void stampsBeforeItSigns() throws Exception {
     var stamps = folder.resolve("stamps.json");
     Files.writeString(stamps, "[{\"$type\":\"Text\",\"text\":\"RECEIVED\"}]");

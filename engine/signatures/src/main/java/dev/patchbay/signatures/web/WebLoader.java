@@ -2,8 +2,6 @@ package dev.patchbay.signatures.web;
 
 import eu.europa.esig.dss.spi.client.http.DataLoader;
 import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks authorities by HTTP or HTTPS, and nobody by other protocols. An answer may have 20 MB, as
@@ -79,28 +80,30 @@ final class WebLoader implements DataLoader {
     }
   }
 
+  /** The time is that of the whole exchange: an answer may begin at once and never end. */
   private byte[] answer(HttpRequest request) {
+    var asked =
+        client.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
     try {
-      var response = client.send(request, BodyHandlers.ofInputStream());
-      return content(request.uri(), response);
-    } catch (IOException failure) {
-      throw new DSSExternalResourceException(request.uri() + " does not answer", failure);
+      return content(request.uri(), asked.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException late) {
+      throw new DSSExternalResourceException(request.uri() + " does not answer in time", late);
+    } catch (ExecutionException failure) {
+      throw new DSSExternalResourceException(
+          request.uri() + " does not answer, or with more than 20 MB", failure.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new DSSExternalResourceException("interrupted", stopped);
+    } finally {
+      asked.cancel(true);
     }
   }
 
-  private static byte[] content(URI url, HttpResponse<InputStream> response) throws IOException {
-    try (var body = response.body()) {
-      var content = body.readNBytes(LARGEST_ANSWER + 1);
-      if (response.statusCode() != OK) {
-        throw new DSSExternalResourceException(url + " answers " + response.statusCode());
-      }
-      if (content.length > LARGEST_ANSWER) {
-        throw new DSSExternalResourceException(url + " answers with more than 20 MB");
-      }
-      return content;
+  private static byte[] content(URI url, HttpResponse<byte[]> response) {
+    if (response.statusCode() != OK) {
+      throw new DSSExternalResourceException(url + " answers " + response.statusCode());
     }
+    return response.body();
   }
 }

@@ -23,7 +23,11 @@ import dev.patchbay.signatures.stamp.StampFile;
 import dev.patchbay.signatures.web.Authorities;
 import java.awt.Color;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +36,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -257,6 +263,32 @@ class PdfSignerTest {
             key(ann),
             new Signing(SignatureLevel.T, Optional.empty(), Optional.empty(), "", List.of()))
         .hasMessage("level T needs a time-stamp authority: name one by --tsa");
+  }
+
+  @Test
+  void waitsNoLongerThanItMayForAnAnswerThatBegan() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      var held = thread.submit(() -> beginToAnswer(server));
+      var url = "http://127.0.0.1:" + server.getLocalPort() + "/tsa";
+      var authority = new TimeStampAuthority(URI.create(url), Duration.ofSeconds(1));
+      var how =
+          new Signing(SignatureLevel.T, Optional.of(authority), Optional.empty(), "", List.of());
+
+      refused(key(ann), how).hasMessage("an authority fails: " + url + " does not answer in time");
+
+      held.get(60, TimeUnit.SECONDS).close();
+    }
+  }
+
+  /** Sends the head of an answer and nothing more. */
+  private static Socket beginToAnswer(ServerSocket server) throws IOException {
+    var call = server.accept();
+    call.getOutputStream()
+        .write(
+            "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    call.getOutputStream().flush();
+    return call;
   }
 
   @Test
