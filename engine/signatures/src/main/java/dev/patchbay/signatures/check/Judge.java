@@ -11,18 +11,24 @@ import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.validation.executor.signature.DefaultSignatureProcessExecutor;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges the signatures of one file by what was found in it. */
 final class Judge {
+  private static final String COVERED =
+      "what was put on page %d after it was signed may cover what was signed";
+
   private static final String NOBODY_SAYS =
       "whether the certificate was revoked is not known: its issuer names no place that says so";
 
+  private final FileStates file;
   private final SimpleReport strict;
   private final SimpleReport lenient;
 
@@ -31,8 +37,10 @@ final class Judge {
    *
    * @param facts what was found
    * @param authorities whether it must be known that time-stamp authorities were not revoked
+   * @param file that they are in
    */
-  Judge(XmlDiagnosticData facts, Revocation authorities) {
+  Judge(XmlDiagnosticData facts, Revocation authorities, FileStates file) {
+    this.file = file;
     this.strict = report(facts, Revocation.KNOWN, authorities);
     this.lenient = report(facts, Revocation.WHERE_IT_IS_SAID, authorities);
   }
@@ -48,41 +56,51 @@ final class Judge {
     return process.execute().getSimpleReport();
   }
 
-  /**
-   * About one signature.
-   *
-   * @param size of the file in bytes
-   */
-  SignatureFinding finding(SignatureWrapper signature, long size) {
+  /** About one signature. */
+  SignatureFinding finding(SignatureWrapper signature) {
     boolean nobodySays = SignatureCheck.saysNothing(signature);
     var report = nobodySays ? lenient : strict;
     var id = signature.getId();
-    var verdict = verdict(report.getIndication(id));
+    var marks = laterMarks(signature);
+    var verdict = verdict(report.getIndication(id), marks);
     var stamped = stampedTime(report, id);
     return new SignatureFinding(
         Objects.requireNonNullElse(signature.getFirstFieldName(), ""),
         verdict,
-        verdict == Verdict.VALID ? List.of() : reasons(report, id),
+        verdict == Verdict.VALID ? List.of() : reasons(report, id, marks),
         nobodySays && verdict == Verdict.VALID ? List.of(NOBODY_SAYS) : List.of(),
         String.valueOf(signature.getSignatureFormat()),
         name(signature),
         issuer(signature),
         stamped.or(() -> claimedTime(signature)).orElse(null),
         stamped.isPresent() ? TimeSource.TIME_STAMP : TimeSource.CLAIMED,
-        coversAll(signature, size),
+        end(signature) == file.size(),
         Changes.after(signature));
   }
 
-  private static Verdict verdict(Indication indication) {
+  private static Verdict verdict(Indication indication, List<Integer> marks) {
     return switch (indication) {
-      case TOTAL_PASSED, PASSED -> Verdict.VALID;
+      case TOTAL_PASSED, PASSED -> marks.isEmpty() ? Verdict.VALID : Verdict.INDETERMINATE;
       case TOTAL_FAILED, FAILED -> Verdict.INVALID;
       case INDETERMINATE, NO_SIGNATURE_FOUND -> Verdict.INDETERMINATE;
     };
   }
 
-  private static List<String> reasons(SimpleReport report, String id) {
-    return report.getAdESValidationErrors(id).stream().map(Message::getValue).distinct().toList();
+  private static List<String> reasons(SimpleReport report, String id, List<Integer> marks) {
+    return Stream.concat(
+            report.getAdESValidationErrors(id).stream().map(Message::getValue),
+            marks.stream().map(COVERED::formatted))
+        .distinct()
+        .toList();
+  }
+
+  private List<Integer> laterMarks(SignatureWrapper signature) {
+    int end = end(signature);
+    try {
+      return end <= 0 || end >= file.size() ? List.of() : LaterMarks.pages(file, end);
+    } catch (IOException noState) {
+      return List.of(); // and so it is broken, which is told besides
+    }
   }
 
   /** The earliest that a valid stamp names. */
@@ -109,12 +127,14 @@ final class Judge {
         .orElse("");
   }
 
-  /** From the first byte to the last, but for the signature itself. */
-  private static boolean coversAll(SignatureWrapper signature, long size) {
+  /** Where what it covers ends, from the first byte on but for itself; 0 if it covers less. */
+  private static int end(SignatureWrapper signature) {
     var revision = signature.getPDFRevision();
     var range = revision == null ? List.<BigInteger>of() : revision.getSignatureByteRange();
-    return range.size() == 4
-        && range.get(0).signum() == 0
-        && range.get(2).add(range.get(3)).longValue() == size;
+    if (range.size() != 4 || range.get(0).signum() != 0) {
+      return 0;
+    }
+    var end = range.get(2).add(range.get(3));
+    return end.bitLength() < Integer.SIZE ? end.intValue() : 0;
   }
 }

@@ -15,7 +15,6 @@ import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -27,6 +26,10 @@ import java.util.List;
  * where that would be said: then nobody could know.
  */
 public final class SignatureCheck {
+  private static final String TOO_MANY =
+      "the file was changed more than %d times, of which the later ones were not looked at"
+          .formatted(FileStates.MOST);
+
   private final List<X509Certificate> trusted;
   private final Authorities authorities;
 
@@ -50,16 +53,24 @@ public final class SignatureCheck {
     try {
       var facts = facts(file);
       var data = new DiagnosticData(facts);
-      var judge = new Judge(facts, revocation(data));
-      long size = Files.size(file);
-      var findings = data.getSignatures().stream().map(each -> judge.finding(each, size)).toList();
-      var takenOut = TakenOut.from(file);
-      return takenOut.isEmpty()
-          ? new Verification(worst(findings), List.of(), findings)
-          : new Verification(Verdict.INVALID, List.of(reason(takenOut)), findings);
+      var states = FileStates.of(file);
+      var judge = new Judge(facts, revocation(data), states);
+      var findings = data.getSignatures().stream().map(judge::finding).toList();
+      return verification(findings, states);
     } catch (DSSException failure) {
       throw new PdfRefusal("the signatures cannot be read: " + failure.getMessage(), failure);
     }
+  }
+
+  private static Verification verification(List<SignatureFinding> findings, FileStates states) {
+    var takenOut = TakenOut.from(states);
+    var worst = worst(findings);
+    if (!takenOut.isEmpty()) {
+      return new Verification(Verdict.INVALID, List.of(reason(takenOut)), findings);
+    }
+    return states.areTooMany() && worst != Verdict.INVALID
+        ? new Verification(Verdict.INDETERMINATE, List.of(TOO_MANY), findings)
+        : new Verification(worst, List.of(), findings);
   }
 
   private XmlDiagnosticData facts(Path file) {

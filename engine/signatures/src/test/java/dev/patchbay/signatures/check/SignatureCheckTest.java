@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,16 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of signatures when somebody changes the file, and of those that nobody knows. */
 class SignatureCheckTest {
@@ -120,6 +126,72 @@ class SignatureCheckTest {
         .containsExactly(
             Verdict.INVALID,
             List.of("a signature was taken out of the file after it had been signed: Signature2"));
+  }
+
+  @Test
+  void aSignatureThatIsReplacedInItsFieldIsMissed() throws Exception {
+    var file = signed(ann);
+    takeAllOut(file);
+    var anew = folder.resolve("anew.pdf");
+    sign(file, anew, authority.issue(Profile.signer("Bob")));
+
+    var verification = verify(anew);
+
+    assertThat(verification.verdict()).isEqualTo(Verdict.INVALID);
+    assertThat(verification.reasons()).first().asString().endsWith(": Signature1");
+    assertThat(verification.signatures()).first().extracting("signer").isEqualTo("Bob");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%%EOF\n", "startxref\n0\n%%EOF\n"})
+  void whatIsTakenOutIsMissedHoweverOftenTheFileEnds(String end) throws Exception {
+    var file = signed(ann);
+    takeAllOut(file);
+    Files.writeString(file, end.repeat(101), StandardOpenOption.APPEND);
+
+    assertThat(verify(file).verdict()).isEqualTo(Verdict.INVALID);
+  }
+
+  @Test
+  void whatWasChangedTooOftenIsIndeterminate() throws Exception {
+    var file = signed(ann);
+    Files.writeString(file, "startxref\n0\n%%EOF\n".repeat(101), StandardOpenOption.APPEND);
+
+    var verification = verify(file);
+
+    assertThat(verification.verdict()).isNotIn(Verdict.VALID, Verdict.UNSIGNED);
+  }
+
+  private static void takeAllOut(Path file) throws IOException {
+    change(
+        file,
+        pdf -> {
+          pdf.getDocumentCatalog().setAcroForm(null);
+          pdf.getPage(0).setAnnotations(List.of());
+          pdf.getPage(0).getCOSObject().setNeedToBeUpdated(true);
+          pdf.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
+        });
+  }
+
+  @Test
+  void whatCoversThePageLaterLeavesNothingCertain() throws Exception {
+    var file = signed(ann);
+    change(
+        file,
+        pdf -> {
+          var cover = new PDAnnotationSquare();
+          cover.setRectangle(new PDRectangle(20, 20, 500, 700));
+          cover.setInteriorColor(new PDColor(new float[] {1, 1, 1}, PDDeviceRGB.INSTANCE));
+          cover.constructAppearances(pdf);
+          pdf.getPage(0).getAnnotations().add(cover);
+          pdf.getPage(0).getCOSObject().setNeedToBeUpdated(true);
+        });
+
+    var finding = verify(file).signatures().getFirst();
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.INDETERMINATE);
+    assertThat(finding.reasons())
+        .containsExactly("what was put on page 1 after it was signed may cover what was signed");
   }
 
   @Test
