@@ -54,13 +54,9 @@ final class PolicyScreen implements Screen {
     this.commands =
         List.of(
             Command.of(
-                "savePolicy",
-                Feather.SAVE,
-                "Ctrl+S",
-                admin.and(model.edits().changed()).and(model.busy().not()),
-                model::save),
-            Command.of("newRule", Feather.PLUS, "Ctrl+N", admin, this::add),
-            Command.of("reload", Feather.REPEAT, "Ctrl+R", model::load));
+                "savePolicy", Feather.SAVE, "Ctrl+S", admin.and(model.canSave()), model::save),
+            Command.of("newRule", Feather.PLUS, "Ctrl+N", admin.and(model.ready()), this::add),
+            Command.of("reload", Feather.REPEAT, "Ctrl+R", model.busy().not(), model::load));
     this.root = new VBox(16, header(), body());
     root.getStyleClass().add("screen");
     model.edits().rules().subscribe(this::showRules);

@@ -105,6 +105,11 @@ public final class PolicyEdits {
     begun.set(draft.get());
   }
 
+  /** What was sent stands now; what was written since differs from it. */
+  void stands(DatasetPolicyDraft sent) {
+    begun.set(sent);
+  }
+
   /** Goes on with what was written before. */
   void restore(DatasetPolicyDraft written) {
     fields

@@ -7,6 +7,7 @@ import dev.patchbay.console.client.HubException;
 import dev.patchbay.model.Problem;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.access.Role;
+import dev.patchbay.model.dataset.DatasetPolicyDraft;
 import dev.patchbay.model.dataset.DatasetPolicyView;
 import dev.patchbay.model.dataset.DatasetView;
 import dev.patchbay.model.dataset.PiiRule;
@@ -15,6 +16,8 @@ import dev.patchbay.model.route.PiiPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -116,6 +119,16 @@ public final class PolicyModel implements AutoCloseable {
     return busy.getReadOnlyProperty();
   }
 
+  /** Whether there is a policy to write on. */
+  public BooleanBinding ready() {
+    return Bindings.createBooleanBinding(() -> state.get() instanceof ListState.Ready, state);
+  }
+
+  /** Whether there is something to save. */
+  public BooleanBinding canSave() {
+    return ready().and(edits.changed()).and(busy.not());
+  }
+
   /** Fetches the policy again; what was written is lost. */
   public void load() {
     loading.cancel();
@@ -199,28 +212,30 @@ public final class PolicyModel implements AutoCloseable {
     return show == PiiPolicy.ALLOW ? words : "";
   }
 
-  /** Saves it; it holds at once. */
+  /** Saves it; it holds at once. What is written meanwhile stays unsaved. */
   public void save() {
     if (busy.get()) {
       return;
     }
+    loading.cancel();
     busy.set(true);
     problem.set("");
     edits.forgive();
-    var draft = edits.draft().get();
+    var sent = edits.draft().get();
     var before = stored.get();
     var client = session.client().datasets();
     session.run(
-        () -> before == null ? client.create(draft) : client.change(draft, before.version()),
-        this::saved,
+        () -> before == null ? client.create(sent) : client.change(sent, before.version()),
+        after -> saved(after, sent),
         this::failed);
   }
 
-  private void saved(DatasetPolicyView after) {
+  private void saved(DatasetPolicyView after, DatasetPolicyDraft sent) {
     busy.set(false);
     notices.accept(Notice.success(text("notice.policySaved", text("dataset." + dataset))));
     stored.set(after);
-    load();
+    edits.stands(sent);
+    session.policies().computeIfPresent(dataset, (_, kept) -> kept.onceSaved(sent, after));
   }
 
   private void failed(Failure failure) {

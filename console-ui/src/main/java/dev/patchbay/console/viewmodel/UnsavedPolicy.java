@@ -14,4 +14,9 @@ record UnsavedPolicy(DatasetPolicyDraft draft, @Nullable DatasetPolicyView stood
   boolean fits(@Nullable DatasetPolicyView stands) {
     return stood == null ? stands == null : stands != null && stands.version() == stood.version();
   }
+
+  /** What is still unsaved of it now that the hub has kept what was sent; null if nothing is. */
+  @Nullable UnsavedPolicy onceSaved(DatasetPolicyDraft sent, DatasetPolicyView stands) {
+    return draft.equals(sent) ? null : new UnsavedPolicy(draft, stands);
+  }
 }

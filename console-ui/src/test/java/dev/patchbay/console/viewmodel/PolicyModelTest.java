@@ -175,6 +175,59 @@ class PolicyModelTest {
   }
 
   @Test
+  void whatIsWrittenWhileItIsSavedIsKeptAndSavedNext() {
+    var model = policy("requests");
+    model.edits().add();
+    model.save();
+    model.edits().remove(model.edits().rules().get().getFirst());
+    var written = model.edits().draft().get();
+    desk.tasks.settle();
+    assertThat(model.edits().draft().get()).isEqualTo(written);
+    assertThat(model.canSave().get()).isTrue();
+
+    save(model);
+    assertThat(stored("requests")).isEqualTo(written);
+    assertThat(model.canSave().get()).as("nothing is left to save").isFalse();
+  }
+
+  @Test
+  void aPolicyThatIsSavedAfterItsEditorWasClosedIsNotUnsaved() {
+    var model = policy("requests");
+    model.edits().add();
+    model.save();
+    model.close();
+    desk.tasks.settle();
+
+    assertThat(policy("requests").edits().changed().get()).isFalse();
+    assertThat(desk.lastNotice()).isEqualTo("The policy of Requests holds now.");
+  }
+
+  @Test
+  void whatWasWrittenBeforeASaveEndedAfterClosingIsBackTheNextTime() {
+    var model = policy("requests");
+    model.edits().add();
+    model.save();
+    model.edits().remove(model.edits().rules().get().getFirst());
+    var written = model.edits().draft().get();
+    model.close();
+    desk.tasks.settle();
+
+    var again = policy("requests");
+    assertThat(again.edits().draft().get()).isEqualTo(written);
+    assertThat(desk.lastNotice()).startsWith("Your unsaved changes are back.");
+    save(again);
+    assertThat(stored("requests")).isEqualTo(written);
+  }
+
+  @Test
+  void aPolicyThatIsNotKnownIsNotSaved() {
+    var model = policy("bridges");
+    model.edits().add();
+    assertThat(model.edits().changed().get()).isTrue();
+    assertThat(model.canSave().get()).isFalse();
+  }
+
+  @Test
   void whatIsNotSavedNeverOverwritesWhatSomebodyElseSaved() {
     var mine = policy("requests");
     mine.edits().add();
