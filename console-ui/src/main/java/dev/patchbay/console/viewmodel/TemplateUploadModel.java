@@ -8,6 +8,7 @@ import dev.patchbay.model.template.TemplateCheck;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateView;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -26,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that is about to become a version of a template: looked over first, then kept. */
 public final class TemplateUploadModel {
+  /** How long after the last key of the name the file is looked over again. */
+  static final Duration TYPING = Duration.ofMillis(300);
+
   private static final String UNNAMED = "new";
+  private static final int PRECONDITION_REQUIRED = 428;
 
   private final Session session;
   private final @Nullable TemplateView known;
@@ -77,9 +82,11 @@ public final class TemplateUploadModel {
     name.set(known == null ? stem(file) : known.name());
     contract.set(known == null || known.contract() == null ? "" : known.contract());
     contract.subscribe(_ -> look());
+    name.subscribe((_, _) -> lookSoon());
   }
 
-  private static String stem(Path file) {
+  /** The name of a file without its ending. */
+  static String stem(Path file) {
     return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
   }
 
@@ -154,6 +161,11 @@ public final class TemplateUploadModel {
         && (check.unknown().isEmpty() || allowUnknown.get());
   }
 
+  private void lookSoon() {
+    looking.cancel();
+    looking = session.tasks().after(TYPING, this::look);
+  }
+
   /** Has the file looked over. */
   public void look() {
     looking.cancel();
@@ -172,6 +184,7 @@ public final class TemplateUploadModel {
     if (!canUpload().get()) {
       return;
     }
+    looking.cancel();
     busy.set(true);
     problem.set("");
     var upload =
@@ -189,6 +202,11 @@ public final class TemplateUploadModel {
   private void failed(Failure failure) {
     busy.set(false);
     problem.set(
-        failure instanceof Failure.Stale ? text("template.stale") : Notice.sentence(failure));
+        switch (failure) {
+          case Failure.Stale _ -> text("template.stale");
+          case Failure.Refused(var refused) when refused.status() == PRECONDITION_REQUIRED ->
+              text("template.exists", name.get().strip());
+          default -> Notice.sentence(failure);
+        });
   }
 }

@@ -57,10 +57,14 @@ public final class TemplatesModel implements AutoCloseable {
     state.set(fetched.isEmpty() ? new ListState.NothingYet() : new ListState.Ready());
   }
 
-  /** Begins a template of a file of this computer. */
+  /** Begins a template of a file of this computer, or the next version of the one named so. */
   public void begin(
       Path file, Consumer<TemplateUploadModel> form, Consumer<TemplateDetail> uploaded) {
-    begin(session, notices, null, file, form, uploaded);
+    begin(session, notices, named(TemplateUploadModel.stem(file)), file, form, uploaded);
+  }
+
+  private @Nullable TemplateView named(String name) {
+    return templates.get().stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
   }
 
   /**

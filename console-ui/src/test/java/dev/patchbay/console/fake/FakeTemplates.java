@@ -36,6 +36,9 @@ public final class FakeTemplates {
   /** The id of no stored event. */
   public static final String NO_EVENT = "nothing";
 
+  /** What no name may contain. */
+  public static final String WRONG = "&";
+
   private static final int PAGES = 2;
   private static final TemplateVariable TITLE =
       new TemplateVariable("title", "the document, paragraph 2", "{{ title }}");
@@ -175,6 +178,10 @@ public final class FakeTemplates {
   private Object received(FakeCall call, String name) throws IOException {
     var file = new String(call.body(), StandardCharsets.UTF_8);
     var contract = "".equals(call.query("contract")) ? null : call.query("contract");
+    if (name.contains(WRONG)) {
+      throw new FakeHub.Refusal(
+          400, "Invalid", List.of(new FieldError("name", "must not contain '" + WRONG + "'")));
+    }
     var check = check(file, contract);
     if ("true".equals(call.query("check"))) {
       return check;

@@ -209,6 +209,52 @@ class TemplateModelTest {
     assertThat(form.busy().get()).isFalse();
   }
 
+  private TemplateUploadModel dropped(String file) throws IOException {
+    var list = new TemplatesModel(desk.session, desk.notices::add);
+    desk.tasks.settle();
+    list.begin(Files.writeString(folder.resolve(file), "good"), forms::add, _ -> {});
+    desk.tasks.settle();
+    return forms.getLast();
+  }
+
+  private void upload(TemplateUploadModel form) {
+    form.upload();
+    desk.tasks.settle();
+  }
+
+  @Test
+  void aFileNamedAsATemplateBecomesItsNextVersion() throws IOException {
+    var form = dropped(LETTER + ".docx");
+    assertThat(form.isNew()).isFalse();
+    upload(form);
+    assertThat(stored(LETTER).template().newest()).isEqualTo(3);
+  }
+
+  @Test
+  void aNameThatIsTakenIsSaidSo() throws IOException {
+    var form = dropped("letter.docx");
+    form.name().set(LETTER);
+    upload(form);
+    assertThat(form.problem().get()).startsWith("There is a template Confirmation already.");
+    assertThat(stored(LETTER).template().newest()).isEqualTo(2);
+    form.name().set("Letter");
+    upload(form);
+    assertThat(desk.lastNotice()).isEqualTo("Letter: version 1 is kept.");
+  }
+
+  @Test
+  void aFileWhoseNameIsRefusedIsLookedOverOnceItIsRenamed() throws IOException {
+    var form = dropped("letters" + FakeTemplates.WRONG + "more.docx");
+    assertThat(form.found().get()).isInstanceOf(Found.Failed.class);
+    form.name().set("Letters and more");
+    assertThat(desk.tasks.waiting()).as("somebody may still be typing").isZero();
+    desk.tasks.pass(TemplateUploadModel.TYPING);
+    desk.tasks.settle();
+    assertThat(form.found().get()).isInstanceOf(Found.Checked.class);
+    upload(form);
+    assertThat(desk.lastNotice()).isEqualTo("Letters and more: version 1 is kept.");
+  }
+
   @Test
   void aTemplateThatIsGoneIsSaidSo() {
     desk.hub.templates.byName.clear();
