@@ -4,9 +4,11 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.client.Failure;
 import dev.patchbay.console.client.TemplatesClient.Form;
+import dev.patchbay.console.viewmodel.TemplateUploadModel.Target;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateDiff;
 import dev.patchbay.model.template.TemplateVersionView;
+import dev.patchbay.model.template.TemplateView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -246,20 +248,25 @@ public final class TemplateModel implements AutoCloseable {
 
   /** Begins another version of a file of this computer. */
   public void begin(Path file, Consumer<TemplateUploadModel> form, Runnable uploaded) {
-    var known = detail.get();
-    if (known != null) {
+    if (template() != null) {
       TemplatesModel.begin(
           session,
           notices,
-          known.template(),
+          new Target(this::template, after -> kept(after, uploaded), this::load),
           file,
-          form,
-          after -> {
-            uploaded.run();
-            show(after);
-            look(after.template().newest());
-          });
+          form);
     }
+  }
+
+  private @Nullable TemplateView template() {
+    var known = detail.get();
+    return known == null ? null : known.template();
+  }
+
+  private void kept(TemplateDetail after, Runnable uploaded) {
+    uploaded.run();
+    show(after);
+    look(after.template().newest());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -34,10 +35,10 @@ public final class TemplateUploadModel {
   private static final int PRECONDITION_REQUIRED = 428;
 
   private final Session session;
-  private final @Nullable TemplateView known;
+  private final Target target;
   private final Path file;
   private final List<String> contracts;
-  private final Consumer<TemplateDetail> uploaded;
+  private final boolean isNew;
   private final StringProperty name = new SimpleStringProperty();
   private final StringProperty contract = new SimpleStringProperty("");
   private final StringProperty note = new SimpleStringProperty("");
@@ -62,23 +63,43 @@ public final class TemplateUploadModel {
   }
 
   /**
+   * What the file becomes a version of.
+   *
+   * @param known the template as far as is known now, null for a new one
+   * @param uploaded is told what it is then
+   * @param outdated runs when somebody else changed it, so that more is known soon
+   */
+  record Target(
+      Supplier<@Nullable TemplateView> known,
+      Consumer<TemplateDetail> uploaded,
+      Runnable outdated) {
+    /** The same, where a person is told what is kept. */
+    Target telling(Consumer<Notice> notices) {
+      return new Target(
+          known,
+          after -> {
+            var template = after.template();
+            notices.accept(
+                Notice.success(
+                    text("notice.templateUploaded", template.name(), template.newest())));
+            uploaded.accept(after);
+          },
+          outdated);
+    }
+  }
+
+  /**
    * Has the file looked over at once.
    *
-   * @param known the template that gets another version, null for a new one
    * @param contracts types of events that can be chosen
-   * @param uploaded is told what the template is then
    */
-  TemplateUploadModel(
-      Session session,
-      @Nullable TemplateView known,
-      Path file,
-      List<String> contracts,
-      Consumer<TemplateDetail> uploaded) {
+  TemplateUploadModel(Session session, Target target, Path file, List<String> contracts) {
     this.session = session;
-    this.known = known;
+    this.target = target;
     this.file = file;
     this.contracts = List.copyOf(contracts);
-    this.uploaded = uploaded;
+    var known = target.known().get();
+    this.isNew = known == null;
     name.set(known == null ? stem(file) : known.name());
     contract.set(known == null || known.contract() == null ? "" : known.contract());
     contract.subscribe(_ -> look());
@@ -97,7 +118,7 @@ public final class TemplateUploadModel {
 
   /** Whether the template does not exist yet; its first version is used at once. */
   public boolean isNew() {
-    return known == null;
+    return isNew;
   }
 
   /** Name of the template; fixed once it exists. */
@@ -194,13 +215,19 @@ public final class TemplateUploadModel {
             Typed.orNull(note.get()),
             activate.get(),
             allowUnknown.get());
+    var known = isNew ? null : target.known().get();
     var version = known == null ? null : known.version();
     session.run(
-        () -> session.client().templates().upload(upload, file, version), uploaded, this::failed);
+        () -> session.client().templates().upload(upload, file, version),
+        target.uploaded(),
+        this::failed);
   }
 
   private void failed(Failure failure) {
     busy.set(false);
+    if (failure instanceof Failure.Stale) {
+      target.outdated().run();
+    }
     problem.set(
         switch (failure) {
           case Failure.Stale _ -> text("template.stale");

@@ -1,7 +1,6 @@
 package dev.patchbay.console.viewmodel;
 
-import static dev.patchbay.console.viewmodel.Texts.text;
-
+import dev.patchbay.console.viewmodel.TemplateUploadModel.Target;
 import dev.patchbay.model.event.ContractView;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateView;
@@ -60,25 +59,21 @@ public final class TemplatesModel implements AutoCloseable {
   /** Begins a template of a file of this computer, or the next version of the one named so. */
   public void begin(
       Path file, Consumer<TemplateUploadModel> form, Consumer<TemplateDetail> uploaded) {
-    begin(session, notices, named(TemplateUploadModel.stem(file)), file, form, uploaded);
+    var name = TemplateUploadModel.stem(file);
+    begin(session, notices, new Target(() -> named(name), uploaded, this::reload), file, form);
   }
 
   private @Nullable TemplateView named(String name) {
     return templates.get().stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
   }
 
-  /**
-   * Asks for the contracts that can be chosen, and then hands over a form.
-   *
-   * @param known the template that gets another version, null for a new one
-   */
+  /** Asks for the contracts that can be chosen, and then hands over a form. */
   static void begin(
       Session session,
       Consumer<Notice> notices,
-      @Nullable TemplateView known,
+      Target target,
       Path file,
-      Consumer<TemplateUploadModel> form,
-      Consumer<TemplateDetail> uploaded) {
+      Consumer<TemplateUploadModel> form) {
     session.run(
         () ->
             session.client().contracts().items().stream()
@@ -86,19 +81,7 @@ public final class TemplatesModel implements AutoCloseable {
                 .distinct()
                 .toList(),
         contracts ->
-            form.accept(
-                new TemplateUploadModel(
-                    session,
-                    known,
-                    file,
-                    contracts,
-                    detail -> {
-                      var template = detail.template();
-                      notices.accept(
-                          Notice.success(
-                              text("notice.templateUploaded", template.name(), template.newest())));
-                      uploaded.accept(detail);
-                    })),
+            form.accept(new TemplateUploadModel(session, target.telling(notices), file, contracts)),
         failure -> notices.accept(Notice.of(failure)));
   }
 

@@ -207,6 +207,21 @@ class TemplateModelTest {
     desk.tasks.settle();
     assertThat(form.problem().get()).startsWith("Somebody changed this template");
     assertThat(form.busy().get()).isFalse();
+    assertThat(shown(model).number()).isEqualTo(2);
+    assertThat(model.others()).as("what stands now is shown").containsExactly(3, 1);
+
+    upload(form);
+    assertThat(stored(LETTER).template().newest()).as("and it is done again").isEqualTo(4);
+  }
+
+  @Test
+  void aFileOnTheListIsKeptAtTheSecondGoThoughSomebodyWasFaster() throws IOException {
+    var form = dropped(LETTER + ".docx");
+    upload(chosen(letter(), "good"));
+    upload(form);
+    assertThat(form.problem().get()).startsWith("Somebody changed this template");
+    upload(form);
+    assertThat(stored(LETTER).template().newest()).isEqualTo(4);
   }
 
   private TemplateUploadModel dropped(String file) throws IOException {
