@@ -115,17 +115,14 @@ final class TrialView {
   private void show(Shown now) {
     notes.getChildren().clear();
     switch (now) {
-      case Shown.Nothing() ->
+      case Shown.Nothing(var chosen) ->
           instead(
               Placeholder.card(
                   Feather.FILE_TEXT,
                   text("template.untried"),
-                  text(
-                      model.events().get().isEmpty()
-                          ? "template.untriedWithout"
-                          : "template.untriedWords")));
+                  text(chosen ? "template.untriedWords" : "template.untriedWithout")));
       case Shown.Making(var number) -> instead(Placeholder.busy(text("template.making", number)));
-      case Shown.Failed(var failure) -> instead(Placeholder.failed(failure, model::run));
+      case Shown.Failed(_, var failure) -> instead(Placeholder.failed(failure, model::again));
       case Shown.Page(var number, var picture) -> page(number, picture);
     }
   }

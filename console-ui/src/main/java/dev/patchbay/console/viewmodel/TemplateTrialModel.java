@@ -32,15 +32,19 @@ public final class TemplateTrialModel {
   private final ReadOnlyObjectWrapper<List<StoredEvent>> events =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Shown> shown =
-      new ReadOnlyObjectWrapper<>(new Shown.Nothing());
+      new ReadOnlyObjectWrapper<>(new Shown.Nothing(false));
   private final Map<Integer, PagePicture> made = new HashMap<>();
   private int version;
   private UiTask making = UiTask.none();
 
   /** What there is to see. */
   public sealed interface Shown {
-    /** Nothing was tried yet. */
-    record Nothing() implements Shown {}
+    /**
+     * Nothing was tried yet.
+     *
+     * @param chosen whether there is an event to try it on
+     */
+    record Nothing(boolean chosen) implements Shown {}
 
     /** A page is being made. */
     record Making(int page) implements Shown {}
@@ -48,8 +52,8 @@ public final class TemplateTrialModel {
     /** A page, counted from 1. */
     record Page(int number, PagePicture picture) implements Shown {}
 
-    /** It could not be made. */
-    record Failed(Failure failure) implements Shown {}
+    /** A page, counted from 1, could not be made. */
+    record Failed(int page, Failure failure) implements Shown {}
   }
 
   TemplateTrialModel(Session session, String template, Consumer<Notice> notices) {
@@ -104,7 +108,7 @@ public final class TemplateTrialModel {
   private void forget() {
     making.cancel();
     made.clear();
-    shown.set(new Shown.Nothing());
+    shown.set(new Shown.Nothing(!event.get().isBlank()));
   }
 
   /** Makes the first page. */
@@ -112,6 +116,13 @@ public final class TemplateTrialModel {
     forget();
     if (!event.get().isBlank() && version > 0) {
       page(1);
+    }
+  }
+
+  /** Makes the page that failed again. */
+  public void again() {
+    if (shown.get() instanceof Shown.Failed(var number, _)) {
+      page(number);
     }
   }
 
@@ -149,7 +160,7 @@ public final class TemplateTrialModel {
               made.put(number, picture);
               shown.set(new Shown.Page(number, picture));
             },
-            failure -> shown.set(new Shown.Failed(failure)));
+            failure -> shown.set(new Shown.Failed(number, failure)));
   }
 
   private TemplateTrial trial() {

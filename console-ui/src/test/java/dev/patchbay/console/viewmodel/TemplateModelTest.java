@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,34 @@ class TemplateModelTest {
     assertThat(picture.missingFonts()).containsExactly("Calibri");
     assertThat(picture.leftOut()).containsExactly("words of the document: see annex");
     model.look(1);
-    assertThat(trial.shown().get()).isEqualTo(new Shown.Nothing());
+    assertThat(trial.shown().get()).isEqualTo(new Shown.Nothing(true));
+  }
+
+  @Test
+  void anEventThatIsFilledInIsOneToTryItOn() {
+    var trial = new TemplateModel(desk.session, LETTER, desk.notices::add).trial();
+    assertThat(trial.shown().get()).isEqualTo(new Shown.Nothing(false));
+    desk.tasks.settle();
+    assertThat(trial.shown().get()).isEqualTo(new Shown.Nothing(true));
+    trial.event().set(" ");
+    assertThat(trial.shown().get()).isEqualTo(new Shown.Nothing(false));
+  }
+
+  @Test
+  void aPageThatFailedIsTheOneThatIsMadeAgain() {
+    var trial = letter().trial();
+    trial.run();
+    desk.tasks.settle();
+    var kept = Map.copyOf(desk.hub.templates.byName);
+    desk.hub.templates.byName.clear();
+    trial.next();
+    desk.tasks.settle();
+    assertThat(((Shown.Failed) trial.shown().get()).page()).isEqualTo(2);
+
+    desk.hub.templates.byName.putAll(kept);
+    trial.again();
+    desk.tasks.settle();
+    assertThat(page(trial)).isEqualTo(2);
   }
 
   private static int page(TemplateTrialModel trial) {
