@@ -59,8 +59,9 @@ final class DeleteTemplateDialog extends VBox {
   }
 
   private void gone() {
-    frame.closeOverlay();
-    frame.go(new Place.Templates());
+    if (frame.closeOverlay(this)) {
+      frame.go(new Place.Templates());
+    }
   }
 
   private void kept(String why) {

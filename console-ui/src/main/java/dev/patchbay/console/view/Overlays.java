@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Layers over the screen, the last on top; the focus returns to where it was. */
 final class Overlays {
   /** A layer and who had the focus before it. */
-  private record Layer(StackPane shade, @Nullable Node focusBefore) {}
+  private record Layer(StackPane shade, Region content, @Nullable Node focusBefore) {}
 
   private final StackPane root = new StackPane();
   private final Deque<Layer> layers = new ArrayDeque<>();
@@ -33,7 +33,7 @@ final class Overlays {
     shade.getStyleClass().add("shade");
     StackPane.setAlignment(content, content instanceof Palette ? Pos.TOP_CENTER : Pos.CENTER);
     var scene = root.getScene();
-    layers.push(new Layer(shade, scene == null ? null : scene.getFocusOwner()));
+    layers.push(new Layer(shade, content, scene == null ? null : scene.getFocusOwner()));
     root.getChildren().add(shade);
     root.setVisible(true);
     content.requestFocus();
@@ -49,5 +49,16 @@ final class Overlays {
     if (top.focusBefore() != null) {
       top.focusBefore().requestFocus();
     }
+  }
+
+  /** Takes this layer away and leaves those above it; false if it is not there. */
+  boolean remove(Region content) {
+    var top = layers.peek();
+    if (top != null && top.content().equals(content)) {
+      pop();
+      return true;
+    }
+    return layers.removeIf(
+        layer -> layer.content().equals(content) && root.getChildren().remove(layer.shade()));
   }
 }

@@ -259,6 +259,11 @@ final class Shell implements ShellFrame, AutoCloseable {
   }
 
   @Override
+  public boolean closeOverlay(Region layer) {
+    return overlays.remove(layer);
+  }
+
+  @Override
   public void chooseFile(String name, Consumer<Path> chosen) {
     files.save(root.getScene().getWindow(), name).ifPresent(chosen);
   }

@@ -20,6 +20,9 @@ interface ShellFrame {
   /** Takes the top layer away. */
   void closeOverlay();
 
+  /** Takes this layer away, wherever it lies; false if it is not there any more. */
+  boolean closeOverlay(Region layer);
+
   /** Asks where on this computer a file shall go; nothing happens if the person does not say. */
   void chooseFile(String name, Consumer<Path> chosen);
 

@@ -94,8 +94,7 @@ final class TemplateScreen implements Screen {
   }
 
   private void begin(Path file) {
-    model.begin(
-        file, form -> frame.overlay(new TemplateUploadDialog(form, frame)), frame::closeOverlay);
+    model.begin(file, form -> frame.overlay(new TemplateUploadDialog(form, frame, _ -> {})));
   }
 
   private void use() {

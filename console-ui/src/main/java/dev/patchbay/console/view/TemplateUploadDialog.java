@@ -12,8 +12,10 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.viewmodel.TemplateUploadModel;
 import dev.patchbay.console.viewmodel.TemplateUploadModel.Found;
+import dev.patchbay.model.template.TemplateDetail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,7 +36,12 @@ final class TemplateUploadDialog extends VBox {
   private final VBox findings = new VBox(14);
   private final CheckBox allow;
 
-  TemplateUploadDialog(TemplateUploadModel model, ShellFrame frame) {
+  /**
+   * A form.
+   *
+   * @param then is told what the template is once the file is kept, if the form is still shown
+   */
+  TemplateUploadDialog(TemplateUploadModel model, ShellFrame frame, Consumer<TemplateDetail> then) {
     this.model = model;
     this.name = input("template-name", model.name());
     this.allow = check("allow-unknown", "template.allowUnknown", model.allowUnknown());
@@ -58,6 +65,14 @@ final class TemplateUploadDialog extends VBox {
             problem,
             actions(frame));
     model.found().subscribe(this::show);
+    model
+        .kept()
+        .subscribe(
+            kept -> {
+              if (kept != null && frame.closeOverlay(this)) {
+                then.accept(kept);
+              }
+            });
   }
 
   private String title() {

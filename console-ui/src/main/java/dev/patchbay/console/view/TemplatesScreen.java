@@ -50,11 +50,10 @@ final class TemplatesScreen implements Screen {
   }
 
   private void begin(Path file) {
-    model.begin(file, form -> frame.overlay(new TemplateUploadDialog(form, frame)), this::uploaded);
+    model.begin(file, form -> frame.overlay(new TemplateUploadDialog(form, frame, this::uploaded)));
   }
 
   private void uploaded(TemplateDetail detail) {
-    frame.closeOverlay();
     frame.go(new Place.Template(detail.template().name()));
   }
 

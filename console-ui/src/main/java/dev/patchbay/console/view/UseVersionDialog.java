@@ -34,7 +34,11 @@ final class UseVersionDialog extends VBox {
         });
     var changes = new VBox();
     changes.getStyleClass().add("code-box");
-    model.compared().subscribe(compared -> changes.getChildren().setAll(told(compared)));
+    var shown = sceneProperty().map(_ -> true).orElse(false);
+    model
+        .compared()
+        .when(shown)
+        .subscribe(compared -> changes.getChildren().setAll(told(compared)));
     getChildren()
         .setAll(
             label(text("template.useTitle", version.number()), "dialog-title"),

@@ -35,6 +35,7 @@ public final class TemplateModel implements AutoCloseable {
   private final Subscription again;
   private UiTask loading = UiTask.none();
   private UiTask comparing = UiTask.none();
+  private UiTask beginning = UiTask.none();
 
   /** How the version that is looked at differs from another. */
   public sealed interface Compared {
@@ -247,14 +248,11 @@ public final class TemplateModel implements AutoCloseable {
   }
 
   /** Begins another version of a file of this computer. */
-  public void begin(Path file, Consumer<TemplateUploadModel> form, Runnable uploaded) {
+  public void begin(Path file, Consumer<TemplateUploadModel> form) {
     if (template() != null) {
-      TemplatesModel.begin(
-          session,
-          notices,
-          new Target(this::template, after -> kept(after, uploaded), this::load),
-          file,
-          form);
+      var target = new Target(this::template, this::uploaded, this::load);
+      beginning.cancel();
+      beginning = TemplatesModel.begin(session, notices, target, file, form);
     }
   }
 
@@ -263,8 +261,7 @@ public final class TemplateModel implements AutoCloseable {
     return known == null ? null : known.template();
   }
 
-  private void kept(TemplateDetail after, Runnable uploaded) {
-    uploaded.run();
+  private void uploaded(TemplateDetail after) {
     show(after);
     look(after.template().newest());
   }
@@ -274,6 +271,7 @@ public final class TemplateModel implements AutoCloseable {
     again.unsubscribe();
     loading.cancel();
     comparing.cancel();
+    beginning.cancel();
     trial.close();
   }
 }

@@ -36,6 +36,7 @@ public final class TemplateTrialModel {
   private final Map<Integer, PagePicture> made = new HashMap<>();
   private int version;
   private UiTask making = UiTask.none();
+  private UiTask offering = UiTask.none();
 
   /** What there is to see. */
   public sealed interface Shown {
@@ -80,14 +81,16 @@ public final class TemplateTrialModel {
 
   /** Offers the newest events of a type; the first of them is taken where none is yet. */
   void offer(@Nullable String type) {
+    offering.cancel();
     if (type == null) {
       events.set(List.of());
       return;
     }
-    session.run(
-        () -> session.client().storedEvents(type, EVENTS).items(),
-        this::offer,
-        failure -> notices.accept(Notice.of(failure)));
+    offering =
+        session.run(
+            () -> session.client().storedEvents(type, EVENTS).items(),
+            this::offer,
+            failure -> notices.accept(Notice.of(failure)));
   }
 
   private void offer(List<StoredEvent> newest) {
@@ -179,5 +182,6 @@ public final class TemplateTrialModel {
 
   void close() {
     making.cancel();
+    offering.cancel();
   }
 }

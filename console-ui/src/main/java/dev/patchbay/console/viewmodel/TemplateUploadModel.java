@@ -48,6 +48,8 @@ public final class TemplateUploadModel {
       new ReadOnlyObjectWrapper<>(new Found.Looking());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable TemplateDetail> kept =
+      new ReadOnlyObjectWrapper<>();
   private UiTask looking = UiTask.none();
 
   /** What the hub says of the file. */
@@ -166,6 +168,11 @@ public final class TemplateUploadModel {
     return busy.getReadOnlyProperty();
   }
 
+  /** The template with the file as its newest version, null until it is kept. */
+  public ReadOnlyObjectProperty<@Nullable TemplateDetail> kept() {
+    return kept.getReadOnlyProperty();
+  }
+
   /** Whether nothing stands against keeping it. */
   public BooleanBinding canUpload() {
     return Bindings.createBooleanBinding(
@@ -219,8 +226,13 @@ public final class TemplateUploadModel {
     var version = known == null ? null : known.version();
     session.run(
         () -> session.client().templates().upload(upload, file, version),
-        target.uploaded(),
+        this::uploaded,
         this::failed);
+  }
+
+  private void uploaded(TemplateDetail after) {
+    target.uploaded().accept(after);
+    kept.set(after);
   }
 
   private void failed(Failure failure) {

@@ -2,7 +2,6 @@ package dev.patchbay.console.viewmodel;
 
 import dev.patchbay.console.viewmodel.TemplateUploadModel.Target;
 import dev.patchbay.model.event.ContractView;
-import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateView;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +21,7 @@ public final class TemplatesModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(List.of());
   private final Subscription again;
   private UiTask loading = UiTask.none();
+  private UiTask beginning = UiTask.none();
 
   /** Fetches the templates at once. */
   public TemplatesModel(Session session, Consumer<Notice> notices) {
@@ -57,10 +57,11 @@ public final class TemplatesModel implements AutoCloseable {
   }
 
   /** Begins a template of a file of this computer, or the next version of the one named so. */
-  public void begin(
-      Path file, Consumer<TemplateUploadModel> form, Consumer<TemplateDetail> uploaded) {
+  public void begin(Path file, Consumer<TemplateUploadModel> form) {
     var name = TemplateUploadModel.stem(file);
-    begin(session, notices, new Target(() -> named(name), uploaded, this::reload), file, form);
+    var target = new Target(() -> named(name), _ -> reload(), this::reload);
+    beginning.cancel();
+    beginning = begin(session, notices, target, file, form);
   }
 
   private @Nullable TemplateView named(String name) {
@@ -68,13 +69,13 @@ public final class TemplatesModel implements AutoCloseable {
   }
 
   /** Asks for the contracts that can be chosen, and then hands over a form. */
-  static void begin(
+  static UiTask begin(
       Session session,
       Consumer<Notice> notices,
       Target target,
       Path file,
       Consumer<TemplateUploadModel> form) {
-    session.run(
+    return session.run(
         () ->
             session.client().contracts().items().stream()
                 .map(ContractView::type)
@@ -89,5 +90,6 @@ public final class TemplatesModel implements AutoCloseable {
   public void close() {
     again.unsubscribe();
     loading.cancel();
+    beginning.cancel();
   }
 }

@@ -51,7 +51,7 @@ class TemplateModelTest {
 
   private TemplateUploadModel chosen(TemplateModel model, String content) throws IOException {
     var file = Files.writeString(folder.resolve("letter.docx"), content);
-    model.begin(file, forms::add, () -> {});
+    model.begin(file, forms::add);
     desk.tasks.settle();
     return forms.getLast();
   }
@@ -255,7 +255,7 @@ class TemplateModelTest {
   private TemplateUploadModel dropped(String file) throws IOException {
     var list = new TemplatesModel(desk.session, desk.notices::add);
     desk.tasks.settle();
-    list.begin(Files.writeString(folder.resolve(file), "good"), forms::add, _ -> {});
+    list.begin(Files.writeString(folder.resolve(file), "good"), forms::add);
     desk.tasks.settle();
     return forms.getLast();
   }
@@ -296,6 +296,22 @@ class TemplateModelTest {
     assertThat(form.found().get()).isInstanceOf(Found.Checked.class);
     upload(form);
     assertThat(desk.lastNotice()).isEqualTo("Letters and more: version 1 is kept.");
+  }
+
+  @Test
+  void nothingComesOfWhatIsUnderWayWhenTheScreenIsClosed() throws IOException {
+    var file = Files.writeString(folder.resolve("letter.docx"), "good");
+    var list = new TemplatesModel(desk.session, desk.notices::add);
+    var model = letter();
+    list.begin(file, forms::add);
+    model.begin(file, forms::add);
+    model.trial().event().set("");
+    model.trial().offer("request.created");
+    list.close();
+    model.close();
+    desk.tasks.settle();
+    assertThat(forms).isEmpty();
+    assertThat(model.trial().event().get()).isEmpty();
   }
 
   @Test
