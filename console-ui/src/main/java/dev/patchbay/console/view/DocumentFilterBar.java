@@ -92,8 +92,8 @@ final class DocumentFilterBar extends FlowPane {
   private Node key() {
     key.setId("filter-key");
     key.setPromptText(text("documents.any.key"));
-    key.setOnAction(_ -> filter.key().set(key.getText().strip()));
-    filter.key().subscribe(key::setText);
+    key.textProperty().bindBidirectional(filter.typedKey());
+    key.setOnAction(_ -> filter.enterKey());
     return named("key", key);
   }
 

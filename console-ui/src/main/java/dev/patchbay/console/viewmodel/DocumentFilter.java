@@ -17,6 +17,7 @@ public final class DocumentFilter {
   private final StringProperty connector = new SimpleStringProperty("");
   private final StringProperty template = new SimpleStringProperty("");
   private final StringProperty key = new SimpleStringProperty("");
+  private final StringProperty typedKey = new SimpleStringProperty("");
   private final Runnable changed;
   private final ReadOnlyBooleanWrapper chosen = new ReadOnlyBooleanWrapper();
   private boolean clearing;
@@ -32,6 +33,7 @@ public final class DocumentFilter {
     connector.subscribe((_, _) -> tell());
     template.subscribe((_, _) -> tell());
     key.subscribe((_, _) -> tell());
+    key.subscribe(typedKey::set);
   }
 
   private void tell() {
@@ -61,6 +63,16 @@ public final class DocumentFilter {
     return key;
   }
 
+  /** The key as it is being typed. */
+  public StringProperty typedKey() {
+    return typedKey;
+  }
+
+  /** Chooses by the key that was typed. */
+  public void enterKey() {
+    key.set(typedKey.get().strip());
+  }
+
   /** Whether fewer than all are chosen. */
   public ReadOnlyBooleanProperty chosen() {
     return chosen.getReadOnlyProperty();
@@ -73,6 +85,7 @@ public final class DocumentFilter {
     connector.set("");
     template.set("");
     key.set("");
+    typedKey.set("");
     clearing = false;
     tell();
   }

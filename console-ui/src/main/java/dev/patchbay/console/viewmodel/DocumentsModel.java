@@ -27,7 +27,7 @@ public final class DocumentsModel implements AutoCloseable {
 
   private final Session session;
   private final Consumer<Notice> notices;
-  private final DocumentFilter filter = new DocumentFilter(this::reload);
+  private final DocumentFilter filter = new DocumentFilter(this::fetchNewest);
   private final ReadOnlyObjectWrapper<ListState> state =
       new ReadOnlyObjectWrapper<>(new ListState.Loading());
   private final ReadOnlyObjectWrapper<List<DocumentView>> documents =
@@ -107,20 +107,26 @@ public final class DocumentsModel implements AutoCloseable {
     return pane.getReadOnlyProperty();
   }
 
-  /** Fetches the newest again. */
+  /** Fetches the newest again, what they can be chosen by, and the one that is looked at. */
   public void reload() {
+    fetchNewest();
+    choosing.cancel();
+    choosing = session.run(this::fetchChoices, choices::set, _ -> {});
+    if (pane.get() instanceof Pane.OfDocument(var detail)) {
+      fetch(detail.document());
+    }
+  }
+
+  /** Older ones of what was listed before are none of what is listed next. */
+  private void fetchNewest() {
     loading.cancel();
+    reached(null);
     var asked = filter.value();
     loading =
         session.run(
             () -> session.client().documents().page(asked, null, PAGE),
             page -> show(page, asked),
             failure -> state.set(ListState.after(failure)));
-    choosing.cancel();
-    choosing = session.run(this::fetchChoices, choices::set, _ -> {});
-    if (pane.get() instanceof Pane.OfDocument(var detail)) {
-      fetch(detail.document());
-    }
   }
 
   private Choices fetchChoices() throws HubException, InterruptedException {
@@ -135,15 +141,15 @@ public final class DocumentsModel implements AutoCloseable {
 
   private void show(Page<DocumentView> page, Filter asked) {
     documents.set(page.items());
-    reached(page);
+    reached(page.next());
     state.set(
         !page.items().isEmpty()
             ? new ListState.Ready()
             : asked.equals(Filter.ALL) ? new ListState.NothingYet() : new ListState.NoMatch());
   }
 
-  private void reached(Page<DocumentView> page) {
-    cursor = page.next();
+  private void reached(@Nullable String next) {
+    cursor = next;
     more.set(cursor != null);
   }
 
@@ -163,7 +169,7 @@ public final class DocumentsModel implements AutoCloseable {
 
   private void append(Page<DocumentView> page) {
     documents.set(Stream.concat(documents.get().stream(), page.items().stream()).toList());
-    reached(page);
+    reached(page.next());
   }
 
   /** Shows a document in the side pane. */

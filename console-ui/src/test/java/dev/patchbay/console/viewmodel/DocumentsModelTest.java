@@ -54,6 +54,44 @@ class DocumentsModelTest {
   }
 
   @Test
+  void aChoiceAsksForTheNewestAndForNothingElse() {
+    var model = documents();
+    model.open(model.documents().get().getFirst());
+    desk.tasks.settle();
+    desk.hub.calls.clear();
+    model.filter().template().set("Confirmation");
+    desk.tasks.settle();
+    assertThat(desk.hub.calls).containsExactly("GET /documents?template=Confirmation&limit=50");
+  }
+
+  @Test
+  void aKeyThatIsOnlyTypedChoosesNothingAndIsCleared() {
+    var model = documents();
+    model.filter().template().set("Confirmation");
+    model.filter().typedKey().set(" 101006284219 ");
+    desk.tasks.settle();
+    assertThat(ids(model)).hasSize(4);
+    model.filter().clear();
+    assertThat(model.filter().typedKey().get()).isEmpty();
+
+    model.filter().typedKey().set(" 101006284219 ");
+    model.filter().enterKey();
+    desk.tasks.settle();
+    assertThat(ids(model)).containsExactly("d-9");
+  }
+
+  @Test
+  void olderOnesOfAnotherChoiceAreNotAdded() {
+    desk.hub.documents.addOlder(60);
+    var model = documents();
+    model.filter().template().set("Receipt");
+    assertThat(model.more().get()).isFalse();
+    model.fetchMore();
+    desk.tasks.settle();
+    assertThat(ids(model)).containsExactly("d-5");
+  }
+
+  @Test
   void olderOnesFollowPageByPage() {
     desk.hub.documents.addOlder(60);
     var model = documents();
