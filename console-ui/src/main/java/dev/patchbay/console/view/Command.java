@@ -2,6 +2,7 @@ package dev.patchbay.console.view;
 
 import static dev.patchbay.console.viewmodel.Texts.text;
 
+import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
@@ -37,6 +38,14 @@ public record Command(
       ObservableBooleanValue enabled,
       Runnable action) {
     return new Command(id, icon, key == null ? null : keyOf(key), enabled, action);
+  }
+
+  /** The one of this id; there has to be one. */
+  static Command one(List<Command> commands, String id) {
+    return commands.stream()
+        .filter(command -> command.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no command: " + id));
   }
 
   private static KeyCombination keyOf(String key) {

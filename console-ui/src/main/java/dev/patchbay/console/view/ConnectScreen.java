@@ -161,11 +161,9 @@ final class ConnectScreen {
   }
 
   private Node problem() {
-    var words = wrapped("", "problem");
-    words.setId("connect-problem");
-    words.textProperty().bind(model.problem());
-    model.problem().subscribe(text -> showIf(words, !text.isEmpty()));
-    return words;
+    var problem = Controls.problem(model.problem());
+    problem.setId("connect-problem");
+    return problem;
   }
 
   private Node connect() {

@@ -2,8 +2,8 @@ package dev.patchbay.console.view;
 
 import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.problem;
 import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
@@ -36,10 +36,8 @@ final class ConnectorForm extends VBox {
     name.setDisable(!model.isNew());
     var enabled = new CheckBox(text("connector.enabled"));
     enabled.selectedProperty().bindBidirectional(model.enabled());
-    var problem = wrapped("", "problem");
+    var problem = problem(model.problem());
     problem.setId("connector-problem");
-    problem.textProperty().bind(model.problem());
-    model.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
     getChildren()
         .setAll(
             ConnectScreen.field(text("connector.name"), name),

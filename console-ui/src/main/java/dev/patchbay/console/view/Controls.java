@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -78,6 +79,15 @@ final class Controls {
     label.setWrapText(true);
     label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
+  }
+
+  /** What is wrong, in words; shown only while something is. */
+  static Label problem(ObservableValue<String> words, String... classes) {
+    var problem = wrapped("", "problem");
+    problem.getStyleClass().addAll(classes);
+    problem.textProperty().bind(words);
+    words.subscribe(now -> showIf(problem, !now.isEmpty()));
+    return problem;
   }
 
   static FontIcon icon(Feather icon, String... classes) {

@@ -277,7 +277,7 @@ final class DeliveriesScreen implements Screen {
   }
 
   private Command command(String id) {
-    return commands.stream().filter(command -> command.id().equals(id)).findFirst().orElseThrow();
+    return Command.one(commands, id);
   }
 
   @Override

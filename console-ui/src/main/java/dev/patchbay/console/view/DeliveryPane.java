@@ -148,7 +148,7 @@ final class DeliveryPane {
   }
 
   private Command command(String id) {
-    return commands.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    return Command.one(commands, id);
   }
 
   private Node facts(DeliverySummary delivery) {

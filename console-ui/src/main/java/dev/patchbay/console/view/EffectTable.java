@@ -2,7 +2,7 @@ package dev.patchbay.console.view;
 
 import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.label;
-import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.Controls.problem;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
@@ -101,9 +101,7 @@ final class EffectTable extends GridPane {
     var field = line.field();
     var name = wrapped(field.header(), "strong");
     name.setId("field-" + field.id());
-    var problem = wrapped("", "problem", "small");
-    problem.textProperty().bind(line.problem());
-    line.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
+    var problem = problem(line.problem(), "small");
     var words = column(1, name, problem);
     words.setAlignment(Pos.CENTER_LEFT);
     return words;

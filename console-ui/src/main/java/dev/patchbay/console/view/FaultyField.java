@@ -1,8 +1,7 @@
 package dev.patchbay.console.view;
 
 import static dev.patchbay.console.view.Controls.column;
-import static dev.patchbay.console.view.Controls.showIf;
-import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.view.Controls.problem;
 
 import atlantafx.base.theme.Styles;
 import dev.patchbay.console.viewmodel.FieldFaults;
@@ -25,13 +24,11 @@ final class FaultyField {
    * @param name what people call it
    */
   static VBox of(FieldFaults faults, String pointer, String name, Control control) {
-    var told = wrapped("", "problem");
-    told.setId("fault" + pointer.toLowerCase(Locale.ROOT).replace('/', '-'));
     var fault = faults.of(pointer);
+    var told = problem(fault);
+    told.setId("fault" + pointer.toLowerCase(Locale.ROOT).replace('/', '-'));
     fault.subscribe(
         words -> {
-          told.setText(words);
-          showIf(told, !words.isEmpty());
           control.pseudoClassStateChanged(Styles.STATE_DANGER, !words.isEmpty());
           control.setAccessibleHelp(words);
         });

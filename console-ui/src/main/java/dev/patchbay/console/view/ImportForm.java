@@ -2,8 +2,8 @@ package dev.patchbay.console.view;
 
 import static dev.patchbay.console.view.ConnectScreen.field;
 import static dev.patchbay.console.view.Controls.grow;
+import static dev.patchbay.console.view.Controls.problem;
 import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
@@ -24,10 +24,8 @@ final class ImportForm extends VBox {
   ImportForm(ImportFormModel model, BooleanBinding allowed, Runnable close) {
     super(16);
     this.model = model;
-    var problem = wrapped("", "problem");
+    var problem = problem(model.problem());
     problem.setId("import-problem");
-    problem.textProperty().bind(model.problem());
-    model.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
     getChildren()
         .setAll(
             wrapped(String.valueOf(model.file().getFileName()), "strong"),

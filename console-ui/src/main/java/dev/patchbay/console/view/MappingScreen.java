@@ -116,7 +116,7 @@ final class MappingScreen implements Screen {
   }
 
   private Command command(String id) {
-    return commands.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    return Command.one(commands, id);
   }
 
   private Node body() {

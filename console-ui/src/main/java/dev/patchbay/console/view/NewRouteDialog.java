@@ -2,8 +2,8 @@ package dev.patchbay.console.view;
 
 import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.problem;
 import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
@@ -32,9 +32,7 @@ final class NewRouteDialog extends VBox {
     getStyleClass().add("dialog");
     setId("new-route");
     setMaxSize(520, USE_PREF_SIZE);
-    var problem = wrapped("", "problem");
-    problem.textProperty().bind(model.problem());
-    model.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
+    var problem = problem(model.problem());
     getChildren()
         .setAll(
             label(text("newRoute.title"), "dialog-title"),

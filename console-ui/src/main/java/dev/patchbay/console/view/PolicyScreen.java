@@ -7,6 +7,7 @@ import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.icon;
 import static dev.patchbay.console.view.Controls.iconButton;
 import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.problem;
 import static dev.patchbay.console.view.Controls.row;
 import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
@@ -94,7 +95,7 @@ final class PolicyScreen implements Screen {
   }
 
   private Command command(String id) {
-    return commands.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    return Command.one(commands, id);
   }
 
   private Node body() {
@@ -131,10 +132,8 @@ final class PolicyScreen implements Screen {
   }
 
   private Region rulesCard() {
-    var problem = wrapped("", "problem");
+    var problem = problem(model.problem());
     problem.setId("policy-problem");
-    problem.textProperty().bind(model.problem());
-    model.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
     var more = new Button(text("policy.add"), icon(Feather.PLUS));
     more.setId("add-rule");
     more.setAccessibleText(more.getText());

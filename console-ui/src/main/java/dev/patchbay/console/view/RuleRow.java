@@ -1,9 +1,8 @@
 package dev.patchbay.console.view;
 
 import static dev.patchbay.console.view.Controls.icon;
+import static dev.patchbay.console.view.Controls.problem;
 import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
-import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
 
@@ -43,9 +42,7 @@ final class RuleRow extends VBox {
     MappingRow.fix(show, SHOW_WIDTH);
     grow(who);
     grow(what);
-    var problem = wrapped("", "problem");
-    problem.textProperty().bind(rule.problem());
-    rule.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
+    var problem = problem(rule.problem());
     getChildren().setAll(row(8, who, what, show, remove(model, rule, number)), problem);
   }
 

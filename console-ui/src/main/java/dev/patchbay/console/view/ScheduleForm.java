@@ -4,8 +4,8 @@ import static dev.patchbay.console.view.ConnectScreen.field;
 import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.problem;
 import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
@@ -54,10 +54,8 @@ final class ScheduleForm extends VBox {
     this.model = model;
     var name = input("schedule-name", model.name());
     name.setDisable(!model.isNew());
-    var problem = wrapped("", "problem");
+    var problem = problem(model.problem());
     problem.setId("schedule-problem");
-    problem.textProperty().bind(model.problem());
-    model.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
     getChildren().add(FaultyField.of(model.faults(), "/name", text("schedule.name"), name));
     if (model.isTimed()) {
       getChildren()

@@ -155,7 +155,7 @@ final class Shell implements ShellFrame, AutoCloseable {
   }
 
   private Command command(String id) {
-    return everywhere.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    return Command.one(everywhere, id);
   }
 
   /** Says why changes are switched off, and offers the way back. */

@@ -144,7 +144,7 @@ final class TemplateScreen implements Screen {
   }
 
   private Command command(String id) {
-    return commands.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    return Command.one(commands, id);
   }
 
   private Node body() {

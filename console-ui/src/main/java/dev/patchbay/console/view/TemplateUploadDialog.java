@@ -4,9 +4,9 @@ import static dev.patchbay.console.view.ConnectScreen.field;
 import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.problem;
 import static dev.patchbay.console.view.Controls.row;
 import static dev.patchbay.console.view.Controls.showIf;
-import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.view.ScheduleForm.input;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
@@ -51,10 +51,8 @@ final class TemplateUploadDialog extends VBox {
     name.setDisable(!model.isNew());
     var activate = check("activate", "template.activateAtOnce", model.activate());
     showIf(activate, !model.isNew());
-    var problem = wrapped("", "problem");
+    var problem = problem(model.problem());
     problem.setId("template-problem");
-    problem.textProperty().bind(model.problem());
-    model.problem().subscribe(words -> showIf(problem, !words.isEmpty()));
     getChildren()
         .setAll(
             label(title(), "dialog-title"),
