@@ -200,25 +200,15 @@ final class DeliveriesScreen implements Screen {
   }
 
   private StackPane body() {
-    var instead = new StackPane();
     var ways =
         new Placeholder.Ways(
             "deliveries",
             () -> frame.go(new Place.Routes()),
             () -> model.show(DeliveryQuery.ALL),
             model::reload);
-    model
-        .state()
-        .subscribe(
-            state -> {
-              boolean rows = state instanceof ListState.Ready;
-              instead.getChildren().setAll(Placeholder.of(state, ways));
-              showIf(instead, !rows);
-              table.setVisible(rows);
-            });
-    var body = new StackPane(table, instead, freshPill());
+    var body = Placeholder.insteadOf(table, model.state(), ways);
+    body.getChildren().add(freshPill());
     body.getStyleClass().add("card");
-    VBox.setVgrow(body, Priority.ALWAYS);
     return body;
   }
 

@@ -5,7 +5,6 @@ import static dev.patchbay.console.view.Controls.button;
 import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.viewmodel.ListState;
@@ -64,15 +63,6 @@ final class ListPage {
     var scroll = new ScrollPane(beside);
     scroll.setFitToWidth(true);
     StackPane.setMargin(scroll, new Insets(0, -GUTTER, 0, 0));
-    var instead = new StackPane();
-    state.subscribe(
-        now -> {
-          instead.getChildren().setAll(Placeholder.of(now, ways));
-          showIf(instead, !(now instanceof ListState.Ready));
-          scroll.setVisible(now instanceof ListState.Ready);
-        });
-    var body = new StackPane(scroll, instead);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
+    return Placeholder.insteadOf(scroll, state, ways);
   }
 }

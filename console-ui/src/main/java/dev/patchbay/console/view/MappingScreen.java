@@ -13,7 +13,6 @@ import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.viewmodel.EventField;
-import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.MappingModel;
 import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.Session;
@@ -32,7 +31,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -120,20 +118,8 @@ final class MappingScreen implements Screen {
   }
 
   private Node body() {
-    var editor = editor();
-    var instead = new StackPane();
     var ways = new Placeholder.Ways("routes", model::load, model::load, model::load);
-    model
-        .state()
-        .subscribe(
-            state -> {
-              instead.getChildren().setAll(Placeholder.of(state, ways));
-              showIf(instead, !(state instanceof ListState.Ready));
-              editor.setVisible(state instanceof ListState.Ready);
-            });
-    var body = new StackPane(editor, instead);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
+    return Placeholder.insteadOf(editor(), model.state(), ways);
   }
 
   private Node editor() {

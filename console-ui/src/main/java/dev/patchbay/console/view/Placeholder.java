@@ -2,6 +2,7 @@ package dev.patchbay.console.view;
 
 import static dev.patchbay.console.view.Controls.icon;
 import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
@@ -11,6 +12,7 @@ import dev.patchbay.console.viewmodel.Notice;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +20,8 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -42,7 +46,22 @@ final class Placeholder {
 
   private Placeholder() {}
 
-  static Node of(ListState state, Ways ways) {
+  /** The rows once there are some, else what stands in their place; takes all the room there is. */
+  static StackPane insteadOf(Node rows, ObservableValue<ListState> state, Ways ways) {
+    var instead = new StackPane();
+    state.subscribe(
+        now -> {
+          boolean ready = now instanceof ListState.Ready;
+          instead.getChildren().setAll(of(now, ways));
+          showIf(instead, !ready);
+          rows.setVisible(ready);
+        });
+    var place = new StackPane(rows, instead);
+    VBox.setVgrow(place, Priority.ALWAYS);
+    return place;
+  }
+
+  private static Node of(ListState state, Ways ways) {
     return switch (state) {
       case ListState.Loading() -> loading();
       case ListState.Ready() -> new VBox();

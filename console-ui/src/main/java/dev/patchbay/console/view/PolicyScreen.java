@@ -13,7 +13,6 @@ import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
-import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.PolicyChoices;
 import dev.patchbay.console.viewmodel.PolicyModel;
 import dev.patchbay.console.viewmodel.RuleLine;
@@ -99,20 +98,8 @@ final class PolicyScreen implements Screen {
   }
 
   private Node body() {
-    var editor = arranged(rulesCard(), effectCard());
-    var instead = new StackPane();
     var ways = new Placeholder.Ways("datasets", model::load, model::load, model::load);
-    model
-        .state()
-        .subscribe(
-            state -> {
-              instead.getChildren().setAll(Placeholder.of(state, ways));
-              showIf(instead, !(state instanceof ListState.Ready));
-              editor.setVisible(state instanceof ListState.Ready);
-            });
-    var body = new StackPane(editor, instead);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
+    return Placeholder.insteadOf(arranged(rulesCard(), effectCard()), model.state(), ways);
   }
 
   /** Side by side, or one above the other where there is little room. */

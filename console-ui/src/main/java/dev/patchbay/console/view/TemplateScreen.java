@@ -7,11 +7,9 @@ import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.iconButton;
 import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
-import dev.patchbay.console.viewmodel.ListState;
 import dev.patchbay.console.viewmodel.Session;
 import dev.patchbay.console.viewmodel.TemplateModel;
 import dev.patchbay.model.template.TemplateDetail;
@@ -148,20 +146,8 @@ final class TemplateScreen implements Screen {
   }
 
   private Node body() {
-    var content = new HBox(16, versions(), version());
-    var instead = new StackPane();
     var ways = new Placeholder.Ways("templates", model::load, model::load, model::load);
-    model
-        .state()
-        .subscribe(
-            state -> {
-              instead.getChildren().setAll(Placeholder.of(state, ways));
-              showIf(instead, !(state instanceof ListState.Ready));
-              content.setVisible(state instanceof ListState.Ready);
-            });
-    var body = new StackPane(content, instead);
-    VBox.setVgrow(body, Priority.ALWAYS);
-    return body;
+    return Placeholder.insteadOf(new HBox(16, versions(), version()), model.state(), ways);
   }
 
   private Node versions() {
