@@ -1,6 +1,5 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.icon;
 import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.view.Controls.row;
@@ -16,8 +15,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -53,12 +50,10 @@ final class DatasetsScreen implements Screen {
                 dataset.filled() ? "good" : "calm");
     var name = row(10, label(text("dataset." + dataset.name()), "card-title"), filled);
     var fields = text("datasets.fields", dataset.fields().size(), line.personal());
-    var words = column(6, name, wrapped(fields), wrapped(policy(line), "muted"));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    var card = row(8, words, open(line));
-    card.getStyleClass().addAll("card", "list-card");
-    card.setId("dataset-" + dataset.name());
-    return card;
+    return ListCard.of(
+        "dataset-" + dataset.name(),
+        List.of(name, wrapped(fields), wrapped(policy(line), "muted")),
+        open(line));
   }
 
   private String policy(Line line) {

@@ -21,7 +21,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -80,14 +79,14 @@ final class JobsScreen implements Screen {
     }
     var times = label(view.words() + " · " + draft.zone());
     var next = label(next(view), "muted");
-    var words = column(6, name, label(does(view)), times, next);
-    HBox.setHgrow(words, Priority.ALWAYS);
     var runNow = action("runNow", Feather.PLAY_CIRCLE, view, support(), () -> model.runNow(view));
     runNow.getStyleClass().add("run-now");
-    var card = row(8, words, runNow, turn(view), edit(view));
-    card.getStyleClass().addAll("card", "list-card");
-    card.setId("schedule-" + draft.name());
-    return card;
+    return ListCard.of(
+        "schedule-" + draft.name(),
+        List.of(name, label(does(view)), times, next),
+        runNow,
+        turn(view),
+        edit(view));
   }
 
   private static String does(ScheduleView view) {

@@ -1,6 +1,5 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.icon;
 import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.view.Controls.row;
@@ -17,8 +16,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -80,11 +77,8 @@ final class RoutesScreen implements Screen {
                 view.changedBy(),
                 When.ago(view.changedAt(), session.now())),
             "muted");
-    var words = column(6, name, way, facts);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    var card = row(8, words, turn(view), open(view));
-    card.getStyleClass().addAll("card", "list-card");
-    return card;
+    return ListCard.of(
+        "route-card-" + route.name(), List.of(name, way, facts), turn(view), open(view));
   }
 
   private Button turn(RouteView view) {

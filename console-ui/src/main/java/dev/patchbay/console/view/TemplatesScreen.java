@@ -1,6 +1,5 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.icon;
 import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.view.Controls.row;
@@ -17,8 +16,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -74,12 +71,8 @@ final class TemplatesScreen implements Screen {
             view.newest(),
             view.changedBy(),
             When.ago(view.changedAt(), session.now()));
-    var words = column(6, name, purpose, label(facts, "muted"));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    var card = row(8, words, open(view));
-    card.getStyleClass().addAll("card", "list-card");
-    card.setId("template-" + view.name());
-    return card;
+    return ListCard.of(
+        "template-" + view.name(), List.of(name, purpose, label(facts, "muted")), open(view));
   }
 
   private Button open(TemplateView view) {
