@@ -34,12 +34,13 @@ final class ConnectorsScreen implements Screen {
   private final ConnectorsModel model;
   private final List<Command> commands;
   private final VBox cards = new VBox(10);
-  private final SidePane pane = new SidePane("connector-pane");
+  private final SidePane pane;
   private final HBox root;
 
   ConnectorsScreen(Session session, ShellFrame frame) {
     this.session = session;
     this.model = new ConnectorsModel(session, frame::notice);
+    this.pane = new SidePane("connector-pane", model::closePane);
     this.commands =
         List.of(
             Command.of(
@@ -147,20 +148,18 @@ final class ConnectorsScreen implements Screen {
   private void showPane(Pane state) {
     switch (state) {
       case Pane.Closed() -> pane.close();
-      case Pane.Checking(var name) -> fill(text("check.title", name), Placeholder.loading());
-      case Pane.Checked(var name, var result) -> fill(text("check.title", name), checked(result));
+      case Pane.Checking(var name) -> pane.show(text("check.title", name), Placeholder.loading());
+      case Pane.Checked(var name, var result) ->
+          pane.show(text("check.title", name), checked(result));
       case Pane.CheckFailed(var name, var failure) ->
-          fill(text("check.title", name), Placeholder.failed(failure, () -> model.check(name)));
+          pane.show(
+              text("check.title", name), Placeholder.failed(failure, () -> model.check(name)));
       case Pane.Editing(var form) -> {
         var title = form.isNew() ? text("connector.new") : form.name().get();
         var drawn = new ConnectorForm(form, Writable.admin(session), model::closePane);
-        pane.showForm(title, drawn, model::closePane);
+        pane.showForm(title, drawn);
       }
     }
-  }
-
-  private void fill(String title, Node body) {
-    pane.show(title, body, model::closePane);
   }
 
   private static Node checked(CheckResult result) {

@@ -27,11 +27,12 @@ final class DocumentsScreen implements Screen {
   private final DocumentPane documentPane;
   private final List<Command> commands;
   private final VBox lines = new VBox(6);
-  private final SidePane pane = new SidePane("document-pane");
+  private final SidePane pane;
   private final HBox root;
 
   DocumentsScreen(Session session, ShellFrame frame) {
     this.model = new DocumentsModel(session, frame::notice);
+    this.pane = new SidePane("document-pane", model::closePane);
     this.filter = new DocumentFilterBar(model);
     this.documentPane = new DocumentPane(session, frame);
     this.commands =
@@ -91,15 +92,11 @@ final class DocumentsScreen implements Screen {
   private void show(Pane shown) {
     switch (shown) {
       case Pane.Closed() -> pane.close();
-      case Pane.Loading(var document) ->
-          pane.show(document.key(), Placeholder.loading(), model::closePane);
+      case Pane.Loading(var document) -> pane.show(document.key(), Placeholder.loading());
       case Pane.OfDocument(var detail) ->
-          pane.show(detail.document().key(), documentPane.of(detail), model::closePane);
+          pane.show(detail.document().key(), documentPane.of(detail));
       case Pane.Failed(var document, var failure) ->
-          pane.show(
-              document.key(),
-              Placeholder.failed(failure, () -> model.open(document)),
-              model::closePane);
+          pane.show(document.key(), Placeholder.failed(failure, () -> model.open(document)));
     }
   }
 

@@ -24,13 +24,14 @@ final class ImportsScreen implements Screen {
   private final ImportPane importPane;
   private final List<Command> commands;
   private final VBox list = new VBox(6);
-  private final SidePane pane = new SidePane("import-pane");
+  private final SidePane pane;
   private final HBox root;
 
   ImportsScreen(Session session, ShellFrame frame) {
     this.session = session;
     this.frame = frame;
     this.model = new ImportsModel(session, frame::notice);
+    this.pane = new SidePane("import-pane", model::closePane);
     this.importPane = new ImportPane(session, model, frame);
     this.commands =
         List.of(
@@ -75,12 +76,11 @@ final class ImportsScreen implements Screen {
     switch (shown) {
       case Pane.Closed() -> pane.close();
       case Pane.OfImport(var view, var problems) ->
-          pane.show(view.file(), importPane.of(view, problems), model::closePane);
+          pane.show(view.file(), importPane.of(view, problems));
       case Pane.Starting(var form) ->
           pane.show(
               text("import.new"),
-              new ImportForm(form, Writable.support(session), model::closePane),
-              model::closePane);
+              new ImportForm(form, Writable.support(session), model::closePane));
     }
   }
 

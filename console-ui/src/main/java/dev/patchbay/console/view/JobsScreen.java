@@ -31,13 +31,14 @@ final class JobsScreen implements Screen {
   private final List<Command> commands;
   private final VBox schedules = new VBox(10);
   private final VBox runs = new VBox(6);
-  private final SidePane pane = new SidePane("job-pane");
+  private final SidePane pane;
   private final RunPane runPane;
   private final HBox root;
 
   JobsScreen(Session session, ShellFrame frame) {
     this.session = session;
     this.model = new JobsModel(session, frame::notice);
+    this.pane = new SidePane("job-pane", model::closePane);
     this.runPane = new RunPane(session, model, frame);
     this.commands =
         List.of(
@@ -169,13 +170,11 @@ final class JobsScreen implements Screen {
   private void showPane(Pane shown) {
     switch (shown) {
       case Pane.Closed() -> pane.close();
-      case Pane.OfRun(var run, var log) ->
-          pane.show(run.name(), runPane.of(run, log), model::closePane);
+      case Pane.OfRun(var run, var log) -> pane.show(run.name(), runPane.of(run, log));
       case Pane.Editing(var form) ->
           pane.showForm(
               form.isNew() ? text("schedule.new") : form.name().get(),
-              new ScheduleForm(form, Writable.admin(session), model::closePane),
-              model::closePane);
+              new ScheduleForm(form, Writable.admin(session), model::closePane));
     }
   }
 

@@ -21,9 +21,16 @@ import org.kordamp.ikonli.feather.Feather;
 final class SidePane extends BorderPane {
   private static final double WIDTH = 430;
 
+  private final Runnable onClose;
   private @Nullable Node focusBefore;
 
-  SidePane(String id) {
+  /**
+   * Shows nothing yet.
+   *
+   * @param onClose runs when a person closes it
+   */
+  SidePane(String id, Runnable onClose) {
+    this.onClose = onClose;
     getStyleClass().add("side-pane");
     setId(id);
     setPrefWidth(WIDTH);
@@ -32,7 +39,7 @@ final class SidePane extends BorderPane {
   }
 
   /** Shows this. */
-  void show(String title, Node body, Runnable onClose) {
+  void show(String title, Node body) {
     var close = new Button(null, icon(Feather.X));
     close.setId("close-" + getId());
     close.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
@@ -50,10 +57,10 @@ final class SidePane extends BorderPane {
   }
 
   /** Shows a form, and goes to its first field. */
-  void showForm(String title, Node form, Runnable onClose) {
+  void showForm(String title, Node form) {
     var scene = getScene();
     focusBefore = scene == null ? null : scene.getFocusOwner();
-    show(title, form, onClose);
+    show(title, form);
     applyCss();
     form.lookupAll("*").stream()
         .filter(node -> node instanceof TextField && !node.isDisabled())
