@@ -2,42 +2,23 @@ package dev.patchbay.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.connector.ConnectorView;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Connectors: making, mending, checking, pausing. */
-class ConnectorsIT {
-  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
+class ConnectorsIT extends AtHub {
   private static final String CANARY = "canary-private-key";
 
-  @TempDir Path profiles;
-
-  private final FakeHub hub = new FakeHub(1000, NOW);
-  private Driver driver;
-
   @BeforeEach
-  void open() {
-    driver = Driver.openAt(hub, profiles, InstantSource.fixed(NOW));
+  void goThere() {
     driver.fire("#nav-connectors").waitToSay("partner-sheets");
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
-    hub.close();
   }
 
   private ConnectorView stored(String name) {

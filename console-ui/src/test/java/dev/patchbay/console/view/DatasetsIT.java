@@ -2,43 +2,23 @@ package dev.patchbay.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.console.viewmodel.Profile;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.dataset.DatasetPolicyDraft;
 import dev.patchbay.model.dataset.PiiClass;
 import dev.patchbay.model.dataset.PiiRule;
 import dev.patchbay.model.route.PiiPolicy;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Datasets: deciding who is shown what, with the effect in sight. */
-class DatasetsIT {
-  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
-
-  @TempDir Path profiles;
-
-  private final FakeHub hub = new FakeHub(10, NOW);
-  private Driver driver;
-
+class DatasetsIT extends AtHub {
   @BeforeEach
-  void open() {
-    driver = Driver.openAt(hub, profiles, InstantSource.fixed(NOW));
+  void goThere() {
     driver.fire("#nav-datasets").waitToSay("10 fields, 7 tell of people");
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
-    hub.close();
   }
 
   private DatasetPolicyDraft stored(String dataset) {

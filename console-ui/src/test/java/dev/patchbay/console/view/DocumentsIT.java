@@ -2,37 +2,17 @@ package dev.patchbay.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.console.fake.FakeHub;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Documents that routes made: finding one, and seeing what became of it. */
-class DocumentsIT {
-  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
-
-  @TempDir Path profiles;
-
-  private final FakeHub hub = new FakeHub(10, NOW);
-  private Driver driver;
-
+class DocumentsIT extends AtHub {
   @BeforeEach
-  void open() {
+  void goThere() {
     hub.connectors.addDocuments("letters");
     hub.connectors.addDocuments("receipts");
-    driver = Driver.openAt(hub, profiles, InstantSource.fixed(NOW));
     driver.fire("#nav-documents").waitToSay("Confirmation, version 2");
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
-    hub.close();
   }
 
   @Test

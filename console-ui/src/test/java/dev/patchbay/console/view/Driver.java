@@ -85,13 +85,6 @@ final class Driver implements AutoCloseable {
     }
   }
 
-  /** Opens the window and logs in to the hub. */
-  static Driver openAt(FakeHub hub, Path profiles, InstantSource clock) {
-    var driver = open(profiles, clock);
-    driver.logIn(hub, Profile.Environment.STAGING);
-    return driver;
-  }
-
   void logIn(FakeHub hub, Profile.Environment environment) {
     call(
         () -> {

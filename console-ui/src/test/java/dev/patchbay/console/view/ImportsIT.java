@@ -5,40 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
-import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.console.fake.FakeImports;
 import dev.patchbay.model.imports.ImportColumn;
 import dev.patchbay.model.imports.ImportProfileView;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Imports: checking a file, seeing which cells are wrong, sending what is good. */
-class ImportsIT {
-  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
-
-  @TempDir Path profiles;
-
-  private final FakeHub hub = new FakeHub(10, NOW);
-  private Driver driver;
-
+class ImportsIT extends AtHub {
   @BeforeEach
-  void open() throws IOException {
+  void goThere() throws IOException {
     Files.writeString(profiles.resolve(FolderFiles.OPENED), "title\nPothole\n");
-    driver = Driver.openAt(hub, profiles, InstantSource.fixed(NOW));
     driver.fire("#nav-imports").waitToSay("old list.xlsx");
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
-    hub.close();
   }
 
   @Test

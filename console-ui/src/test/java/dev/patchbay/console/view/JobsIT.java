@@ -2,7 +2,6 @@ package dev.patchbay.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.console.fake.FakeJobs;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.AgeCheck;
@@ -19,37 +18,18 @@ import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.model.job.StorePlace.OverwritePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.TextField;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs: planning a report, running it at once, fetching what it made. */
-class JobsIT {
-  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
-
-  @TempDir Path profiles;
-
-  private final FakeHub hub = new FakeHub(10, NOW);
-  private Driver driver;
-
+class JobsIT extends AtHub {
   @BeforeEach
-  void open() {
-    driver = Driver.openAt(hub, profiles, InstantSource.fixed(NOW));
+  void goThere() {
     driver.fire("#nav-jobs").waitToSay("Open requests");
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
-    hub.close();
   }
 
   @Test

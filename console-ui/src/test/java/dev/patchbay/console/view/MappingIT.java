@@ -2,44 +2,24 @@ package dev.patchbay.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.model.route.ColumnMapping;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.RouteView;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Routes, and mapping fields to the sheet's columns. */
-class MappingIT {
-  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
-
+class MappingIT extends AtHub {
   /** Line of the column "Address", which nothing is mapped to. */
   private static final String ADDRESS = "#line-3";
 
-  @TempDir Path profiles;
-
-  private final FakeHub hub = new FakeHub(1000, NOW);
-  private Driver driver;
-
   @BeforeEach
-  void open() {
-    driver = Driver.openAt(hub, profiles, InstantSource.fixed(NOW));
+  void goThere() {
     driver.fire("#nav-routes").waitToSay("request.created");
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
-    hub.close();
   }
 
   private void edit() {

@@ -2,43 +2,23 @@ package dev.patchbay.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.console.fake.FakeHub;
 import dev.patchbay.console.fake.FakeTemplates;
 import dev.patchbay.console.viewmodel.Profile;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.template.TemplateDetail;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Document templates: looking a file over, keeping it, trying it, rolling back. */
-class TemplatesIT {
-  private static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
-
-  @TempDir Path profiles;
-
-  private final FakeHub hub = new FakeHub(10, NOW);
-  private Driver driver;
-
+class TemplatesIT extends AtHub {
   @BeforeEach
-  void open() {
-    driver = Driver.openAt(hub, profiles, InstantSource.fixed(NOW));
+  void goThere() {
     driver.fire("#nav-templates").waitToSay("Confirmation");
-  }
-
-  @AfterEach
-  void close() {
-    driver.close();
-    hub.close();
   }
 
   private void choose(String content) throws IOException {
