@@ -6,73 +6,59 @@ import dev.patchbay.core.template.TemplateEngine;
 import dev.patchbay.core.template.TemplateEngine.Filled;
 import dev.patchbay.core.template.TemplateEngine.Form;
 import dev.patchbay.core.template.TemplateEngine.Preparation;
+import dev.patchbay.core.template.TemplateSource;
 import dev.patchbay.core.template.TemplateStore;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateProblem;
-import dev.patchbay.model.template.TemplateVersionView;
-import dev.patchbay.model.template.TemplateView;
 import dev.patchbay.server.document.PdfAnswer;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Makes documents of the templates that the hub keeps; those used last stay ready. Thread-safe. */
 public final class TemplateMaker implements DocumentMaker {
-  private static final int MOST_READY = 32;
   private static final Duration UNTIL_FREE = Duration.ofSeconds(5);
 
   private final TemplateStore store;
-  private final TemplateEngine engine;
+  private final ReadyTemplates ready;
   private final PdfConverter pdf;
-
-  /** By checksum: a template that was taken away and made anew has other files of its numbers. */
-  private final Map<String, Preparation> ready =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Preparation> eldest) {
-              return size() > MOST_READY;
-            }
-          });
 
   public TemplateMaker(TemplateStore store, TemplateEngine engine, PdfConverter pdf) {
     this.store = store;
-    this.engine = engine;
+    this.ready = new ReadyTemplates(engine::prepare);
     this.pdf = pdf;
   }
 
   @Override
   public Made make(Order order) {
     return store
-        .find(order.template())
-        .flatMap(template -> make(order, template))
+        .source(order.template(), order.version())
+        .flatMap(source -> make(order, source))
         .orElseGet(() -> missing(order));
   }
 
-  private Optional<Made> make(Order order, TemplateView template) {
-    return order.format().goesWith(template.kind())
-        ? version(template, order.version()).flatMap(version -> make(order, version))
-        : Optional.of(otherKind(template));
+  /** Empty if it was taken away meanwhile. */
+  private Optional<Made> make(Order order, TemplateSource source) {
+    if (!order.format().goesWith(source.kind())) {
+      return Optional.of(otherKind(order.template(), source.kind()));
+    }
+    return ready
+        .get(source.sha256(), () -> store.file(order.template(), source.number()))
+        .map(
+            preparation ->
+                switch (preparation) {
+                  case Preparation.Ready(var form) -> filled(order, source.number(), form);
+                  case Preparation.Refused(var problem) -> faulty(problem);
+                });
   }
 
-  private static Made otherKind(TemplateView template) {
+  private static Made otherKind(String template, TemplateKind kind) {
     return new Made.Impossible(
         new Cause(
             "no-docx",
             "The template '%s' is %s, of which no Word document is made. Choose the format pdf."
-                .formatted(template.name(), template.kind())));
-  }
-
-  private Optional<TemplateVersionView> version(TemplateView template, OptionalInt wanted) {
-    return store.versions(template.name()).stream()
-        .filter(it -> it.number() == wanted.orElse(template.active()))
-        .findFirst();
+                .formatted(template, kind)));
   }
 
   private static Made missing(Order order) {
@@ -82,26 +68,6 @@ public final class TemplateMaker implements DocumentMaker {
             "no-template",
             "There is no template '%s'%s. Upload it, or name another."
                 .formatted(order.template(), which)));
-  }
-
-  private Optional<Made> make(Order order, TemplateVersionView version) {
-    return prepared(order.template(), version)
-        .map(
-            preparation ->
-                switch (preparation) {
-                  case Preparation.Ready(var form) -> filled(order, version.number(), form);
-                  case Preparation.Refused(var problem) -> faulty(problem);
-                });
-  }
-
-  private Optional<Preparation> prepared(String template, TemplateVersionView version) {
-    var known = ready.get(version.sha256());
-    if (known != null) {
-      return Optional.of(known);
-    }
-    var prepared = store.file(template, version.number()).map(engine::prepare);
-    prepared.ifPresent(it -> ready.put(version.sha256(), it));
-    return prepared;
   }
 
   private Made filled(Order order, int version, Form form) {

@@ -31,6 +31,6 @@ record DocumentTargets(
   }
 
   private Optional<Envelope> event(String delivery) {
-    return storage.history().find(delivery).map(found -> reader.stored(found.payload()));
+    return storage.history().payload(delivery).map(reader::stored);
   }
 }

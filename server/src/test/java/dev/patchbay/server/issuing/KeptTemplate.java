@@ -2,6 +2,7 @@ package dev.patchbay.server.issuing;
 
 import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.template.NewVersion;
+import dev.patchbay.core.template.TemplateSource;
 import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.model.template.TemplateView;
@@ -10,16 +11,17 @@ import dev.patchbay.spi.store.Sha256;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** One template with its versions, which counts how often their files are read. */
-final class KeptTemplate implements TemplateStore {
+public final class KeptTemplate implements TemplateStore {
   private final String name;
   private final List<byte[]> files;
   private int active = 1;
   private int reads;
 
-  KeptTemplate(String name, byte[]... files) {
+  public KeptTemplate(String name, byte[]... files) {
     this.name = name;
     this.files = List.of(files);
   }
@@ -60,6 +62,19 @@ final class KeptTemplate implements TemplateStore {
     var file = files.get(number - 1);
     return new TemplateVersionView(
         number, Sha256.of(file), file.length, List.of(), List.of(), null, Instant.EPOCH, "ada");
+  }
+
+  @Override
+  public Optional<TemplateSource> source(String called, OptionalInt number) {
+    int wanted = number.orElse(active);
+    return called.equals(name) && wanted >= 1 && wanted <= files.size()
+        ? Optional.of(source(wanted))
+        : Optional.empty();
+  }
+
+  private TemplateSource source(int number) {
+    var file = files.get(number - 1);
+    return new TemplateSource(number, Sha256.of(file), ContentKind.of(file));
   }
 
   @Override

@@ -24,6 +24,9 @@ public interface DeliveryHistory {
   /** One delivery without its row (the caller knows the mapping), empty if the id names none. */
   Optional<Found> find(String id);
 
+  /** The envelope of a delivery as stored, and nothing else of it; empty if the id names none. */
+  Optional<byte[]> payload(String id);
+
   /** The books. */
   DeliveryCounts counts();
 

@@ -5,6 +5,7 @@ import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.model.template.TemplateView;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Document templates with all their versions. Versions are added and never changed. Every change
@@ -18,6 +19,12 @@ public interface TemplateStore {
 
   /** Versions of a template without their files, the newest first; none if there is no template. */
   List<TemplateVersionView> versions(String name);
+
+  /**
+   * What documents are made of: the version of a number, the active one if none is given. Reads
+   * nothing that only people are told.
+   */
+  Optional<TemplateSource> source(String name, OptionalInt number);
 
   /** The file of a version. */
   Optional<byte[]> file(String name, int number);

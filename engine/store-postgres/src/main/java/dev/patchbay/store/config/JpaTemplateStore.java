@@ -3,6 +3,7 @@ package dev.patchbay.store.config;
 import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.template.NewVersion;
 import dev.patchbay.core.template.NewVersion.Activation;
+import dev.patchbay.core.template.TemplateSource;
 import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateVariable;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 
@@ -53,6 +55,26 @@ final class JpaTemplateStore implements TemplateStore {
         FROM template_version WHERE template = ? ORDER BY number DESC
         """,
         JpaTemplateStore::version,
+        name);
+  }
+
+  @Override
+  public Optional<TemplateSource> source(String name, OptionalInt number) {
+    return Rows.one(
+        database,
+        """
+        SELECT v.number, v.sha256, t.kind
+        FROM template t JOIN template_version v
+          ON v.template = t.name AND v.number = CASE WHEN ? THEN t.active ELSE ? END
+        WHERE t.name = ?
+        """,
+        row ->
+            new TemplateSource(
+                row.getInt("number"),
+                row.getString("sha256"),
+                TemplateKind.valueOf(row.getString("kind"))),
+        number.isEmpty(),
+        number.orElse(0),
         name);
   }
 

@@ -70,6 +70,13 @@ public final class JdbcDeliveryHistory implements DeliveryHistory {
   }
 
   @Override
+  public Optional<byte[]> payload(String id) {
+    return DeliveryRef.parse(id)
+        .flatMap(
+            ref -> database.lookUp(connection -> OneDelivery.payload(connection, ref.event())));
+  }
+
+  @Override
   public DeliveryCounts counts() {
     return database.lookUp(Books::read);
   }

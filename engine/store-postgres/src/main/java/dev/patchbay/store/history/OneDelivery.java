@@ -50,7 +50,7 @@ final class OneDelivery {
             summary.get().state() == DeliveryState.DELIVERED ? written(attempts) : null));
   }
 
-  private static Optional<byte[]> payload(Connection connection, UUID event) throws SQLException {
+  static Optional<byte[]> payload(Connection connection, UUID event) throws SQLException {
     return Command.of("SELECT payload FROM event WHERE id = ?", event)
         .first(connection, row -> row.getBytes("payload"));
   }

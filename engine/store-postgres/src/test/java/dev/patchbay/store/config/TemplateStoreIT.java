@@ -7,6 +7,7 @@ import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.route.RouteStore.Place;
 import dev.patchbay.core.template.NewVersion;
 import dev.patchbay.core.template.NewVersion.Activation;
+import dev.patchbay.core.template.TemplateSource;
 import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,13 @@ class TemplateStoreIT {
     assertThat(templates.activate("letter", 4, 4, "ada")).isInstanceOf(Saved.Refused.class);
     assertThat(templates.find("letter")).contains(templates.all().getFirst());
     assertThat(templates.file("letter", 2)).hasValue(bytes("two"));
+    assertThat(templates.source("letter", OptionalInt.empty()))
+        .hasValue(new TemplateSource(1, Sha256.of(bytes("one")), TemplateKind.HTML));
+    assertThat(templates.source("letter", OptionalInt.of(3)))
+        .hasValue(new TemplateSource(3, Sha256.of(bytes("three")), TemplateKind.HTML));
+    assertThat(templates.source("letter", OptionalInt.of(4))).isEmpty();
+    assertThat(templates.source("letter", OptionalInt.of(0))).isEmpty();
+    assertThat(templates.source("no-letter", OptionalInt.empty())).isEmpty();
     assertThat(templates.versions("letter"))
         .extracting(TemplateVersionView::number)
         .containsExactly(3, 2, 1);

@@ -155,6 +155,15 @@ class JdbcDeliveryHistoryIT {
   void anIdThatNamesNothingFindsNothing() {
     assertThat(history.find("7-8-00000000-0000-7000-8000-000000000000")).isEmpty();
     assertThat(history.find("nonsense")).isEmpty();
+    assertThat(history.payload("7-8-00000000-0000-7000-8000-000000000000")).isEmpty();
+    assertThat(history.payload("nonsense")).isEmpty();
+  }
+
+  @Test
+  void theEnvelopeOfADeliveryIsReadAlone() {
+    var id = lane.id(lane.enqueue("a"));
+
+    assertThat(history.payload(id)).hasValue(history.find(id).orElseThrow().payload());
   }
 
   @Test
