@@ -22,6 +22,7 @@ import dev.patchbay.server.issuing.DocumentMaker;
 import dev.patchbay.server.issuing.DocumentMaker.Made;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,6 +39,11 @@ import java.util.zip.ZipOutputStream;
 public final class DocumentFiles {
   /** They are in memory at once. */
   private static final int MOST_TOGETHER = 10_000;
+
+  private static final int MOST_DOCX = 10_000;
+
+  /** Each takes a process for seconds, and a node has two for all who want some. */
+  private static final int MOST_PDF = 1_000;
 
   private static final int MOST_VALUES = 9;
   private static final String ROWS = "rows";
@@ -149,6 +155,7 @@ public final class DocumentFiles {
   private void each(
       Job job, RowLines.Rows rows, OptionalInt version, OutputStream out, Progress progress)
       throws IOException, HopelessRunException, StoppedRunException {
+    demandFew(job);
     int digits = Long.toString(job.rows().count()).length();
     var of = version;
     try (var zip = new ZipOutputStream(out)) {
@@ -165,6 +172,19 @@ public final class DocumentFiles {
         zip.write(made.file());
         progress.row();
       }
+    }
+  }
+
+  private static void demandFew(Job job) throws HopelessRunException {
+    int most =
+        switch (job.format()) {
+          case DOCX -> MOST_DOCX;
+          case PDF -> MOST_PDF;
+        };
+    if (job.rows().count() > most) {
+      throw new HopelessRunException(
+          "%,d rows are too many for a %s document of each; choose %,d at most, by a filter or a period."
+              .formatted(job.rows().count(), job.format(), most));
     }
   }
 
@@ -186,7 +206,7 @@ public final class DocumentFiles {
         new DocumentMaker.Order(
             job.order().template(), version, job.format(), data, Optional.empty());
     while (true) {
-      switch (maker.make(order)) {
+      switch (answer(order)) {
         case Made.Document document -> {
           return document;
         }
@@ -194,6 +214,15 @@ public final class DocumentFiles {
         case Made.Impossible(var cause) -> throw new IOException(cause.message());
         case Made.NotNow(_, var after) -> progress.pause(after);
       }
+    }
+  }
+
+  /** A disk that is full is the run's reason to wait. */
+  private Made answer(DocumentMaker.Order order) throws IOException {
+    try {
+      return maker.make(order);
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
     }
   }
 }

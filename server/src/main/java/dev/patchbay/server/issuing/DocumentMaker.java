@@ -10,7 +10,11 @@ import java.util.OptionalInt;
 
 /** Makes documents of templates that the hub keeps. Thread-safe; may take as long as a PDF does. */
 public interface DocumentMaker {
-  /** Makes one. */
+  /**
+   * Makes one.
+   *
+   * @throws java.io.UncheckedIOException if the disk of this node is to blame
+   */
   Made make(Order order);
 
   /**
