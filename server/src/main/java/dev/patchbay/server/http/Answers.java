@@ -34,6 +34,11 @@ final class Answers {
     if (response.isCommitted()) {
       callback.failed(failure);
     } else {
+      if (failure instanceof ProblemException problem) {
+        problem
+            .retryAfter()
+            .ifPresent(wait -> response.getHeaders().put(HttpHeader.RETRY_AFTER, wait.toSeconds()));
+      }
       problem(response, ProblemMapper.problem(failure), callback);
     }
   }

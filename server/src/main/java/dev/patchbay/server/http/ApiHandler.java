@@ -70,7 +70,8 @@ public final class ApiHandler extends Handler.Sequence {
     var events = new EventsHandler(parts);
     var jersey = new JerseyHandler(resources, ROOT);
     var api = new ApiHandler(events, limited(jersey, LARGEST_BODY), uploads(jersey));
-    return new WebhookHandler(documents, new AuthenticationHandler(authenticator, address, api));
+    return new WebhookHandler(
+        documents, address, new AuthenticationHandler(authenticator, address, api));
   }
 
   private static Handler limited(Handler inner, long most) {

@@ -32,6 +32,14 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problems.of(ProblemKind.UNAVAILABLE, why), retryAfter);
   }
 
+  /** Too many wrong credentials came; after a while the caller may try again. */
+  public static ProblemException lockedOut(Duration wait) {
+    long seconds = wait.plusMillis(999).toSeconds();
+    var problem =
+        Problems.of(ProblemKind.TOO_MANY_ATTEMPTS, "Wait " + seconds + " s before you try again.");
+    return new ProblemException(problem, Duration.ofSeconds(seconds));
+  }
+
   /** One field is wrong. */
   public static ProblemException field(String field, String message) {
     return fields(List.of(new FieldError(field, message)));

@@ -7,9 +7,10 @@ public interface SignedWebhook {
   /**
    * Takes a message.
    *
+   * @param address where it comes from
    * @param headers as they came; nothing of them is checked yet
    * @return what is answered, as JSON
    * @throws ProblemException if it is not taken
    */
-  Object receive(SignedMessage.Headers headers, byte[] body);
+  Object receive(String address, SignedMessage.Headers headers, byte[] body);
 }

@@ -21,10 +21,12 @@ final class WebhookHandler extends Handler.Wrapper {
   private static final int LARGEST_BODY = 64 << 10;
 
   private final SignedWebhook documents;
+  private final CallerAddress address;
 
-  WebhookHandler(SignedWebhook documents, Handler inner) {
+  WebhookHandler(SignedWebhook documents, CallerAddress address, Handler inner) {
     super(inner);
     this.documents = documents;
+    this.address = address;
   }
 
   @Override
@@ -58,7 +60,8 @@ final class WebhookHandler extends Handler.Wrapper {
 
   private boolean take(Request request, byte[] body, Response response, Callback callback) {
     try {
-      Answers.json(response, 200, documents.receive(headers(request), body), callback);
+      var answer = documents.receive(address.of(request), headers(request), body);
+      Answers.json(response, 200, answer, callback);
     } catch (RuntimeException failure) {
       Answers.failure(response, failure, callback);
     }

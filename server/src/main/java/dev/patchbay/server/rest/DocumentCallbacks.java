@@ -13,6 +13,7 @@ import dev.patchbay.server.http.ProblemKind;
 import dev.patchbay.server.http.Problems;
 import dev.patchbay.server.http.SignedWebhook;
 import dev.patchbay.server.issuing.CallbackSecrets;
+import dev.patchbay.server.security.LockOut;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
@@ -23,22 +24,32 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /webhooks/documents/callback}: document systems tell what became of documents. */
 public final class DocumentCallbacks implements SignedWebhook {
+  /** What signatures are counted under: they say not whose they are. */
+  private static final String CREDENTIAL = "documents/callback";
+
   private static final int LONGEST_URL = 2_000;
   private static final int LONGEST_REASON = 1_000;
 
   private final DocumentRegister register;
   private final CallbackSecrets secrets;
+  private final LockOut lockOut;
   private final InstantSource clock;
 
+  /**
+   * Callbacks.
+   *
+   * @param lockOut counts signatures that are of nobody, as it counts wrong keys
+   */
   public DocumentCallbacks(
-      DocumentRegister register, CallbackSecrets secrets, InstantSource clock) {
+      DocumentRegister register, CallbackSecrets secrets, LockOut lockOut, InstantSource clock) {
     this.register = register;
     this.secrets = secrets;
+    this.lockOut = lockOut;
     this.clock = clock;
   }
 
   @Override
-  public DocumentReceipt receive(SignedMessage.Headers headers, byte[] body) {
+  public DocumentReceipt receive(String address, SignedMessage.Headers headers, byte[] body) {
     var message =
         SignedMessage.of(headers, body)
             .orElseThrow(
@@ -46,13 +57,24 @@ public final class DocumentCallbacks implements SignedWebhook {
     if (!message.isOf(clock.instant())) {
       throw refused("webhook-timestamp is more than five minutes from this server's clock.");
     }
-    var senders = senders(message);
-    if (senders.isEmpty()) {
-      throw refused("No signature is of a secret that is known here.");
-    }
+    var senders = demandKnown(address, message);
     return register
         .tell(message.id(), senders, checked(body))
         .orElseThrow(() -> ProblemException.notFound("There is no such document of yours."));
+  }
+
+  private Set<String> demandKnown(String address, SignedMessage message) {
+    var wait = lockOut.remaining(address, CREDENTIAL);
+    if (wait.isPresent()) {
+      throw ProblemException.lockedOut(wait.get());
+    }
+    var senders = senders(message);
+    if (senders.isEmpty()) {
+      lockOut.failed(address, CREDENTIAL);
+      throw refused("No signature is of a secret that is known here.");
+    }
+    lockOut.succeeded(address, CREDENTIAL);
+    return senders;
   }
 
   /** Connectors whose secrets it is signed with. */

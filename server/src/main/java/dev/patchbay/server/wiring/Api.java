@@ -94,7 +94,8 @@ record Api(
       Closing closing) {
     var users = storage.config().users();
     var keys = new KeyCache(users, clock, KEY_LIFE);
-    var authenticator = new Authenticator(keys, new LockOut(clock), clock);
+    var lockOut = new LockOut(clock);
+    var authenticator = new Authenticator(keys, lockOut, clock);
     var views =
         new ConnectorViews(
             storage.config().connectors(),
@@ -114,7 +115,7 @@ record Api(
     services(resources, storage, engine, serviceViews);
     jobs(resources, storage, jobs);
     templates(resources, storage, engine);
-    var callbacks = callbacks(storage, engine, clock);
+    var callbacks = callbacks(storage, engine, lockOut, clock);
     return new Api(resources, views, intakeViews, serviceViews, authenticator, stream, callbacks);
   }
 
@@ -128,13 +129,14 @@ record Api(
         callbacks);
   }
 
-  private static DocumentCallbacks callbacks(Storage storage, Engine engine, InstantSource clock) {
+  private static DocumentCallbacks callbacks(
+      Storage storage, Engine engine, LockOut lockOut, InstantSource clock) {
     var secrets =
         new CallbackSecrets(
             () -> engine.configuration().connectorsOf(DocumentsType.NAME),
             storage.config().credentials(),
             engine.sealer());
-    return new DocumentCallbacks(storage.documents(), secrets, clock);
+    return new DocumentCallbacks(storage.documents(), secrets, lockOut, clock);
   }
 
   private static void intakes(
