@@ -22,6 +22,15 @@ public interface ConnectorType extends PluginType {
   String targetIdentity(Target target);
 
   /**
+   * What is wrong with a target beyond what {@link #targetSettings} says, and although {@link
+   * #targetIdentity} takes it: it names something that is not there. Asked before a route is saved,
+   * and may read what is stored. Empty if nothing is.
+   */
+  default List<SettingFault> targetFaults(Target target) {
+    return List.of();
+  }
+
+  /**
    * Lanes of a new target, 1 to 64: rows of one key keep their order, rows of different lanes are
    * sent side by side. More than one only where the far side takes several batches at a time.
    */

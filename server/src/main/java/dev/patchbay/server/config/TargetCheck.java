@@ -2,6 +2,7 @@ package dev.patchbay.server.config;
 
 import dev.patchbay.model.FieldError;
 import dev.patchbay.spi.ConnectorType;
+import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.Target;
 import java.util.List;
 
@@ -27,10 +28,16 @@ final class TargetCheck {
             .formatted(connector, does, rows));
   }
 
+  private static FieldError error(SettingFault fault, String at) {
+    return new FieldError(at + "/" + fault.setting(), fault.message());
+  }
+
   private static List<FieldError> identityFaults(ConnectorType type, Target target, String at) {
     try {
       var identity = type.targetIdentity(target);
-      return identity.isEmpty() ? List.of(new FieldError(at, "names no place")) : List.of();
+      return identity.isEmpty()
+          ? List.of(new FieldError(at, "names no place"))
+          : type.targetFaults(target).stream().map(fault -> error(fault, at)).toList();
     } catch (IllegalArgumentException refused) {
       return List.of(new FieldError(at, String.valueOf(refused.getMessage())));
     }

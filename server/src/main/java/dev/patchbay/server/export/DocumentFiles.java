@@ -14,12 +14,12 @@ import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.DocumentOrder;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
-import dev.patchbay.model.template.TemplateKind;
-import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.issuing.DocumentFormat;
 import dev.patchbay.server.issuing.DocumentMaker;
 import dev.patchbay.server.issuing.DocumentMaker.Made;
+import dev.patchbay.server.issuing.TemplateFaults;
+import dev.patchbay.spi.SettingFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -50,11 +50,11 @@ public final class DocumentFiles {
   private static final String RUN = "run";
   private static final FilePathTemplate NAME = name();
 
-  private final TemplateStore templates;
+  private final TemplateFaults templates;
   private final DocumentMaker maker;
 
   public DocumentFiles(TemplateStore templates, DocumentMaker maker) {
-    this.templates = templates;
+    this.templates = new TemplateFaults(templates);
     this.maker = maker;
   }
 
@@ -77,25 +77,24 @@ public final class DocumentFiles {
     if (!draft.format().isDocument()) {
       faults.add(new FieldError("/format", "must be DOCX or PDF where a template is named"));
     }
-    if (draft.format() == ExportFormat.DOCX && isHtml(order.template())) {
-      faults.add(new FieldError("/format", "must be PDF, as the template is HTML"));
-    }
-    faults.addAll(faults(order));
+    templates.of(order.template(), version(order), format(draft)).stream()
+        .map(DocumentFiles::error)
+        .forEach(faults::add);
     return faults;
   }
 
-  private boolean isHtml(String template) {
-    return templates.find(template).filter(it -> it.kind() == TemplateKind.HTML).isPresent();
+  private static FieldError error(SettingFault fault) {
+    var place = fault.setting().equals(TemplateFaults.FORMAT) ? "/" : "/document/";
+    return new FieldError(place + fault.setting(), fault.message());
   }
 
-  private List<FieldError> faults(DocumentOrder order) {
-    if (templates.find(order.template()).isEmpty()) {
-      return List.of(new FieldError("/document/template", "there is no template of this name"));
-    }
-    var known = templates.versions(order.template()).stream().map(TemplateVersionView::number);
-    return order.version() == null || known.anyMatch(order.version()::equals)
-        ? List.of()
-        : List.of(new FieldError("/document/version", "there is no such version"));
+  /** What documents are stored as. */
+  static DocumentFormat format(ExportDraft draft) {
+    return draft.format() == ExportFormat.DOCX ? DocumentFormat.DOCX : DocumentFormat.PDF;
+  }
+
+  private static OptionalInt version(DocumentOrder order) {
+    return order.version() == null ? OptionalInt.empty() : OptionalInt.of(order.version());
   }
 
   /**
@@ -121,8 +120,7 @@ public final class DocumentFiles {
   /** Writes the file. */
   void write(Job job, Path file, Progress progress)
       throws IOException, HopelessRunException, StoppedRunException {
-    var order = job.order();
-    var version = order.version() == null ? OptionalInt.empty() : OptionalInt.of(order.version());
+    var version = version(job.order());
     try (var out = Files.newOutputStream(file);
         var rows = job.rows().rows()) {
       if (job.isOfEach()) {

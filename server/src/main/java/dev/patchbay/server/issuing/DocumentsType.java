@@ -35,11 +35,13 @@ public final class DocumentsType implements ConnectorType {
 
   private final DocumentDesk desk;
   private final PdfFinisher finisher;
+  private final TemplateFaults templates;
 
   /** With whoever stamps and signs. */
-  public DocumentsType(DocumentDesk desk, PdfFinisher finisher) {
+  public DocumentsType(DocumentDesk desk, PdfFinisher finisher, TemplateFaults templates) {
     this.desk = desk;
     this.finisher = finisher;
+    this.templates = templates;
   }
 
   @Override
@@ -106,6 +108,12 @@ public final class DocumentsType implements ConnectorType {
   @Override
   public String targetIdentity(Target target) {
     return DocumentPlan.of(target).identity();
+  }
+
+  @Override
+  public List<SettingFault> targetFaults(Target target) {
+    var plan = DocumentPlan.of(target);
+    return templates.of(plan.template(), plan.version(), plan.format());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.issuing.ConfiguredExits;
 import dev.patchbay.server.issuing.DocumentDesk;
 import dev.patchbay.server.issuing.DocumentsType;
+import dev.patchbay.server.issuing.TemplateFaults;
 import dev.patchbay.store.document.JdbcDocumentRecipients;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -27,7 +28,8 @@ record DocumentTargets(
     var books = new DocumentDesk.Books(storage.documents(), recipients);
     var exits = new ConfiguredExits(configuration, storage.config().mailLists());
     var desk = new DocumentDesk(documents.maker(), books, exits, this::event, zone);
-    return new DocumentsType(desk, documents.finisher());
+    var templates = new TemplateFaults(storage.config().templates());
+    return new DocumentsType(desk, documents.finisher(), templates);
   }
 
   private Optional<Envelope> event(String delivery) {

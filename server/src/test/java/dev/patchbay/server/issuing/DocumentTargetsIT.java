@@ -263,14 +263,27 @@ class DocumentTargetsIT {
   }
 
   @Test
-  void aTemplateThatIsMissingHoldsTheRouteUntilItIsThere() {
+  void aRouteNamesATemplateThatIsThereInAFormatThatFits() {
     connector(name, "documents", Map.of("store", name + "-files"), Map.of());
-    save(Map.of()).as(201, RouteView.class);
-    changed("r-1", "open", "");
-
+    assertThat(save(Map.of()).faults(400)).containsExactly("/target/template");
     template("{{ id }}");
-    admin.post("/connectors/" + name + "/trigger").as(200, ConnectorView.class);
 
-    work.await(DeliveryState.DELIVERED, 1);
+    assertThat(save(Map.of("version", "2")).faults(400)).containsExactly("/target/version");
+    html();
+    var docx = Map.of("template", name + "-page");
+    assertThat(save(docx).faults(400)).containsExactly("/target/format");
+    save(Map.of("version", "1")).as(201, RouteView.class);
+
+    var refused = admin.delete("/templates/" + name, "\"1\"").problem(409);
+    assertThat(refused.detail()).isEqualTo("Routes make documents of it: " + name);
+  }
+
+  private void html() {
+    var request =
+        admin
+            .request("/templates/" + name + "-page/versions")
+            .header("Content-Type", "text/html")
+            .POST(BodyPublishers.ofString("<p>{{ id }}</p>"));
+    admin.send(request).as(201, TemplateDetail.class);
   }
 }

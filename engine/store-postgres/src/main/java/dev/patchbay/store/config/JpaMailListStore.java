@@ -1,5 +1,6 @@
 package dev.patchbay.store.config;
 
+import dev.patchbay.core.mail.ListName;
 import dev.patchbay.core.mail.MailListStore;
 import dev.patchbay.model.mail.MailListDraft;
 import dev.patchbay.model.mail.MailListView;
@@ -53,11 +54,26 @@ final class JpaMailListStore extends JpaNamedStore<MailListEntity, MailListDraft
   Optional<String> need(Session session, String name) {
     var schedules = JpaScheduleStore.naming(session, "lists", name);
     return JpaScheduleStore.users(schedules, "Schedules mail to it: ")
+        .or(() -> JpaScheduleStore.users(routes(session, name), "Routes mail documents to it: "))
         .or(
             () ->
                 JpaNoticeSettings.tells(session, name)
                     ? Optional.of("Failures of runs are told to it: /settings/notices")
                     : Optional.empty());
+  }
+
+  /** Routes whose target names it among recipients, which stand there by comma or semicolon. */
+  private static List<String> routes(Session session, String list) {
+    return session
+        .createNativeQuery(
+            """
+            SELECT name FROM route WHERE NOT deleted AND ?1 IN (
+              SELECT btrim(one) FROM regexp_split_to_table(draft -> 'target' ->> 'to', '[,;]') one)
+            ORDER BY name
+            """,
+            String.class)
+        .setParameter(1, ListName.PREFIX + list)
+        .list();
   }
 
   private static MailListView view(ResultSet row) throws SQLException {

@@ -89,6 +89,19 @@ final class JpaScheduleStore extends JpaNamedStore<ScheduleEntity, ScheduleDraft
         .list();
   }
 
+  /** Schedules whose export becomes documents of a template. */
+  static List<String> documenting(Session session, String template) {
+    return session
+        .createNativeQuery(
+            """
+            SELECT name FROM schedule
+            WHERE draft -> 'export' -> 'document' ->> 'template' = ?1 ORDER BY name
+            """,
+            String.class)
+        .setParameter(1, template)
+        .list();
+  }
+
   /** Schedules that compare the rows of a route. */
   static List<String> reconciling(Session session, String route) {
     return session

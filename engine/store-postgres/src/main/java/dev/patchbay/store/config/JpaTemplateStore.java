@@ -182,9 +182,9 @@ final class JpaTemplateStore implements TemplateStore {
         TemplateEntity.class,
         new Stand(name, expected),
         (step, entity) -> {
-          var routes = routes(step.session(), name);
-          if (!routes.isEmpty()) {
-            return new Saved.Refused<>("Routes make documents of it: " + String.join(", ", routes));
+          var users = users(step.session(), name);
+          if (users.isPresent()) {
+            return new Saved.Refused<>(users.get());
           }
           var last = view(entity);
           step.audit("template.deleted", name, new Trace(entity, ""), Map.of());
@@ -193,13 +193,23 @@ final class JpaTemplateStore implements TemplateStore {
         });
   }
 
+  private static Optional<String> users(Session session, String template) {
+    var routes = routes(session, template);
+    return JpaScheduleStore.users(routes, "Routes make documents of it: ")
+        .or(
+            () ->
+                JpaScheduleStore.users(
+                    JpaScheduleStore.documenting(session, template),
+                    "Schedules make documents of it: "));
+  }
+
   /** Routes whose target is filled in with a template. */
   private static List<String> routes(Session session, String template) {
     return session
         .createNativeQuery(
             """
             SELECT name FROM route
-            WHERE NOT deleted AND draft -> 'target' ->> 'template' = ?1 ORDER BY name
+            WHERE NOT deleted AND btrim(draft -> 'target' ->> 'template') = ?1 ORDER BY name
             """,
             String.class)
         .setParameter(1, template)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.plugin.InstanceStore.Change;
+import dev.patchbay.core.route.RouteStore;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.HolidayCalendar;
@@ -17,6 +18,9 @@ import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.model.job.StorePlace.OverwritePolicy;
 import dev.patchbay.model.mail.MailListDraft;
 import dev.patchbay.model.mail.MailListView;
+import dev.patchbay.model.route.RouteDraft;
+import dev.patchbay.model.route.RouteState;
+import dev.patchbay.model.route.WriteMode;
 import dev.patchbay.store.TestStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -117,6 +121,30 @@ class SchedulesIT {
         .isEqualTo(new Saved.Refused<>("Schedules mail to it: report"));
     assertThat(config.mailLists().delete("week", 1, "ada")).isInstanceOf(Saved.Done.class);
     assertThat(config.mailLists().all()).extracting(MailListView::name).containsExactly("weekly");
+  }
+
+  @Test
+  void aMailListStaysWhileARouteMailsDocumentsToIt() {
+    for (var name : List.of("weekly", "week")) {
+      config.mailLists().create(new MailListDraft(name, List.of("anna@example.org")), "ada");
+    }
+    config.connectors().create(new Change("papers", "documents", Map.of(), List.of(), true, "ada"));
+    var letters =
+        new RouteDraft(
+            "letters",
+            List.of("request.created"),
+            null,
+            "/data/id",
+            "papers",
+            Map.of("template", "letter", "to", "ben@example.org; list:weekly"),
+            WriteMode.APPEND,
+            List.of(),
+            RouteState.ACTIVE);
+    config.routes().create(letters, new RouteStore.Place("papers", "Papers", 1), "ada");
+
+    assertThat(config.mailLists().delete("weekly", 1, "ada"))
+        .isEqualTo(new Saved.Refused<>("Routes mail documents to it: letters"));
+    assertThat(config.mailLists().delete("week", 1, "ada")).isInstanceOf(Saved.Done.class);
   }
 
   private static ScheduleDraft schedule(

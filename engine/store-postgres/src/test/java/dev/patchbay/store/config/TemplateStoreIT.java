@@ -9,6 +9,11 @@ import dev.patchbay.core.template.NewVersion;
 import dev.patchbay.core.template.NewVersion.Activation;
 import dev.patchbay.core.template.TemplateSource;
 import dev.patchbay.core.template.TemplateStore;
+import dev.patchbay.model.job.DocumentOrder;
+import dev.patchbay.model.job.DocumentOrder.Each;
+import dev.patchbay.model.job.ExportDraft;
+import dev.patchbay.model.job.ExportFormat;
+import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.WriteMode;
@@ -95,6 +100,20 @@ class TemplateStoreIT {
     assertThat(templates.all()).isEmpty();
     assertThat(templates.file("letter", 1)).isEmpty();
     assertThat(templates.delete("letter", 1, "ada")).isEqualTo(new Saved.Missing<>());
+  }
+
+  @Test
+  void staysWhileASchedulesExportUsesIt() {
+    templates.add(version("one", null, Activation.LATER), 0, "ada");
+    var export =
+        new ExportDraft("requests", ExportFormat.PDF, null, null, List.of("id"), null, null)
+            .as(ExportFormat.PDF, new DocumentOrder("letter", null, Each.ROW));
+    config.schedules().create(ScheduleDraft.of("monthly", export, "0 0 3 1 * ?", "UTC"), "ada");
+
+    assertThat(templates.delete("letter", 1, "ada"))
+        .isEqualTo(new Saved.Refused<>("Schedules make documents of it: monthly"));
+    config.schedules().delete("monthly", 1, "ada");
+    assertThat(templates.delete("letter", 1, "ada")).isInstanceOf(Saved.Done.class);
   }
 
   private static RouteDraft route() {
