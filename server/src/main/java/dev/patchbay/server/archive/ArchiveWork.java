@@ -2,6 +2,7 @@ package dev.patchbay.server.archive;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.patchbay.core.archive.AcceptedEvents;
+import dev.patchbay.core.archive.AcceptedEvents.PageLimit;
 import dev.patchbay.core.file.FilePathValues;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /** Writes the events of a period, page by page, and takes the file to its store. Thread-safe. */
 public final class ArchiveWork implements JobWork {
   private static final String NAME = "events";
-  private static final int PAGE = 1_000;
+  private static final PageLimit PAGE = new PageLimit(1_000, 16 << 20);
 
   private final AcceptedEvents events;
   private final StoreDelivery stores;

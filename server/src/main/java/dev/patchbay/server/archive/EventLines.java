@@ -8,7 +8,6 @@ import dev.patchbay.core.archive.ArchivedEvent.Outcome;
 import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
@@ -21,16 +20,19 @@ final class EventLines implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final JsonGenerator json;
+  private final OutputStream out;
 
-  private EventLines(JsonGenerator json) {
+  private EventLines(JsonGenerator json, OutputStream out) {
     this.json = json;
+    this.out = out;
   }
 
   static EventLines open(Path file) throws IOException {
     OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), BUFFER);
     var json = ServerJson.MAPPER.getFactory().createGenerator(out, JsonEncoding.UTF8);
+    json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-    return new EventLines(json);
+    return new EventLines(json, out);
   }
 
   void write(ArchivedEvent event) throws IOException {
@@ -39,13 +41,20 @@ final class EventLines implements AutoCloseable {
     json.writeStringField("acceptedAt", event.acceptedAt().toString());
     json.writeStringField("intake", event.intake());
     json.writeFieldName("event");
-    json.writeRawValue(new String(event.payload(), StandardCharsets.UTF_8));
+    writeAsItIs(event.payload());
     json.writeArrayFieldStart("deliveries");
     for (var outcome : event.deliveries()) {
       write(outcome);
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** JSON in UTF-8 stays so: a text of it would take twice its size. */
+  private void writeAsItIs(byte[] value) throws IOException {
+    json.writeRawValue("");
+    json.flush();
+    out.write(value);
   }
 
   private void write(Outcome outcome) throws IOException {

@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Events by their ids, which are in the order of time (UUID v7). */
 public final class JdbcAcceptedEvents implements AcceptedEvents {
+  /** An envelope's length is known without reading it. */
   private static final String PAGE =
-      "SELECT id, intake, payload FROM event WHERE id >= ? AND id < ? AND id > ?"
-          + " ORDER BY id LIMIT ?";
+      """
+      SELECT id, intake, payload FROM (
+        SELECT id, intake, payload,
+          sum(octet_length(payload)) OVER (ORDER BY id) - octet_length(payload) AS before
+        FROM (SELECT id, intake, payload FROM event WHERE id >= ? AND id < ? AND id > ?
+          ORDER BY id LIMIT ?) next) summed
+      WHERE before < ? ORDER BY id
+      """;
 
   /** All deliveries of events from one to another; each part walks an index. */
   private static final String OUTCOMES =
@@ -64,15 +71,16 @@ public final class JdbcAcceptedEvents implements AcceptedEvents {
   }
 
   @Override
-  public List<ArchivedEvent> page(Span span, @Nullable String after, int limit) {
+  public List<ArchivedEvent> page(Span span, @Nullable String after, PageLimit limit) {
     return database.lookUp(connection -> page(connection, span, after, limit));
   }
 
   private static List<ArchivedEvent> page(
-      Connection connection, Span span, @Nullable String after, int limit) throws SQLException {
+      Connection connection, Span span, @Nullable String after, PageLimit limit)
+      throws SQLException {
     var from = after == null ? BEFORE_ALL : UUID.fromString(after);
     var bare =
-        Command.of(PAGE, first(span.from()), first(span.to()), from, limit)
+        Command.of(PAGE, first(span.from()), first(span.to()), from, limit.events(), limit.bytes())
             .list(connection, JdbcAcceptedEvents::bare);
     if (bare.isEmpty()) {
       return bare;

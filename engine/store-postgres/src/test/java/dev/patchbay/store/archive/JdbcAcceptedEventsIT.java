@@ -2,6 +2,7 @@ package dev.patchbay.store.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.archive.AcceptedEvents.PageLimit;
 import dev.patchbay.core.archive.AcceptedEvents.Span;
 import dev.patchbay.core.archive.ArchivedEvent;
 import dev.patchbay.core.archive.ArchivedEvent.Outcome;
@@ -9,15 +10,16 @@ import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.store.TestLane;
 import dev.patchbay.store.TestStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JdbcAcceptedEventsIT {
   private static final Span ALL = new Span(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
+
+  private static final PageLimit FEW = new PageLimit(10, Long.MAX_VALUE);
 
   private final TestStore store = TestStore.create();
   private final TestLane lane = new TestLane(store, "requests");
@@ -33,7 +35,7 @@ class JdbcAcceptedEventsIT {
   void pagesRunThroughAllOnceInTheOrderOfAcceptance() {
     LongStream.range(0, 11).forEach(i -> lane.enqueue("k" + i));
 
-    var all = byPages(ALL);
+    var all = byPages(new PageLimit(4, Long.MAX_VALUE)).flatMap(List::stream).toList();
 
     assertThat(all).hasSize(11).extracting(ArchivedEvent::id).isSorted().doesNotHaveDuplicates();
     assertThat(all.stream().map(event -> event.deliveries().getFirst().key()))
@@ -41,16 +43,21 @@ class JdbcAcceptedEventsIT {
     assertThat(events.count(ALL)).isEqualTo(11);
   }
 
-  private List<ArchivedEvent> byPages(Span span) {
-    var all = new ArrayList<ArchivedEvent>();
-    @Nullable String after = null;
-    var page = events.page(span, after, 4);
-    while (!page.isEmpty()) {
-      all.addAll(page);
-      after = page.getLast().id();
-      page = events.page(span, after, 4);
-    }
-    return all;
+  private Stream<List<ArchivedEvent>> byPages(PageLimit limit) {
+    return Stream.iterate(
+        events.page(ALL, null, limit),
+        page -> !page.isEmpty(),
+        page -> events.page(ALL, page.getLast().id(), limit));
+  }
+
+  @Test
+  void aPageEndsWithTheEnvelopeThatFillsItHoweverManyAreAllowed() {
+    LongStream.range(0, 5).forEach(i -> lane.enqueue("k" + i));
+    store.execute("UPDATE event SET payload = convert_to(repeat('x', 1000), 'UTF8')");
+
+    assertThat(byPages(new PageLimit(10, 1_500))).extracting(List::size).containsExactly(2, 2, 1);
+    assertThat(byPages(new PageLimit(10, 1))).hasSize(5);
+    assertThat(byPages(new PageLimit(2, 1_500))).extracting(List::size).containsExactly(2, 2, 1);
   }
 
   @Test
@@ -62,7 +69,7 @@ class JdbcAcceptedEventsIT {
     lane.deliver(List.of(done), List.of());
 
     var outcomes =
-        events.page(ALL, null, 10).stream().flatMap(event -> event.deliveries().stream()).toList();
+        events.page(ALL, null, FEW).stream().flatMap(event -> event.deliveries().stream()).toList();
 
     assertThat(outcomes).extracting(Outcome::key).containsExactly("open", "dead", "done");
     assertThat(outcomes)
@@ -76,11 +83,11 @@ class JdbcAcceptedEventsIT {
   @Test
   void aSpanHoldsItsBeginningAndNotItsEnd() {
     lane.enqueue("a");
-    var at = events.page(ALL, null, 1).getFirst().acceptedAt();
+    var at = events.page(ALL, null, FEW).getFirst().acceptedAt();
 
     assertThat(events.count(new Span(at, at.plusMillis(1)))).isOne();
-    assertThat(events.page(new Span(at, at.plusMillis(1)), null, 10)).hasSize(1);
-    assertThat(events.page(new Span(at.minusMillis(9), at), null, 10)).isEmpty();
-    assertThat(events.page(new Span(at.plusMillis(1), at.plusMillis(9)), null, 10)).isEmpty();
+    assertThat(events.page(new Span(at, at.plusMillis(1)), null, FEW)).hasSize(1);
+    assertThat(events.page(new Span(at.minusMillis(9), at), null, FEW)).isEmpty();
+    assertThat(events.page(new Span(at.plusMillis(1), at.plusMillis(9)), null, FEW)).isEmpty();
   }
 }
