@@ -19,7 +19,8 @@ public final class CleanUpFields {
     IMPORTS,
     UNREADABLE,
     INCIDENTS,
-    EVENTS;
+    EVENTS,
+    DOCUMENTS;
 
     /** Name of its text. */
     public String key() {
@@ -34,6 +35,7 @@ public final class CleanUpFields {
         case UNREADABLE -> order.unreadable();
         case INCIDENTS -> order.incidents();
         case EVENTS -> order.events();
+        case DOCUMENTS -> order.documents();
       };
     }
   }
@@ -64,6 +66,7 @@ public final class CleanUpFields {
         days.number(Thing.UNREADABLE),
         days.number(Thing.INCIDENTS),
         days.number(Thing.EVENTS),
+        days.number(Thing.DOCUMENTS),
         dryRun.get());
   }
 }

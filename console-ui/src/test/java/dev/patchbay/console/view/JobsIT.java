@@ -131,7 +131,9 @@ class JobsIT extends AtHub {
     driver.fire("#edit-Tidy").waitToSay("Only count it").fire("#dry-run").fire("#save-schedule");
     driver.waitFor(
         "the change",
-        () -> new CleanUp(null, 60, null, null, null, null, false).equals(draft("Tidy").cleanUp()));
+        () ->
+            new CleanUp(null, 60, null, null, null, null, null, false)
+                .equals(draft("Tidy").cleanUp()));
   }
 
   private ScheduleDraft draft(String name) {

@@ -204,17 +204,18 @@ class ScheduleFormModelTest {
     assertThat(form.problem().get())
         .isEqualTo("Runs with their logs must be a number of days, or empty.");
     form.cleanUp().days(Thing.RUNS).set("60");
+    form.cleanUp().days(Thing.DOCUMENTS).set("365");
     form.save();
     desk.tasks.settle();
     assertThat(stored("New").draft().cleanUp())
-        .isEqualTo(new CleanUp(null, 60, null, null, null, null, true));
+        .isEqualTo(new CleanUp(null, 60, null, null, null, null, 365, true));
 
     var changed = edit(model, stored("New").draft());
     changed.cleanUp().dryRun().set(false);
     changed.save();
     desk.tasks.settle();
     assertThat(stored("New").draft().cleanUp())
-        .isEqualTo(new CleanUp(null, 60, null, null, null, null, false));
+        .isEqualTo(new CleanUp(null, 60, null, null, null, null, 365, false));
   }
 
   @Test

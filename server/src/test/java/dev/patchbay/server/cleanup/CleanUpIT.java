@@ -38,20 +38,21 @@ class CleanUpIT {
   void whatIsOldIsCountedFirstAndThenRemoved() {
     oldIncidents(3);
 
-    var counted = run("count " + unique, new CleanUp(null, null, null, null, 30, null, true));
+    var counted = run("count " + unique, new CleanUp(null, null, null, null, 30, null, null, true));
     assertThat(counted.state()).as(counted.toString()).isEqualTo(RunState.DONE);
     assertThat(counted.rows()).isEqualTo(3);
     assertThat(log(counted)).contains("3 incidents older than 30 days would be removed.");
     assertThat(incidents()).isEqualTo("3");
 
-    var removed = run("remove " + unique, new CleanUp(7, 60, null, null, 30, null, false));
+    var removed = run("remove " + unique, new CleanUp(7, 60, null, null, 30, null, null, false));
     assertThat(removed.state()).as(removed.toString()).isEqualTo(RunState.DONE);
     assertThat(log(removed))
         .contains("3 incidents older than 30 days removed.", "0 runs older than 60 days removed.");
     assertThat(incidents()).isEqualTo("0");
     var view = admin.get("/schedules/remove%20" + unique).as(200, ScheduleView.class);
     assertThat(view.does()).isEqualTo("Removes what is old");
-    assertThat(view.draft().cleanUp()).isEqualTo(new CleanUp(7, 60, null, null, 30, null, false));
+    assertThat(view.draft().cleanUp())
+        .isEqualTo(new CleanUp(7, 60, null, null, 30, null, null, false));
   }
 
   @Test
@@ -59,11 +60,12 @@ class CleanUpIT {
     oldEvents(3);
 
     var counted =
-        run("count events " + unique, new CleanUp(null, null, null, null, null, 31, true));
+        run("count events " + unique, new CleanUp(null, null, null, null, null, 31, null, true));
     assertThat(log(counted)).contains("3 events older than 31 days would be removed.");
     assertThat(ofOldEvents()).isEqualTo("3 3 3");
 
-    var removed = run("events " + unique, new CleanUp(null, null, null, null, null, 31, false));
+    var removed =
+        run("events " + unique, new CleanUp(null, null, null, null, null, 31, null, false));
     assertThat(removed.state()).as(removed.toString()).isEqualTo(RunState.DONE);
     assertThat(removed.rows()).isEqualTo(3);
     assertThat(log(removed))
@@ -108,15 +110,16 @@ class CleanUpIT {
 
   @Test
   void nothingIsRemovedBeforeItsTime() {
-    assertThat(faults(new CleanUp(0, 30, 30, 30, 6, 30, false)))
+    assertThat(faults(new CleanUp(0, 30, 30, 30, 6, 30, 30, false)))
         .containsExactly(
             "/cleanUp/runFiles",
             "/cleanUp/runs",
             "/cleanUp/imports",
             "/cleanUp/unreadable",
             "/cleanUp/incidents",
-            "/cleanUp/events");
-    assertThat(faults(new CleanUp(null, null, null, null, null, null, false)))
+            "/cleanUp/events",
+            "/cleanUp/documents");
+    assertThat(faults(new CleanUp(null, null, null, null, null, null, null, false)))
         .containsExactly("/cleanUp");
   }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param incidents of intakes, since somebody has seen them, at least 7
  * @param events accepted events with their finished deliveries, attempts and identities, counted
  *     from when the last delivery ended, at least 31
+ * @param documents what is known of documents that routes made, counted from when it last changed,
+ *     at least 31; their files stay where they are
  * @param dryRun whether it is only counted
  */
 public record CleanUp(
@@ -26,4 +28,6 @@ public record CleanUp(
     @Nullable Integer incidents,
     @JsonInclude(JsonInclude.Include.NON_NULL) // nodes of the version before do not know it
         @Nullable Integer events,
+    @JsonInclude(JsonInclude.Include.NON_NULL) // nor this one
+        @Nullable Integer documents,
     @JsonProperty(defaultValue = "false") boolean dryRun) {}

@@ -10,7 +10,8 @@ public enum OldThing {
   IMPORTS("imports", "imports", OldThing.DEDUPED),
   UNREADABLE("unreadable", "unreadable records", OldThing.DEDUPED),
   INCIDENTS("incidents", "incidents", 7),
-  EVENTS("events", "events", OldThing.DEDUPED);
+  EVENTS("events", "events", OldThing.DEDUPED),
+  DOCUMENTS("documents", "documents", OldThing.DEDUPED);
 
   /**
    * Days for which something may come again that is known by it: what falls due is made up for for
@@ -52,6 +53,7 @@ public enum OldThing {
       case UNREADABLE -> order.unreadable();
       case INCIDENTS -> order.incidents();
       case EVENTS -> order.events();
+      case DOCUMENTS -> order.documents();
     };
   }
 }

@@ -45,6 +45,27 @@ public final class JdbcOldThings implements OldThings {
   private static final String INCIDENTS =
       "FROM intake_incident i WHERE i.seen_at < clock_timestamp() - ? * interval '1 day'";
 
+  /** That no delivery of an id, {@code %1$s}, is open: it may make the document, or mail it. */
+  private static final String NOT_OPEN =
+      """
+      NOT EXISTS (SELECT FROM delivery o WHERE o.lane_id = split_part(%1$s, '-', 1)::int
+        AND o.seq = split_part(%1$s, '-', 2)::bigint)
+      """;
+
+  private static final String DOCUMENTS =
+      """
+      FROM document d WHERE d.changed_at < clock_timestamp() - ? * interval '1 day' AND %s
+      """
+          .formatted(NOT_OPEN.formatted("d.id"));
+
+  /** Of documents that are gone, or were never issued. */
+  private static final String RECIPIENTS =
+      """
+      FROM document_recipient r WHERE r.at < clock_timestamp() - ? * interval '1 day'
+        AND NOT EXISTS (SELECT FROM document d WHERE d.id = r.document) AND %s
+      """
+          .formatted(NOT_OPEN.formatted("r.document"));
+
   private final Database database;
   private final OldEvents events;
 
@@ -62,6 +83,7 @@ public final class JdbcOldThings implements OldThings {
       case UNREADABLE -> count(UNREADABLE, days);
       case INCIDENTS -> count(INCIDENTS, days);
       case EVENTS -> events.count(days);
+      case DOCUMENTS -> count(DOCUMENTS, days);
     };
   }
 
@@ -108,6 +130,7 @@ public final class JdbcOldThings implements OldThings {
               connection ->
                   removed(connection, "intake_incident", "id", "i.id " + INCIDENTS, days, MANY));
       case EVENTS -> events.remove(run, days);
+      case DOCUMENTS -> holding(run, connection -> documents(connection, days));
     };
   }
 
@@ -148,5 +171,21 @@ public final class JdbcOldThings implements OldThings {
       }
     }
     return removed(connection, "job_run", "id", "r.id " + IMPORTS, days, LARGE);
+  }
+
+  private static Removed documents(Connection connection, int days) throws SQLException {
+    var documents = removed(connection, "document", "number", "d.number " + DOCUMENTS, days, MANY);
+    if (documents.more()) {
+      return documents;
+    }
+    var recipients =
+        removed(
+            connection,
+            "document_recipient",
+            "(document, address)",
+            "r.document, r.address " + RECIPIENTS,
+            days,
+            MANY);
+    return recipients.more() ? Removed.some(documents.things()) : documents;
   }
 }

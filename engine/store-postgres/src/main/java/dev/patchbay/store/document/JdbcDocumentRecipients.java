@@ -14,7 +14,8 @@ public final class JdbcDocumentRecipients implements DocumentRecipients {
       INSERT INTO document_recipient AS r (document, address, state, reason)
       SELECT ?, address, state, reason FROM unnest(?::text[], ?::text[], ?::text[])
         AS t (address, state, reason)
-      ON CONFLICT (document, address) DO UPDATE SET state = EXCLUDED.state, reason = EXCLUDED.reason
+      ON CONFLICT (document, address) DO UPDATE
+        SET state = EXCLUDED.state, reason = EXCLUDED.reason, at = clock_timestamp()
       WHERE r.state <> 'ACCEPTED'
       """;
 

@@ -7,10 +7,13 @@ import dev.patchbay.core.cleanup.OldThing;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.LostRunException;
 import dev.patchbay.core.job.NewRun;
+import dev.patchbay.store.TestLane;
 import dev.patchbay.store.TestStore;
 import dev.patchbay.store.job.JdbcJobRuns;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +146,61 @@ class JdbcOldThingsIT {
 
     assertThat(store.number("SELECT count(*) FROM intake_incident")).isEqualTo(2);
     assertThat(store.number("SELECT count(*) FROM unreadable_record")).isEqualTo(30);
+  }
+
+  @Test
+  void documentsGoWithStepsAndRecipientsUnlessTheyAreYoungOrTheirDeliveryIsOpen() {
+    var open = openDelivery();
+    documents(40, "900-1-old", open);
+    documents(30, "900-2-young");
+    documents(
+        40, LongStream.range(0, 600).mapToObj(i -> "901-" + i + "-old").toArray(String[]::new));
+    recipients(40, "900-1-old", open, "900-2-young", "900-3-never-issued");
+    recipients(30, "900-4-young");
+
+    assertThat(things.count(OldThing.DOCUMENTS, 31)).isEqualTo(601);
+    assertThat(all(OldThing.DOCUMENTS, 31)).isEqualTo(601);
+
+    assertThat(ids("SELECT string_agg(id, ',') FROM document"))
+        .containsExactlyInAnyOrder(open, "900-2-young");
+    assertThat(store.number("SELECT count(*) FROM document_step")).isEqualTo(2);
+    assertThat(ids("SELECT string_agg(document, ',') FROM document_recipient"))
+        .containsExactlyInAnyOrder(open, "900-2-young", "900-4-young");
+  }
+
+  private String openDelivery() {
+    try (var lane = new TestLane(store, "letters")) {
+      return lane.id(lane.enqueue("k"));
+    }
+  }
+
+  private List<String> ids(String sql) {
+    return List.of(store.text(sql).split(","));
+  }
+
+  private void documents(int days, String... ids) {
+    store.execute(
+        """
+        WITH made AS (INSERT INTO document (id, connector, template, version, key, media_type,
+            length, sha256, status, changed_at)
+          SELECT id, 'papers', 'letter', 1, 'k', 'application/pdf', 1, '', 'ISSUED',
+            now() - ? * interval '1 day' - interval '1 minute' FROM unnest(?::text[]) id
+          RETURNING number)
+        INSERT INTO document_step (document, status) SELECT number, 'ISSUED' FROM made
+        """,
+        days,
+        ids);
+  }
+
+  private void recipients(int days, String... ids) {
+    store.execute(
+        """
+        INSERT INTO document_recipient (document, address, state, at)
+        SELECT id, 'anna@example.org', 'ACCEPTED',
+          now() - ? * interval '1 day' - interval '1 minute' FROM unnest(?::text[]) id
+        """,
+        days,
+        ids);
   }
 
   @Test
