@@ -15,6 +15,7 @@ import dev.patchbay.documents.json.JsonData;
 import dev.patchbay.documents.json.JsonOptions;
 import dev.patchbay.documents.json.JsonProblem;
 import dev.patchbay.model.template.TemplateKind;
+import dev.patchbay.server.command.HalfFile;
 import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.ContentKind;
 import dev.patchbay.server.document.PdfAnswer;
@@ -22,13 +23,11 @@ import dev.patchbay.server.document.PdfProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -194,14 +193,9 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private static int written(byte[] document, Path target) throws IOException {
-    var folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
-    // No temporary file of the JDK's, which nobody but its owner could read.
-    var half = folder.resolve(".render-" + UUID.randomUUID() + ".part");
-    try {
-      Files.write(half, document, StandardOpenOption.CREATE_NEW);
-      Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(half);
+    try (var half = HalfFile.of(target)) {
+      Files.write(half.path(), document, StandardOpenOption.CREATE_NEW);
+      half.appear();
     }
     return 0;
   }

@@ -1,6 +1,7 @@
 package dev.patchbay.server.command.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.server.command.HalfFile;
 import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.SignatureAnswer;
 import dev.patchbay.server.document.SignatureProcess;

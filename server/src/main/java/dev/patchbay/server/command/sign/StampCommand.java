@@ -1,5 +1,6 @@
 package dev.patchbay.server.command.sign;
 
+import dev.patchbay.server.command.HalfFile;
 import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.SignatureAnswer;
 import dev.patchbay.server.document.SignatureProcess;

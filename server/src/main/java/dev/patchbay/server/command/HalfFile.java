@@ -1,4 +1,4 @@
-package dev.patchbay.server.command.sign;
+package dev.patchbay.server.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,16 +14,16 @@ import java.util.UUID;
  * @param path where it is made
  * @param target what it becomes
  */
-record HalfFile(Path path, Path target) implements AutoCloseable {
+public record HalfFile(Path path, Path target) implements AutoCloseable {
   /** For a file that may be there, or not. */
-  static HalfFile of(Path target) {
+  public static HalfFile of(Path target) {
     var folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
     // No temporary file of the JDK's, which nobody but its owner could read.
     return new HalfFile(folder.resolve(".patchbay-" + UUID.randomUUID() + ".part"), target);
   }
 
   /** Makes it the file. */
-  void appear() throws IOException {
+  public void appear() throws IOException {
     Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
