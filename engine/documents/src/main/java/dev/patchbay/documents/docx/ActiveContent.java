@@ -53,6 +53,19 @@ record ActiveContent(Set<String> fields, Set<String> others) {
     return new ActiveContent(reading.fields, reading.others);
   }
 
+  /** Whether it is, by its local name, a part of a field. */
+  static boolean isOfField(String local) {
+    return local.equals("fldChar") || local.equals("fldSimple") || isInstruction(local);
+  }
+
+  private static boolean isInstruction(String local) {
+    return local.equals("instrText") || local.equals("delInstrText");
+  }
+
+  static String local(String name) {
+    return name.substring(name.indexOf(':') + 1);
+  }
+
   /** One that is here and not there, if there is any. */
   Optional<String> besides(ActiveContent there) {
     var fresh = new TreeSet<>(fields);
@@ -88,14 +101,6 @@ record ActiveContent(Set<String> fields, Set<String> others) {
         case Piece.Text(var text) when inInstruction -> instruct(text);
         default -> {}
       }
-    }
-
-    private static String local(String name) {
-      return name.substring(name.indexOf(':') + 1);
-    }
-
-    private static boolean isInstruction(String local) {
-      return local.equals("instrText") || local.equals("delInstrText");
     }
 
     private void take(String local, String raw) {

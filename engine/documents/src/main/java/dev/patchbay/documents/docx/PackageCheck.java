@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -19,32 +18,13 @@ import java.util.regex.Pattern;
  * texts that lie elsewhere, fields that fetch, links that are no web or mail addresses.
  */
 final class PackageCheck {
-  private static final Set<String> LINKS = Set.of("http", "https", "mailto", "tel");
-  private static final Pattern SCHEME =
-      Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
   private static final Pattern XML = Pattern.compile("(?!image/).*[+/]xml\\b.*");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("(href|src)\\s*=\\s*[\"']([^\"']*)[\"']");
   private static final Pattern TAG = Pattern.compile("\\{[{%#]");
-  private static final Pattern FIELD =
-      Pattern.compile("^[^A-Za-z]*([A-Za-z]+)(?:\\s+\"?([^\"\\s]*))?.*", Pattern.DOTALL);
   private static final String TAKE_OUT = "Take it out of the template.";
   private static final String SAVE_AS_DOCX =
       "In Word, save it as “Word Document (*.docx)”, which leaves them out.";
-
-  /** Fields that read other files, call programs or run macros. */
-  private static final Set<String> REACHING =
-      Set.of(
-          "DATABASE",
-          "DDE",
-          "DDEAUTO",
-          "IMPORT",
-          "INCLUDE",
-          "INCLUDEPICTURE",
-          "INCLUDETEXT",
-          "LINK",
-          "MACROBUTTON",
-          "RD");
 
   /** Kinds of relations, by the ends of their types, that no template may have. */
   private static final Map<String, String> REFUSED =
@@ -119,14 +99,10 @@ final class PackageCheck {
       var kind = relation.type().substring(relation.type().lastIndexOf('/') + 1);
       if (REFUSED.containsKey(kind)) {
         complain(part, "it " + REFUSED.get(kind), TAKE_OUT);
-      } else if (relation.external() || leadsOut(relation.target())) {
+      } else if (relation.external() || LinkRules.leadsOut(relation.target())) {
         checkExternal(part, kind, relation.target());
       }
     }
-  }
-
-  private static boolean leadsOut(String target) {
-    return SCHEME.matcher(target).matches() || target.startsWith("//") || target.contains("\\");
   }
 
   private void checkExternal(String part, String kind, String target) {
@@ -147,15 +123,7 @@ final class PackageCheck {
   }
 
   private void checkLink(String part, String target) {
-    var scheme = SCHEME.matcher(target);
-    boolean isAnchor = target.isEmpty() || target.startsWith("#");
-    if (!isAnchor
-        && !(scheme.matches() && LINKS.contains(scheme.group(1).toLowerCase(Locale.ROOT)))) {
-      complain(
-          part,
-          "a link leads to " + target,
-          "Links may lead to web pages, mail addresses and telephone numbers.");
-    }
+    LinkRules.fault(target).ifPresent(fault -> complain(part, fault));
   }
 
   private void checkXml(String part) {
@@ -180,7 +148,7 @@ final class PackageCheck {
     var target = XmlText.unescape(attribute.group(2));
     if (attribute.group(1).equals("href")) {
       checkLink(part, target);
-    } else if (leadsOut(target)) {
+    } else if (LinkRules.leadsOut(target)) {
       checkExternal(part, "image", target);
     }
   }
@@ -192,29 +160,27 @@ final class PackageCheck {
   }
 
   private void checkField(String part, String field) {
-    var words = FIELD.matcher(field);
-    var name = words.matches() ? words.group(1).toUpperCase(Locale.ROOT) : "";
-    if (REACHING.contains(name)) {
-      complain(part, "the field " + name + " reaches out of the document", TAKE_OUT);
-    } else if (TAG.matcher(field).find()) {
-      complain(
-          part,
-          "a tag stands in the instruction of a field, " + field,
-          "Data gives no instructions: put the tag outside of the field.");
-    } else if (name.equals("HYPERLINK") && words.group(2) != null) {
-      checkFieldLink(part, words.group(2));
-    }
+    FieldRules.reaching(field)
+        .or(() -> tagIn(field))
+        .or(() -> FieldRules.link(field))
+        .ifPresent(fault -> complain(part, fault));
   }
 
-  /** Switches such as {@code \l} lead to places in the document. */
-  private void checkFieldLink(String part, String target) {
-    if (!target.startsWith("\\l") && !target.startsWith("\\o")) {
-      checkLink(part, target);
-    }
+  private static Optional<Fault> tagIn(String field) {
+    return TAG.matcher(field).find()
+        ? Optional.of(
+            new Fault(
+                "a tag stands in the instruction of a field, " + field,
+                "Data gives no instructions: put the tag outside of the field."))
+        : Optional.empty();
   }
 
   private void complain(String part, String what, String advice) {
+    complain(part, new Fault(what, advice));
+  }
+
+  private void complain(String part, Fault fault) {
     var where = part.isEmpty() ? "" : "the part " + part;
-    complaints.add(new PlacedFault(new Fault(what, advice), new Place(where, "")));
+    complaints.add(new PlacedFault(fault, new Place(where, "")));
   }
 }

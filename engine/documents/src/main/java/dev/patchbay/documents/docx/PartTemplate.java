@@ -38,12 +38,13 @@ record PartTemplate(
     CellTags.apply(pieces, complaints);
     PrefixTags.apply(pieces, complaints);
     keepSpaces(pieces);
+    var active = ActiveContent.of(source);
     return new PartTemplate(
         part.name(),
         part.title(),
         Template.of(segments(pieces, part.title()), complaints),
-        ActiveContent.of(source),
-        PlainPart.is(pieces));
+        active,
+        PlainPart.is(pieces) && ActiveContent.of(pieces).besides(active).isEmpty());
   }
 
   private static void refuse(boolean isTooMuch, String what) {

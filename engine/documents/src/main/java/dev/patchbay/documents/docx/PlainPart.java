@@ -10,7 +10,8 @@ import java.util.Set;
  * Tells whether a part is sound whatever its tags put out, as long as that is escaped text without
  * control characters. Then its output needs not be read again: every block of tags holds whole
  * elements, none of them cells, and every row has the columns of its table, so that no row is
- * missed. Only texts show values, so that no field or link is made of them either.
+ * missed. Only texts show values, so that no field or link is made of them either; and no block
+ * chooses of what pieces a field is made.
  */
 final class PlainPart {
   private static final Set<String> BLOCKS =
@@ -27,8 +28,12 @@ final class PlainPart {
   private final Deque<Integer> elements = new ArrayDeque<>();
   private final Deque<Block> blocks = new ArrayDeque<>();
 
+  /** Whether it has fields, which are made of several elements. */
+  private final boolean hasFields;
+
   private PlainPart(List<Piece> pieces) {
     this.pieces = pieces;
+    this.hasFields = pieces.stream().anyMatch(PlainPart::isOfField);
   }
 
   /**
@@ -42,6 +47,11 @@ final class PlainPart {
   /** Of a part whose tags are pieces of their own. */
   static boolean is(List<Piece> pieces) {
     return TableGrids.areEven(pieces) && new PlainPart(pieces).isSound();
+  }
+
+  private static boolean isOfField(Piece piece) {
+    return piece instanceof Piece.Open(var name, _)
+        && ActiveContent.isOfField(ActiveContent.local(name));
   }
 
   private boolean isSound() {
@@ -86,7 +96,7 @@ final class PlainPart {
 
   private boolean statement(Piece.Tag tag) {
     var word = tag.word();
-    if (isInCells()) {
+    if (hasFields || isInCells()) {
       return false;
     }
     if (SINGLES.contains(word) && (word.equals("do") || tag.tag().body().contains("="))) {

@@ -116,15 +116,29 @@ public final class PreparedDocument {
   private String finished(
       PartTemplate part, String rendered, Output output, RenderOptions options) {
     var finished = PartRenderer.finished(rendered, part.title(), output.pictureIds());
+    var active = ActiveContent.of(Pieces.of(finished));
     if (options.plain()) {
-      refuseFreshContent(part, finished);
+      refuseFreshContent(part, active);
     }
+    refuseReachingFields(part, active);
     return finished;
   }
 
+  /** Tags can put a field together that no look at the template shows. */
+  private static void refuseReachingFields(PartTemplate part, ActiveContent active) {
+    for (var field : active.fields()) {
+      FieldRules.reaching(field)
+          .or(() -> FieldRules.link(field))
+          .ifPresent(
+              fault -> {
+                throw new PlacedFault(fault, new Place(part.title(), ""));
+              });
+    }
+  }
+
   /** Data that comes from anywhere adds no fields, links or objects, whatever filters it passes. */
-  private static void refuseFreshContent(PartTemplate part, String finished) {
-    ActiveContent.of(Pieces.of(finished))
+  private static void refuseFreshContent(PartTemplate part, ActiveContent active) {
+    active
         .besides(part.active())
         .ifPresent(
             fresh -> {

@@ -43,6 +43,7 @@ class PlainPartTest {
   @Test
   void blocksThatHoldWholeElementsArePlain() {
     assertThat(part(paragraph("{{ x }} and {% if x %}y{% else %}z{% endif %}")).plain()).isTrue();
+    assertThat(part("<w:fldSimple w:instr=\"PAGE\"/>" + paragraph("{{ x }}")).plain()).isTrue();
     assertThat(
             part(paragraph("{%p for x in all %}")
                     + paragraph("{% set y = x %}{{ y }}")
@@ -63,6 +64,9 @@ class PlainPartTest {
         "<w:p><w:r><w:t>a\tb {{ x }}</w:t></w:r></w:p>",
         "<w:p><wp:docPr id=\"1\"/></w:p>",
         "<w:p><w:r><w:instrText>HYPERLINK {{ x }}</w:instrText></w:r></w:p>",
+        "<w:p><w:fldSimple w:instr=\"PAGE\"/><w:r><w:t>{% if x %}a{% endif %}</w:t></w:r></w:p>",
+        "<w:p><w:r><w:instrText>A</w:instrText></w:r><w:r><w:t>{#</w:t></w:r><w:r><w:instrText>B"
+            + "</w:instrText></w:r><w:r><w:t>#}</w:t></w:r><w:r><w:instrText>C</w:instrText></w:r></w:p>",
         "<w:p><w:r><w:t w:x=\"{{ x }}\">a</w:t></w:r></w:p>",
         "<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>"
             + "</w:tbl>",

@@ -1,0 +1,36 @@
+package dev.patchbay.documents.docx;
+
+import dev.patchbay.documents.jinja.value.Fault;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Where links of a document may lead. */
+final class LinkRules {
+  private static final Set<String> SCHEMES = Set.of("http", "https", "mailto", "tel");
+  private static final Pattern SCHEME =
+      Pattern.compile("^\\s*([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
+
+  private LinkRules() {}
+
+  /** What is wrong with a link to this. */
+  static Optional<Fault> fault(String target) {
+    var scheme = SCHEME.matcher(target);
+    boolean isAnchor = target.isEmpty() || target.startsWith("#");
+    boolean isLet =
+        isAnchor
+            || (scheme.matches() && SCHEMES.contains(scheme.group(1).toLowerCase(Locale.ROOT)));
+    return isLet
+        ? Optional.empty()
+        : Optional.of(
+            new Fault(
+                "a link leads to " + target,
+                "Links may lead to web pages, mail addresses and telephone numbers."));
+  }
+
+  /** Whether what is named lies outside of the document. */
+  static boolean leadsOut(String target) {
+    return SCHEME.matcher(target).matches() || target.startsWith("//") || target.contains("\\");
+  }
+}
