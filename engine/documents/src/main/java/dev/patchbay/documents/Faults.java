@@ -3,6 +3,7 @@ package dev.patchbay.documents;
 import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
+import dev.patchbay.documents.jinja.Template;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +16,6 @@ import java.util.function.Supplier;
 final class Faults implements Complaints {
   /** As many as a person mends at once; a hostile file can have millions. */
   private static final int MOST = 100;
-
-  /** More than people make; they are kept with the template and shown. */
-  private static final int MOST_VARIABLES = 1000;
 
   private static final int WHOLE_FILE = 0;
 
@@ -56,12 +54,14 @@ final class Faults implements Complaints {
 
   /** What was found in a template that uses this of the data. */
   Inspection inspection(Map<String, Place> paths, List<String> fonts) {
-    if (paths.size() > MOST_VARIABLES) {
+    if (paths.size() > Template.MOST_PATHS) {
       add(
           new TemplateProblem(
               "",
               "",
-              "the template takes more than " + MOST_VARIABLES + " different fields from the data",
+              "the template takes more than "
+                  + Template.MOST_PATHS
+                  + " different fields from the data",
               "Make several templates of it."));
       return new Inspection(problems(), List.of(), fonts);
     }

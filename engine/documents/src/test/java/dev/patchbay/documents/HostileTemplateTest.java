@@ -1,11 +1,15 @@
 package dev.patchbay.documents;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.patchbay.documents.jinja.Budget;
+import dev.patchbay.documents.jinja.Segments;
+import dev.patchbay.documents.jinja.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +78,24 @@ class HostileTemplateTest {
 
     assertThat(refused.problems().getFirst().message())
         .isEqualTo("In the document: it has more than 20000 tags. Make several templates of it.");
+  }
+
+  @Test
+  void pathsThatAreGivenOnAndOnEnd() {
+    var template = ("{% set x = x." + "y".repeat(900) + " %}").repeat(3000) + "{{ x }}{{ z.y }}";
+
+    var inspection = DocumentTemplate.inspect(TestDocument.of(template), TemplateLimits.SHARED);
+
+    assertThat(inspection.variables())
+        .extracting(Inspection.Variable::path)
+        .containsExactly("x." + "y".repeat(900), "z.y");
+  }
+
+  @Test
+  void gathersNoMorePathsThanItTells() {
+    var names = IntStream.range(0, 3000).mapToObj(i -> "{{ n" + i + " }}").collect(joining());
+
+    assertThat(Template.of(Segments.of(names, "")).paths()).hasSize(1001);
   }
 
   @Test

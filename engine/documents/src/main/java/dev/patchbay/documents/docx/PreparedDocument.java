@@ -7,6 +7,7 @@ import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Environment;
 import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
+import dev.patchbay.documents.jinja.Template;
 import dev.patchbay.documents.jinja.value.Fault;
 import dev.patchbay.documents.rich.Binding;
 import java.nio.charset.StandardCharsets;
@@ -74,10 +75,17 @@ public final class PreparedDocument {
     }
   }
 
-  /** What of the data it uses, each with the place of its first use. */
+  /**
+   * What of the data it uses, each with the place of its first use. Where that is more than {@link
+   * Template#MOST_PATHS}, some are missing.
+   */
   public Map<String, Place> paths() {
     var paths = new TreeMap<String, Place>();
-    templates.forEach(part -> part.template().paths().forEach(paths::putIfAbsent));
+    for (var part : templates) {
+      if (paths.size() <= Template.MOST_PATHS) {
+        part.template().paths().forEach(paths::putIfAbsent);
+      }
+    }
     return paths;
   }
 

@@ -28,6 +28,12 @@ final class DataPaths {
   /** What a name stands for that has no path. */
   private static final String UNKNOWN = "";
 
+  /** Characters of a path. One that a template makes longer, name by name, ends before. */
+  private static final int LONGEST = 1000;
+
+  /** Steps of one expression; data is not nested so deep. */
+  private static final int MOST_STEPS = 100;
+
   private final Map<String, Place> found = new TreeMap<>();
 
   Map<String, Place> of(List<Node> nodes) {
@@ -97,8 +103,8 @@ final class DataPaths {
   private void loop(Node.For loop, Map<String, String> known) {
     use(loop.source().items(), known, loop.place());
     var inner = new HashMap<>(known);
-    var element = path(loop.source().items(), known).map(all -> all + ELEMENT).orElse(UNKNOWN);
-    learn(loop.target(), element, inner);
+    var element = longer(path(loop.source().items(), known), ELEMENT);
+    learn(loop.target(), element.orElse(UNKNOWN), inner);
     loop.source().condition().ifPresent(condition -> use(condition, inner, loop.place()));
     body(loop.body(), inner);
     body(loop.otherwise(), new HashMap<>(known));
@@ -134,13 +140,19 @@ final class DataPaths {
   private void use(Expr expression, Map<String, String> known, Place place) {
     var path = path(expression, known);
     if (path.isPresent()) {
-      found.putIfAbsent(path.get(), place);
+      find(path.get(), place);
       useAlong(expression, known, place);
     } else if (expression instanceof Expr.Call(Expr.Attribute(var of, _), _)) {
       use(of, known, place);
       Parts.of(expression).skip(1).forEach(part -> use(part, known, place));
     } else {
       Parts.of(expression).forEach(part -> use(part, known, place));
+    }
+  }
+
+  private void find(String path, Place place) {
+    if (found.size() <= Template.MOST_PATHS) {
+      found.putIfAbsent(path, place);
     }
   }
 
@@ -154,19 +166,33 @@ final class DataPaths {
   }
 
   private static Optional<String> path(Expr expression, Map<String, String> known) {
+    return path(expression, known, MOST_STEPS);
+  }
+
+  private static Optional<String> path(Expr expression, Map<String, String> known, int steps) {
+    if (steps == 0) {
+      return Optional.empty();
+    }
+    int left = steps - 1;
     return switch (expression) {
       case Expr.Name(var name) ->
-          Optional.of(known.getOrDefault(name, name)).filter(path -> !path.equals(UNKNOWN));
-      case Expr.Attribute(var of, var name) -> path(of, known).map(path -> path + "." + name);
-      case Expr.Item(var of, Expr.Constant(String key)) ->
-          path(of, known).map(path -> path + "." + key);
-      case Expr.Item(var of, _) -> path(of, known).map(path -> path + ELEMENT);
-      case Expr.Slice slice -> path(slice.of(), known);
+          longer(Optional.of(known.getOrDefault(name, name)), "")
+              .filter(path -> !path.equals(UNKNOWN));
+      case Expr.Attribute(var of, var name) -> longer(path(of, known, left), "." + name);
+      case Expr.Item(var of, Expr.Constant(String key)) -> longer(path(of, known, left), "." + key);
+      case Expr.Item(var of, _) -> longer(path(of, known, left), ELEMENT);
+      case Expr.Slice slice -> path(slice.of(), known, left);
       case Expr.Filter(var value, var name, _) when SAME_ELEMENTS.contains(name) ->
-          path(value, known);
+          path(value, known, left);
       case Expr.Filter(var value, var name, _) when ONE_ELEMENT.contains(name) ->
-          path(value, known).map(path -> path + ELEMENT);
+          longer(path(value, known, left), ELEMENT);
       default -> Optional.empty();
     };
+  }
+
+  /** Empty if it becomes too long. */
+  private static Optional<String> longer(Optional<String> path, String step) {
+    return path.filter(start -> start.length() + step.length() <= LONGEST)
+        .map(start -> start + step);
   }
 }

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** A template that was read. Immutable, may be rendered by many threads at once. */
 public final class Template {
+  /** More than people make; they are kept with the template and shown. */
+  public static final int MOST_PATHS = 1000;
+
   private final List<Node> nodes;
 
   private Template(List<Node> nodes) {
@@ -34,7 +37,10 @@ public final class Template {
     return out.toString();
   }
 
-  /** What of the data it uses, each with the place of its first use. */
+  /**
+   * What of the data it uses, each with the place of its first use. Of a template that uses more
+   * than {@link #MOST_PATHS} there is one more than that, which tells so.
+   */
   public Map<String, Place> paths() {
     return new DataPaths().of(nodes);
   }
