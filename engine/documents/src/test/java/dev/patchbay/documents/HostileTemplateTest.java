@@ -3,10 +3,12 @@ package dev.patchbay.documents;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.patchbay.documents.jinja.Budget;
 import dev.patchbay.documents.jinja.Segments;
 import dev.patchbay.documents.jinja.Template;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -78,6 +80,15 @@ class HostileTemplateTest {
 
     assertThat(refused.problems().getFirst().message())
         .isEqualTo("In the document: it has more than 20000 tags. Make several templates of it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{{ ", "{{ { }} ", "{{ ' }} "})
+  void tagsThatDoNotEndAreReadInTime(String piece) {
+    var docx = TestDocument.of(piece.repeat(400_000 / piece.length()));
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1), () -> DocumentTemplate.prepare(docx, TemplateLimits.USUAL));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.patchbay.documents.docx;
 
 import dev.patchbay.documents.jinja.Complaints;
+import dev.patchbay.documents.jinja.TagCount;
 import dev.patchbay.documents.jinja.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,12 @@ final class CoreProperties {
   static PartTemplate template(String xml, Complaints complaints) {
     var pieces = Pieces.of(xml);
     var out = new ArrayList<Piece>();
+    var count = new TagCount();
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i) instanceof Piece.Open open && RENDERED.contains(open.name())) {
         int end = Pieces.close(pieces, i);
-        out.addAll(TagFinder.find(List.copyOf(pieces.subList(i, end + 1)), TITLE, complaints));
+        var rendered = List.copyOf(pieces.subList(i, end + 1));
+        out.addAll(TagFinder.find(rendered, TITLE, complaints, count));
         i = end;
       } else {
         out.add(pieces.get(i));
@@ -32,7 +35,7 @@ final class CoreProperties {
     return new PartTemplate(
         FILE,
         TITLE,
-        Template.of(PartTemplate.segments(out, TITLE), complaints),
+        Template.of(PartTemplate.segments(out, TITLE, count), complaints),
         ActiveContent.of(pieces),
         false);
   }

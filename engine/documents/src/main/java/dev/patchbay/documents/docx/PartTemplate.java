@@ -4,6 +4,7 @@ import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.Segment;
 import dev.patchbay.documents.jinja.Segments;
+import dev.patchbay.documents.jinja.TagCount;
 import dev.patchbay.documents.jinja.TagScanner;
 import dev.patchbay.documents.jinja.Template;
 import dev.patchbay.documents.jinja.value.Fault;
@@ -25,15 +26,15 @@ record PartTemplate(
   /** What documents have that people wrote, many times over: more takes long to make ready. */
   private static final int LONGEST = 20_000_000;
 
-  private static final int MOST_TAGS = 20_000;
-
   /** Makes ready what Word has stored. */
   static PartTemplate of(DocumentParts.Part part, String xml, Complaints complaints) {
-    refuse(xml.length() > LONGEST, "it has more than " + LONGEST + " characters");
+    if (xml.length() > LONGEST) {
+      throw new Fault(
+          "it has more than " + LONGEST + " characters", "Make several templates of it.");
+    }
     var source = Pieces.of(xml);
-    var pieces = new ArrayList<>(TagFinder.find(source, part.title(), complaints));
-    long tags = pieces.stream().filter(Piece.Tag.class::isInstance).count();
-    refuse(tags > MOST_TAGS, "it has more than " + MOST_TAGS + " tags");
+    var count = new TagCount();
+    var pieces = new ArrayList<>(TagFinder.find(source, part.title(), complaints, count));
     LineMerger.merge(pieces);
     CellTags.apply(pieces, complaints);
     PrefixTags.apply(pieces, complaints);
@@ -42,15 +43,9 @@ record PartTemplate(
     return new PartTemplate(
         part.name(),
         part.title(),
-        Template.of(segments(pieces, part.title()), complaints),
+        Template.of(segments(pieces, part.title(), count), complaints),
         active,
         PlainPart.is(pieces) && ActiveContent.of(pieces).besides(active).isEmpty());
-  }
-
-  private static void refuse(boolean isTooMuch, String what) {
-    if (isTooMuch) {
-      throw new Fault(what, "Make several templates of it.");
-    }
   }
 
   /** Word leaves spaces at the ends of a text away unless it is told not to. */
@@ -67,7 +62,7 @@ record PartTemplate(
     }
   }
 
-  static List<Segment> segments(List<Piece> pieces, String title) {
+  static List<Segment> segments(List<Piece> pieces, String title, TagCount count) {
     var segments = new ArrayList<Segment>();
     var text = new StringBuilder();
     int offset = 0;
@@ -79,7 +74,7 @@ record PartTemplate(
         text.setLength(0);
       } else if (piece instanceof Piece.Open && TagScanner.start(piece.raw(), 0) >= 0) {
         segments.add(new Segment.Text(text.toString()));
-        segments.addAll(inAttributes(piece.raw(), title, offset));
+        segments.addAll(inAttributes(piece.raw(), title, offset, count));
         text.setLength(0);
       } else {
         text.append(
@@ -96,8 +91,8 @@ record PartTemplate(
   }
 
   /** Tags in attributes stand with the tag before them. */
-  private static List<Segment> inAttributes(String raw, String title, int offset) {
-    return Segments.of(raw, title + ", in a property").stream()
+  private static List<Segment> inAttributes(String raw, String title, int offset, TagCount count) {
+    return Segments.of(raw, title + ", in a property", count).stream()
         .map(
             segment ->
                 segment instanceof Segment.Tag tag

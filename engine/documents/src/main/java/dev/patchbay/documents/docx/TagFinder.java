@@ -5,9 +5,14 @@ import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.Segment;
 import dev.patchbay.documents.jinja.Segments;
+import dev.patchbay.documents.jinja.TagCount;
 import dev.patchbay.documents.jinja.TagScanner;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the tags in a part, which Word may have split over any number of runs. A tag goes where it
@@ -15,39 +20,49 @@ import java.util.List;
  */
 final class TagFinder {
   private final List<Piece> pieces;
-  private final String part;
   private final Complaints complaints;
+  private final TagCount count;
+  private final Whereabouts whereabouts;
   private final StringBuilder joined = new StringBuilder();
   private final List<Leaf> leaves = new ArrayList<>();
 
-  /** A text, and where it lies in the joined text. */
-  private record Leaf(int piece, int from, int to, int paragraph, String where) {}
+  /** Where the texts of each paragraph end in the joined text. */
+  private final Map<Integer, Integer> paragraphEnds = new HashMap<>();
 
-  private TagFinder(List<Piece> pieces, String part, Complaints complaints) {
+  /** Kinds of tags, by the second character, of which none ends any more. */
+  private final Set<Character> unclosed = new HashSet<>();
+
+  /** Pieces that the whereabouts have passed. */
+  private int passed;
+
+  /** A text, and where it lies in the joined text. */
+  private record Leaf(int piece, int from, int to, int paragraph) {}
+
+  private TagFinder(List<Piece> pieces, String part, Complaints complaints, TagCount count) {
     this.pieces = pieces;
-    this.part = part;
+    this.whereabouts = new Whereabouts(part);
     this.complaints = complaints;
+    this.count = count;
   }
 
   /** The pieces with tags as pieces of their own; one that does not end stays text. */
-  static List<Piece> find(List<Piece> pieces, String part, Complaints complaints) {
-    var finder = new TagFinder(pieces, part, complaints);
+  static List<Piece> find(List<Piece> pieces, String part, Complaints complaints, TagCount count) {
+    var finder = new TagFinder(pieces, part, complaints, count);
     finder.join();
     return finder.leaves.isEmpty() ? pieces : finder.separated();
   }
 
   private void join() {
-    var whereabouts = new Whereabouts(part);
     int paragraph = 0;
     for (int i = 0; i < pieces.size(); i++) {
-      whereabouts.pass(pieces.get(i));
       if (pieces.get(i) instanceof Piece.Close(var name) && name.endsWith(":p")) {
         paragraph++;
       }
       if (Pieces.isLeaf(pieces, i) && pieces.get(i) instanceof Piece.Text(var text)) {
         int from = joined.length();
         joined.append(text);
-        leaves.add(new Leaf(i, from, joined.length(), paragraph, whereabouts.here()));
+        leaves.add(new Leaf(i, from, joined.length(), paragraph));
+        paragraphEnds.put(paragraph, joined.length());
       }
     }
   }
@@ -61,13 +76,14 @@ final class TagFinder {
       int at = leaves.get(k).from();
       while (start >= 0 && start < leaves.get(k).to()) {
         var leaf = leaves.get(k);
-        int end = end(k, start);
+        int end = end(leaf, start);
         if (end < 0) {
           start = TagScanner.start(joined, start + 2);
           continue;
         }
+        count.add();
         addText(out, joined.substring(at, start));
-        out.add(new Piece.Tag(tag(start, end, leaf.where())));
+        out.add(new Piece.Tag(tag(start, end, where(leaf))));
         k = leafOf(end, k);
         if (leaves.get(k).piece() != leaf.piece()) {
           out.addAll(Bridges.kept(pieces.subList(leaf.piece() + 1, leaves.get(k).piece())));
@@ -89,24 +105,26 @@ final class TagFinder {
   }
 
   /** Below 0 for a tag without an end. */
-  private int end(int k, int start) {
-    int paragraphEnd = paragraphEnd(k);
-    int end = TagScanner.end(joined, start, paragraphEnd);
+  private int end(Leaf leaf, int start) {
+    char kind = joined.charAt(start + 1);
+    int paragraphEnd = paragraphEnds.getOrDefault(leaf.paragraph(), joined.length());
+    int end = unclosed.contains(kind) ? -1 : TagScanner.end(joined, start, paragraphEnd);
     if (end < 0) {
-      var leaf = leaves.get(k);
+      unclosed.add(kind);
       var typed = joined.substring(start, Math.min(paragraphEnd, start + 80));
       complaints.add(
-          new PlacedFault(Segments.unclosed(typed), new Place(leaf.where(), typed, start)));
+          new PlacedFault(Segments.unclosed(typed), new Place(where(leaf), typed, start)));
     }
     return end;
   }
 
-  private int paragraphEnd(int from) {
-    int k = from;
-    while (k + 1 < leaves.size() && leaves.get(k + 1).paragraph() == leaves.get(from).paragraph()) {
-      k++;
+  /** Asked for leaves in their order only. */
+  private String where(Leaf leaf) {
+    while (passed <= leaf.piece()) {
+      whereabouts.pass(pieces.get(passed));
+      passed++;
     }
-    return leaves.get(k).to();
+    return whereabouts.here();
   }
 
   private int leafOf(int end, int from) {

@@ -5,8 +5,8 @@ import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.Segment;
 import dev.patchbay.documents.jinja.Segments;
+import dev.patchbay.documents.jinja.TagCount;
 import dev.patchbay.documents.jinja.TagScanner;
-import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +18,6 @@ import java.util.List;
 record MarkedHtml(String text, List<Segment.Tag> tags) {
   /** Stands for a tag; files that have it themselves are refused. */
   static final char TAG = '\0';
-
-  private static final int MOST_TAGS = 20_000;
-
-  /** A tag that is longer is looked for no end that respects its quotes. */
-  private static final int LONGEST_TAG = 10_000;
 
   private static final int SHOWN = 80;
 
@@ -40,8 +35,7 @@ record MarkedHtml(String text, List<Segment.Tag> tags) {
     var reading = new Reading(source);
     int start = TagScanner.start(source, 0);
     while (start >= 0) {
-      int limit = Math.min(source.length(), start + LONGEST_TAG);
-      int end = TagScanner.end(source, start, limit);
+      int end = TagScanner.end(source, start, source.length());
       if (end < 0) {
         var typed = source.substring(start, Math.min(source.length(), start + SHOWN));
         reading.passTo(start);
@@ -110,6 +104,7 @@ record MarkedHtml(String text, List<Segment.Tag> tags) {
     private final String source;
     private final StringBuilder text = new StringBuilder();
     private final List<Segment.Tag> tags = new ArrayList<>();
+    private final TagCount count = new TagCount();
     private final Lines lines = new Lines();
     private int at;
 
@@ -128,9 +123,7 @@ record MarkedHtml(String text, List<Segment.Tag> tags) {
     }
 
     void take(int start, int end) {
-      if (tags.size() == MOST_TAGS) {
-        throw new Fault("it has more than " + MOST_TAGS + " tags", "Make several templates of it.");
-      }
+      count.add();
       passTo(start);
       var place = lines.place("");
       tags.add(Segments.tag(source.substring(start, end), place.where(), place.offset()));

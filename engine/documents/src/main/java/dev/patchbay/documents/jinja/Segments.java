@@ -10,6 +10,11 @@ public final class Segments {
 
   /** The segments of a text; an unclosed tag is refused. */
   public static List<Segment> of(String source, String where) {
+    return of(source, where, new TagCount());
+  }
+
+  /** The segments of a text whose tags are counted with others. */
+  public static List<Segment> of(String source, String where, TagCount count) {
     var segments = new ArrayList<Segment>();
     int from = 0;
     while (true) {
@@ -22,6 +27,7 @@ public final class Segments {
       if (end < 0) {
         throw unclosed(source.substring(start));
       }
+      count.add();
       segments.add(new Segment.Text(source.substring(from, start)));
       segments.add(tag(source.substring(start, end), where, start));
       from = end;

@@ -2,6 +2,9 @@ package dev.patchbay.documents.jinja;
 
 /** Finds where tags begin and end. */
 public final class TagScanner {
+  /** Longer tags are looked through for no end that respects their quotes: it would take long. */
+  private static final int LONGEST = 10_000;
+
   private TagScanner() {}
 
   /** Where the next tag begins, or -1. */
@@ -16,13 +19,14 @@ public final class TagScanner {
 
   /**
    * Behind the end of the tag that begins at {@code start}, or -1. Brackets inside quotes or braces
-   * are passed over, unless the tag would then not end before {@code limit}.
+   * are passed over, unless the tag would then not end before {@code limit} or become very long.
+   * Below 0, no tag of its kind that begins behind it ends either.
    */
   public static int end(CharSequence source, int start, int limit) {
     char kind = source.charAt(start + 1);
     char close = kind == '{' ? '}' : kind;
     if (kind != '#') {
-      int end = carefulEnd(source, start + 2, limit, close);
+      int end = carefulEnd(source, start + 2, Math.min(limit, start + LONGEST), close);
       if (end >= 0) {
         return end;
       }
