@@ -79,6 +79,9 @@ class HostileHtmlTest {
         "<p style='background: u\\rl(https://evil.example/a.png)'>",
         "<p style='background: &#117;rl(https://evil.example/a.png)'>",
         "<p style='background: image-set(\"https://evil.example/a.png\" 1x)'>",
+        "<style>p{background:i\\00006dage-set(\"https://evil.example/x.png\" 1x)}</style>",
+        "<style>p{\\000062ehavior:url(x.htc)}</style>",
+        "<style>p{behavior/**/:url(x.htc)}</style>",
         "<style>@import 'https://evil.example/a.css'</style>",
         "<style>@import url(https://evil.example/a.css)</style>",
         "<style>@font-face { src: url( 'https://evil.example/a.ttf' ) }</style>",
@@ -164,6 +167,13 @@ class HostileHtmlTest {
   @Test
   void plainMarkupBySafeIsLetIn() {
     assertThat(render("<p>{{ x|safe }}", "<b class='c'>b</b>")).isInstanceOf(Rendition.Made.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\201C", "\\00201Cab", "\\A ", "\\2022"})
+  void charactersThatHideNothingMayBeEscaped(String escape) {
+    assertThat(prepare("<style>p:before { content: '" + escape + "' }</style>"))
+        .isInstanceOf(Preparation.Ready.class);
   }
 
   @Test

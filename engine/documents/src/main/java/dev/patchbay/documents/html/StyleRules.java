@@ -17,9 +17,17 @@ record StyleRules(Addresses addresses) {
 
   private static final Pattern URL_BEGINS = Pattern.compile("url\\s*\\(", Pattern.CASE_INSENSITIVE);
 
-  /** Characters that stand for letters and digits would hide what is looked for. */
+  /**
+   * Characters that stand for letters and digits would hide what is looked for. The sixth digit is
+   * the last one, whatever follows.
+   */
   private static final Pattern HIDDEN =
-      Pattern.compile("\\\\(?:0{0,4}[0-7][0-9a-f](?![0-9a-f])|[g-z])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\\\(?:0{4}[0-7][0-9a-f]|0{0,3}[0-7][0-9a-f](?![0-9a-f])|[g-z])",
+          Pattern.CASE_INSENSITIVE);
+
+  /** One that is not closed goes on to the end. */
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?(?:\\*/|\\z)", Pattern.DOTALL);
 
   private static final Pattern ACTIVE =
       Pattern.compile(
@@ -27,8 +35,16 @@ record StyleRules(Addresses addresses) {
               + "|behavior\\s*:|javascript:",
           Pattern.CASE_INSENSITIVE);
 
-  /** Refuses by a {@code Fault}. */
+  /**
+   * Refuses by a {@code Fault}. What is looked for may have comments inside, and what looks like a
+   * comment may stand in a text, so both readings are looked at.
+   */
   void check(String css) {
+    look(css);
+    look(COMMENT.matcher(css).replaceAll(""));
+  }
+
+  private void look(String css) {
     if (HIDDEN.matcher(css).find()) {
       throw new Fault("a style hides letters behind “\\”", "Write them as they are.");
     }
