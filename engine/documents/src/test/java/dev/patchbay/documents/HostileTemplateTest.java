@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.patchbay.documents.jinja.Budget;
+import dev.patchbay.documents.jinja.Environment;
 import dev.patchbay.documents.jinja.Segments;
 import dev.patchbay.documents.jinja.Template;
 import java.time.Duration;
@@ -107,6 +108,17 @@ class HostileTemplateTest {
     var names = IntStream.range(0, 3000).mapToObj(i -> "{{ n" + i + " }}").collect(joining());
 
     assertThat(Template.of(Segments.of(names, "")).paths()).hasSize(1001);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", " ", "-", "a-", "\u2003"})
+  void longWordsAreBrokenInTime(String piece) {
+    var template = Template.of(Segments.of("{{ x|wordwrap(1) }}", ""));
+    Map<String, Object> data = Map.of("x", piece.repeat(2_000_000 / piece.length()));
+
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> template.render(data, Environment.BUILT_IN, new Budget(Budget.Limit.USUAL)));
   }
 
   @Test

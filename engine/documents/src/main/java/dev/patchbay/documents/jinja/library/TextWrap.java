@@ -63,29 +63,29 @@ record TextWrap(int width, boolean longWords, boolean hyphens) {
     return lines;
   }
 
-  private Deque<String> chunks(String text) {
-    var chunks = new ArrayDeque<String>();
+  private Deque<Chunk> chunks(String text) {
+    var chunks = new ArrayDeque<Chunk>();
     var found = (hyphens ? CHUNK : PLAIN_CHUNK).matcher(text);
     int from = 0;
     while (found.find()) {
       if (found.start() > from) {
-        chunks.add(text.substring(from, found.start()));
+        chunks.add(Chunk.of(text.substring(from, found.start())));
       }
-      chunks.add(found.group());
+      chunks.add(Chunk.of(found.group()));
       from = found.end();
     }
     if (from < text.length()) {
-      chunks.add(text.substring(from));
+      chunks.add(Chunk.of(text.substring(from)));
     }
     return chunks;
   }
 
-  private List<String> line(Deque<String> chunks) {
+  private List<String> line(Deque<Chunk> chunks) {
     var line = new ArrayList<String>();
     int length = 0;
     while (!chunks.isEmpty() && length + chunks.getFirst().length() <= width) {
       length += chunks.getFirst().length();
-      line.add(chunks.removeFirst());
+      line.add(chunks.removeFirst().text());
     }
     if (!chunks.isEmpty() && chunks.getFirst().length() > width) {
       breakFirst(chunks, line, width - length);
@@ -94,22 +94,22 @@ record TextWrap(int width, boolean longWords, boolean hyphens) {
   }
 
   /** What is longer than a line fills up this one, or has one of its own. */
-  private void breakFirst(Deque<String> chunks, List<String> line, int left) {
+  private void breakFirst(Deque<Chunk> chunks, List<String> line, int left) {
     var chunk = chunks.removeFirst();
     if (longWords) {
-      int end = hyphens ? behindHyphen(chunk, left) : left;
-      line.add(chunk.substring(0, end));
-      chunks.addFirst(chunk.substring(end));
+      int end = hyphens ? behindHyphen(chunk.front(left)) : left;
+      line.add(chunk.front(end));
+      chunks.addFirst(chunk.behind(end));
     } else if (line.isEmpty()) {
-      line.add(chunk);
+      line.add(chunk.text());
     } else {
       chunks.addFirst(chunk);
     }
   }
 
-  private static int behindHyphen(String chunk, int left) {
-    int hyphen = chunk.lastIndexOf('-', left - 1);
-    boolean word = hyphen > 0 && chunk.substring(0, hyphen).chars().anyMatch(c -> c != '-');
-    return word ? hyphen + 1 : left;
+  private static int behindHyphen(String front) {
+    int hyphen = front.lastIndexOf('-');
+    boolean word = hyphen > 0 && front.substring(0, hyphen).chars().anyMatch(c -> c != '-');
+    return word ? hyphen + 1 : front.length();
   }
 }
