@@ -124,6 +124,12 @@ class HostileDocumentTest {
         "DDE\n x \n y",
         "\u00A0DDEAUTO x",
         "HYPERLINK \"file:///etc/passwd\"",
+        "HYPERLINK \\o \"tip\" \"file:///etc/passwd\"",
+        "HYPERLINK \\l \"top\" file:///etc/passwd",
+        "HYPERLINK \\n \\\\\\\\server\\\\share",
+        "HYPERLINK \\o \"x\\\" \\l \" file:///etc/passwd \"",
+        "HYPERLINK \\lfile:///etc/passwd",
+        "HYPERLINK \"https://example.org/\" \"file:///etc/passwd\"",
         "HYPERLINK \"{{ url }}\"",
         "{{ x }}"
       })
@@ -133,7 +139,15 @@ class HostileDocumentTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"PAGE", "HYPERLINK \"https://example.org/\"", "HYPERLINK \\l \"top\"", "TOC \\o"})
+      strings = {
+        "PAGE",
+        "HYPERLINK \"https://example.org/\"",
+        "HYPERLINK https://example.org/ \\o \"Note: a tip\" \\n \\t \"_blank\" \\* MERGEFORMAT",
+        "HYPERLINK \\l \"top\"",
+        "HYPERLINK \\o\"a tip\" \"mailto:a@example.org?subject=a b\"",
+        "HYPERLINK \"\" \\l top \\o \"C:\\\\a\"",
+        "TOC \\o"
+      })
   void usualFieldsMayStay(String instruction) {
     assertThat(ofField(instruction)).isEmpty();
   }

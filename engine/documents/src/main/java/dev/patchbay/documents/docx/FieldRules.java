@@ -1,15 +1,24 @@
 package dev.patchbay.documents.docx;
 
 import dev.patchbay.documents.jinja.value.Fault;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What fields may do, by their instructions: in a template, and in what is made of it. */
 final class FieldRules {
-  private static final Pattern FIELD =
-      Pattern.compile("^[^A-Za-z]*([A-Za-z]+)(?:\\s+\"?([^\"\\s]*))?.*", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("^[^A-Za-z]*+([A-Za-z]++)");
+
+  /** Quotes may be meant in a quoted word behind a backslash, or end it: readers differ. */
+  private static final List<Pattern> WORDS =
+      List.of(words("[^\"]*+"), words("(?:[^\"\\\\]|\\\\.)*+"));
+
+  /** Switches whose argument is no address: a place in the document, a tip, a window, a format. */
+  private static final Set<String> WITH_ARGUMENT = Set.of("\\l", "\\o", "\\t", "\\*", "\\#", "\\@");
 
   /** Fields that read other files, call programs or run macros. */
   private static final Set<String> REACHING =
@@ -38,23 +47,42 @@ final class FieldRules {
         : Optional.empty();
   }
 
-  /** What is wrong with where a field leads that is a link. */
+  /** What is wrong with where a field leads that is a link; each of its words may be the target. */
   static Optional<Fault> link(String instruction) {
-    var words = FIELD.matcher(instruction);
-    return name(instruction).equals("HYPERLINK") && words.matches() && words.group(2) != null
-        ? target(words.group(2))
-        : Optional.empty();
+    var name = NAME.matcher(instruction);
+    if (!name.find() || !name.group(1).equalsIgnoreCase("HYPERLINK")) {
+      return Optional.empty();
+    }
+    var behind = instruction.substring(name.end());
+    return WORDS.stream()
+        .flatMap(words -> targets(words.matcher(behind)).stream())
+        .flatMap(target -> LinkRules.fault(target).stream())
+        .findFirst();
+  }
+
+  private static Pattern words(String quoted) {
+    return Pattern.compile(
+        "\"(?<quoted>"
+            + quoted
+            + ")\"?|(?<switch>\\\\[^\\\\\\s\"])(?=[\\s\"]|\\z)|(?<bare>[^\\s\"]++)",
+        Pattern.DOTALL);
+  }
+
+  private static List<String> targets(Matcher words) {
+    var targets = new ArrayList<String>();
+    boolean isArgument = false;
+    while (words.find()) {
+      var option = words.group("switch");
+      if (option == null && !isArgument) {
+        targets.add(words.group("quoted") == null ? words.group("bare") : words.group("quoted"));
+      }
+      isArgument = option != null && WITH_ARGUMENT.contains(option);
+    }
+    return targets;
   }
 
   private static String name(String instruction) {
-    var words = FIELD.matcher(instruction);
-    return words.matches() ? words.group(1).toUpperCase(Locale.ROOT) : "";
-  }
-
-  /** Switches such as {@code \l} lead to places in the document. */
-  private static Optional<Fault> target(String target) {
-    return target.startsWith("\\l") || target.startsWith("\\o")
-        ? Optional.empty()
-        : LinkRules.fault(target);
+    var name = NAME.matcher(instruction);
+    return name.find() ? name.group(1).toUpperCase(Locale.ROOT) : "";
   }
 }
