@@ -2,6 +2,7 @@ package dev.patchbay.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -222,6 +223,25 @@ class HostileDocumentTest {
                 "{% for i in range(2000) %}{% for j in range(2000) %}{% endfor %}{% endfor %}",
                 "", TemplateLimits.USUAL))
         .contains("the loops of the template go round more than 1000000 times");
+  }
+
+  @Test
+  void fontsOfAThemeAreFoundInTime() {
+    var theme =
+        "<a:theme xmlns:a=\"urn:a\">"
+            + "<a:x y=\"z\"/>".repeat(100_000)
+            + "<a:minorFont><a:latin typeface=\"Calibri\"/></a:minorFont></a:theme>";
+    var body =
+        TestDocument.document("<w:p/>" + "<w:rFonts w:asciiTheme=\"minorHAnsi\"/>".repeat(20_000));
+    var docx =
+        TestDocument.with("", Map.of("word/document.xml", body, "word/theme/theme1.xml", theme));
+
+    var fonts =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1),
+            () -> DocumentTemplate.inspect(docx, TemplateLimits.SHARED).fonts());
+
+    assertThat(fonts).containsExactly("Calibri");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.patchbay.documents.docx;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ final class UsedFonts {
   private final Archive archive;
   private final String main;
   private final Set<String> fonts = new TreeSet<>();
+
+  /** By the elements of the theme that name them; those that were asked for. */
+  private final Map<String, Optional<String>> themeFonts = new HashMap<>();
 
   private UsedFonts(Archive archive) {
     this.archive = archive;
@@ -74,8 +78,12 @@ final class UsedFonts {
 
   /** By names such as minorHAnsi and majorHAnsi. */
   private Optional<String> ofTheme(String name) {
+    return themeFonts.computeIfAbsent(
+        name.startsWith("major") ? "a:majorFont" : "a:minorFont", this::latin);
+  }
+
+  private Optional<String> latin(String kind) {
     var theme = pieces(DocumentParts.beside(main, "theme/theme1.xml"));
-    var kind = name.startsWith("major") ? "a:majorFont" : "a:minorFont";
     for (int i = 0; i < theme.size(); i++) {
       if (Pieces.isStart(theme.get(i), kind)) {
         return Pieces.child(theme, i, "a:latin")
