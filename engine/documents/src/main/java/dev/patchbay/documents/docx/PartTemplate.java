@@ -45,7 +45,7 @@ record PartTemplate(
         part.title(),
         Template.of(segments(pieces, part.title(), count), complaints),
         active,
-        PlainPart.is(pieces) && ActiveContent.of(pieces).besides(active).isEmpty());
+        PlainPart.is(pieces) && ActiveContent.of(pieces).equals(active));
   }
 
   /** Word leaves spaces at the ends of a text away unless it is told not to. */
