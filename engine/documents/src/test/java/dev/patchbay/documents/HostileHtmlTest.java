@@ -124,6 +124,7 @@ class HostileHtmlTest {
         "<!DOCTYPE {{ x }}>",
         "<p title=\"{% if x %}\" lang=\"{% endif %}\">",
         "{% if x %}<p title=\"{% endif %}\">",
+        "{% set y|replace('=', x) %}<p title=\"{% endset %}\">",
         "<title>{% for i in x %}</title><p>{% endfor %}",
       })
   void refusesTagsWhereDataWouldChooseWhatHappens(String html) {

@@ -38,12 +38,7 @@ sealed interface Piece {
     }
 
     String word() {
-      var body = tag.body().strip();
-      int end = 0;
-      while (end < body.length() && Character.isJavaIdentifierPart(body.charAt(end))) {
-        end++;
-      }
-      return body.substring(0, end);
+      return tag.word();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.BlockTags;
 import dev.patchbay.documents.jinja.TagScanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,10 +15,10 @@ import java.util.Set;
  * chooses of what pieces a field is made.
  */
 final class PlainPart {
-  private static final Set<String> BLOCKS =
-      Set.of("if", "for", "macro", "call", "filter", "with", "block", "autoescape");
-  private static final Set<String> MIDDLES = Set.of("else", "elif");
   private static final Set<String> SINGLES = Set.of("set", "do");
+
+  /** Tags inside are put out, and markup may be in them. */
+  private static final String AS_TYPED = "raw";
 
   /** What stands in these as a whole is looked at when a table is mended. */
   private static final Set<String> CELLS = Set.of("w:tr", "w:tc");
@@ -96,20 +97,20 @@ final class PlainPart {
 
   private boolean statement(Piece.Tag tag) {
     var word = tag.word();
-    if (hasFields || isInCells()) {
+    if (hasFields || isInCells() || word.equals(AS_TYPED)) {
       return false;
     }
-    if (SINGLES.contains(word) && (word.equals("do") || tag.tag().body().contains("="))) {
-      return true;
-    }
-    if (BLOCKS.contains(word) || word.equals("set")) {
+    if (BlockTags.opens(tag.tag())) {
       blocks.push(new Block(word, element()));
       return true;
     }
-    if (MIDDLES.contains(word)) {
+    if (SINGLES.contains(word)) {
+      return true;
+    }
+    if (BlockTags.continues(word)) {
       return isBlockHere();
     }
-    return isBlockHere() && word.equals("end" + blocks.pop().word());
+    return isBlockHere() && word.equals(BlockTags.end(blocks.pop().word()));
   }
 
   private boolean isBlockHere() {

@@ -1,22 +1,17 @@
 package dev.patchbay.documents.html;
 
 import dev.patchbay.documents.html.HtmlReader.Region;
+import dev.patchbay.documents.jinja.BlockTags;
 import dev.patchbay.documents.jinja.Segment;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
 
 /**
  * Blocks of tags begin and end in the same text or attribute. Else what is around a tag would
  * depend on data.
  */
 final class TagBlocks {
-  private static final Set<String> OPENERS =
-      Set.of("autoescape", "block", "call", "filter", "for", "if", "macro", "raw", "set", "with");
-
-  private static final Set<String> MIDDLES = Set.of("elif", "else");
-
   private final Deque<Block> open = new ArrayDeque<>();
 
   /** One that is open. */
@@ -30,12 +25,12 @@ final class TagBlocks {
     if (tag.kind() != Segment.Kind.STATEMENT || (isRaw && !word.equals("endraw"))) {
       return;
     }
-    if (OPENERS.contains(word) && !(word.equals("set") && tag.body().contains("="))) {
+    if (BlockTags.opens(tag)) {
       open.push(new Block(word, region));
-    } else if (block != null && word.equals("end" + block.word())) {
+    } else if (block != null && word.equals(BlockTags.end(block.word()))) {
       open.pop();
       refuse(block, region);
-    } else if (block != null && MIDDLES.contains(word)) {
+    } else if (block != null && BlockTags.continues(word)) {
       refuse(block, region);
     }
   }

@@ -6,30 +6,11 @@ import java.util.Set;
 
 /** Words that statements do not begin with, and what is said about them. */
 final class StatementNames {
-  private static final Set<String> PARTS =
-      Set.of(
-          "elif",
-          "else",
-          "endif",
-          "endfor",
-          "endset",
-          "endmacro",
-          "endcall",
-          "endfilter",
-          "endwith",
-          "endblock",
-          "endautoescape",
-          "endraw");
   private static final Map<String, String> PREFIXES =
       Map.of("p", "a paragraph", "tr", "a row of a table", "tc", "a cell of a table", "r", "text");
   private static final Set<String> FILES = Set.of("include", "import", "from", "extends");
 
   private StatementNames() {}
-
-  /** Whether it continues or ends another statement. */
-  static boolean isPart(String word) {
-    return PARTS.contains(word);
-  }
 
   static Fault unexpected(String word) {
     return new Fault(

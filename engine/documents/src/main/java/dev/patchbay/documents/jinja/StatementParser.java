@@ -51,9 +51,10 @@ final class StatementParser {
     return value;
   }
 
-  private List<Node> bodyTo(String end) {
-    var body = template.body(Set.of(end));
-    template.end(tag, Set.of(end));
+  private List<Node> bodyToEnd() {
+    var end = Set.of(BlockTags.end(tag.word()));
+    var body = template.body(end);
+    template.end(tag, end);
     return body;
   }
 
@@ -68,7 +69,7 @@ final class StatementParser {
       switch (at.word()) {
         case "elif" -> condition = elif(at);
         case "else" -> {
-          return new Node.If(branches, bodyTo("endif"));
+          return new Node.If(branches, bodyToEnd());
         }
         default -> {
           return new Node.If(branches, List.of());
@@ -100,7 +101,7 @@ final class StatementParser {
     tokens.needEnd();
     var body = template.body(Set.of());
     var end = template.end(tag, Set.of("else", "endfor"));
-    var otherwise = end.word().equals("else") ? bodyTo("endfor") : List.<Node>of();
+    var otherwise = end.word().equals("else") ? bodyToEnd() : List.<Node>of();
     return new Node.For(
         target, new Node.Source(items, condition, recursive), body, otherwise, place);
   }
@@ -135,7 +136,7 @@ final class StatementParser {
       return new Node.Assign(target, last(expressions.expressions()), place);
     }
     var value = filtered();
-    return new Node.AssignBody(target, value, bodyTo("endset"), place);
+    return new Node.AssignBody(target, value, bodyToEnd(), place);
   }
 
   private Expr filtered() {
@@ -150,7 +151,7 @@ final class StatementParser {
   private Node macro() {
     var name = tokens.name();
     var parameters = last(parameters());
-    return new Node.DefineMacro(new Node.Definition(name, parameters, bodyTo("endmacro")), place);
+    return new Node.DefineMacro(new Node.Definition(name, parameters, bodyToEnd()), place);
   }
 
   private List<Node.Parameter> parameters() {
@@ -175,8 +176,7 @@ final class StatementParser {
     if (!(last(expressions.unary(true)) instanceof Expr.Call call)) {
       throw new Fault("“call” needs a call behind it", "Write {% call name() %}.");
     }
-    return new Node.CallBlock(
-        call, new Node.Definition("caller", parameters, bodyTo("endcall")), place);
+    return new Node.CallBlock(call, new Node.Definition("caller", parameters, bodyToEnd()), place);
   }
 
   private Node filter() {
@@ -186,7 +186,7 @@ final class StatementParser {
       value = postfix.filter(value);
     }
     tokens.needEnd();
-    return new Node.FilterBlock(value, bodyTo("endfilter"), place);
+    return new Node.FilterBlock(value, bodyToEnd(), place);
   }
 
   private Node with() {
@@ -200,7 +200,7 @@ final class StatementParser {
       }
     }
     tokens.needEnd();
-    return new Node.With(assignments, bodyTo("endwith"));
+    return new Node.With(assignments, bodyToEnd());
   }
 
   private Node block() {
@@ -209,12 +209,12 @@ final class StatementParser {
       // They matter to templates that extend others only.
     }
     tokens.needEnd();
-    return new Node.Block(name, bodyTo("endblock"));
+    return new Node.Block(name, bodyToEnd());
   }
 
   /** Values are always escaped here, once, so the tag changes nothing. */
   private Node autoescape() {
     last(expressions.expression());
-    return new Node.With(List.of(), bodyTo("endautoescape"));
+    return new Node.With(List.of(), bodyToEnd());
   }
 }

@@ -14,10 +14,6 @@ import java.util.Set;
 final class TemplateParser {
   private static final int DEEPEST = 60;
 
-  private static final Set<String> OPENERS =
-      Set.of("if", "for", "macro", "call", "filter", "with", "block", "autoescape");
-  private static final Set<String> MIDDLES = Set.of("else", "elif");
-
   private final List<Segment> segments;
   private final Complaints complaints;
   private final Deque<LeftOut> leftOut = new ArrayDeque<>();
@@ -87,13 +83,13 @@ final class TemplateParser {
       leftOut.pop();
       return true;
     }
-    return MIDDLES.contains(tag.word());
+    return BlockTags.continues(tag.word());
   }
 
   private static boolean isEnd(Segment segment, Set<String> ends) {
     return segment instanceof Segment.Tag tag
         && tag.kind() == Segment.Kind.STATEMENT
-        && (ends.contains(tag.word()) || StatementNames.isPart(tag.word()));
+        && (ends.contains(tag.word()) || BlockTags.isPart(tag.word()));
   }
 
   private void add(List<Node> nodes, Segment segment) {
@@ -115,17 +111,13 @@ final class TemplateParser {
         case STATEMENT -> nodes.add(new StatementParser(this, tag).statement());
       }
     } catch (Fault fault) {
-      if (isOpener(tag)) {
-        leftOut.push(new LeftOut("end" + tag.word(), depth));
+      if (BlockTags.opens(tag)) {
+        leftOut.push(new LeftOut(BlockTags.end(tag.word()), depth));
       }
       complaints.add(new PlacedFault(fault, tag.place()));
     } catch (PlacedFault inside) {
       complaints.add(inside);
     }
-  }
-
-  private static boolean isOpener(Segment.Tag tag) {
-    return OPENERS.contains(tag.word()) || (tag.word().equals("set") && !tag.body().contains("="));
   }
 
   private static Node print(Segment.Tag tag) {

@@ -61,6 +61,7 @@ class PlainPartTest {
       strings = {
         "<w:p><w:r><w:t>{% if x %}a</w:t></w:r></w:p><w:p><w:r><w:t>b{% endif %}</w:t></w:r></w:p>",
         "<w:p><w:r><w:t>{% for x in all %}{% break %}{% endfor %}</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>{% raw %}{{ x }}{% endraw %}</w:t></w:r></w:p>",
         "<w:p><w:r><w:t>a\tb {{ x }}</w:t></w:r></w:p>",
         "<w:p><wp:docPr id=\"1\"/></w:p>",
         "<w:p><w:r><w:instrText>HYPERLINK {{ x }}</w:instrText></w:r></w:p>",
