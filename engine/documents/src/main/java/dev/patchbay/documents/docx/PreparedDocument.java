@@ -5,6 +5,7 @@ import dev.patchbay.documents.TemplateLimits;
 import dev.patchbay.documents.jinja.Budget;
 import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Environment;
+import dev.patchbay.documents.jinja.OutputSize;
 import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.Template;

@@ -5,6 +5,7 @@ import dev.patchbay.documents.TemplateLimits;
 import dev.patchbay.documents.jinja.Budget;
 import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Environment;
+import dev.patchbay.documents.jinja.OutputSize;
 import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.Template;
@@ -86,7 +87,8 @@ public final class PreparedHtml {
     var rendered = template.render(bound, environment, new Budget(limits.budget()));
     var html = FORBIDDEN.matcher(rendered).replaceAll("");
     refuseFreshContent(html);
-    return checked((BYTE_ORDER_MARK + html).getBytes(StandardCharsets.UTF_8));
+    return new OutputSize(limits.outputBytes())
+        .checked((BYTE_ORDER_MARK + html).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String wordOnly() {
@@ -112,14 +114,5 @@ public final class PreparedHtml {
     throw new PlacedFault(
         new Fault(fault.what(), "Take |safe off what shows data, or mend the template."),
         new Place(MADE + inside.place().where(), ""));
-  }
-
-  private byte[] checked(byte[] file) {
-    if (file.length > limits.outputBytes()) {
-      throw new Fault(
-          "the document becomes larger than " + (limits.outputBytes() >> 20) + " MB",
-          "Make its loops shorter, or hand in less data.");
-    }
-    return file;
   }
 }
