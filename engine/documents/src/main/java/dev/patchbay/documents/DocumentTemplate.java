@@ -2,7 +2,6 @@ package dev.patchbay.documents;
 
 import dev.patchbay.documents.docx.PreparedDocument;
 import dev.patchbay.documents.jinja.Environment;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,35 +19,18 @@ public final class DocumentTemplate implements FileTemplate {
 
   /** Reads a DOCX file. */
   public static Preparation prepare(byte[] docx, TemplateLimits limits) {
-    var faults = new Faults();
-    return Faults.guarded(
-        () -> prepared(PreparedDocument.of(docx, limits, faults), faults),
-        problem -> {
-          faults.add(problem);
-          return new Preparation.Refused(faults.problems());
-        });
-  }
-
-  private static Preparation prepared(PreparedDocument document, Faults faults) {
-    return faults.problems().isEmpty()
-        ? new Preparation.Ready(new DocumentTemplate(document))
-        : new Preparation.Refused(faults.problems());
+    return Faults.prepared(
+        faults -> new DocumentTemplate(PreparedDocument.of(docx, limits, faults)));
   }
 
   /** Looks a DOCX file over, and names all that is wrong with it. */
   public static Inspection inspect(byte[] docx, TemplateLimits limits) {
-    var faults = new Faults();
-    return Faults.guarded(
-        () -> inspected(PreparedDocument.of(docx, limits, faults), faults),
-        problem -> {
-          faults.add(problem);
-          return new Inspection(faults.problems(), List.of(), List.of());
+    return Faults.inspected(
+        faults -> {
+          var document = PreparedDocument.of(docx, limits, faults);
+          document.check(Environment.BUILT_IN, faults);
+          return faults.inspection(document.paths(), document.fonts());
         });
-  }
-
-  private static Inspection inspected(PreparedDocument document, Faults faults) {
-    document.check(Environment.BUILT_IN, faults);
-    return faults.inspection(document.paths(), document.fonts());
   }
 
   @Override

@@ -34,7 +34,7 @@ final class Faults implements Complaints {
     return fault -> add(new Found(number, fault.place().offset(), problem(fault)));
   }
 
-  void add(TemplateProblem problem) {
+  private void add(TemplateProblem problem) {
     add(new Found(WHOLE_FILE, 0, problem));
   }
 
@@ -70,6 +70,35 @@ final class Faults implements Complaints {
         (path, place) ->
             variables.add(new Inspection.Variable(path, place.where(), place.typed())));
     return new Inspection(problems(), variables, fonts);
+  }
+
+  /** Reads a template, which is ready if nothing is wrong with it. */
+  static Preparation prepared(Function<Faults, FileTemplate> reading) {
+    return told(
+        faults -> {
+          var template = reading.apply(faults);
+          return faults.found.isEmpty()
+              ? new Preparation.Ready(template)
+              : new Preparation.Refused(faults.problems());
+        },
+        Preparation.Refused::new);
+  }
+
+  /** Looks a template over; of one that cannot be read, only the problems are known. */
+  static Inspection inspected(Function<Faults, Inspection> reading) {
+    return told(reading, problems -> new Inspection(problems, List.of(), List.of()));
+  }
+
+  /** What ends the reading comes to the other faults. */
+  private static <T> T told(
+      Function<Faults, T> reading, Function<List<TemplateProblem>, T> refused) {
+    var faults = new Faults();
+    return guarded(
+        () -> reading.apply(faults),
+        problem -> {
+          faults.add(problem);
+          return refused.apply(faults.problems());
+        });
   }
 
   /** Does what may end in a fault; then it is what is made of that. */

@@ -25,35 +25,18 @@ public final class HtmlTemplate implements FileTemplate {
    * @param reach which files it may name
    */
   public static Preparation prepare(byte[] file, Reach reach, TemplateLimits limits) {
-    var faults = new Faults();
-    return Faults.guarded(
-        () -> prepared(PreparedHtml.of(file, reach, limits, faults), faults),
-        problem -> {
-          faults.add(problem);
-          return new Preparation.Refused(faults.problems());
-        });
-  }
-
-  private static Preparation prepared(PreparedHtml html, Faults faults) {
-    return faults.problems().isEmpty()
-        ? new Preparation.Ready(new HtmlTemplate(html))
-        : new Preparation.Refused(faults.problems());
+    return Faults.prepared(
+        faults -> new HtmlTemplate(PreparedHtml.of(file, reach, limits, faults)));
   }
 
   /** Looks an HTML file over, and names all that is wrong with it. */
   public static Inspection inspect(byte[] file, Reach reach, TemplateLimits limits) {
-    var faults = new Faults();
-    return Faults.guarded(
-        () -> inspected(PreparedHtml.of(file, reach, limits, faults), faults),
-        problem -> {
-          faults.add(problem);
-          return new Inspection(faults.problems(), List.of(), List.of());
+    return Faults.inspected(
+        faults -> {
+          var html = PreparedHtml.of(file, reach, limits, faults);
+          html.check(Environment.BUILT_IN, faults);
+          return faults.inspection(html.paths(), List.of());
         });
-  }
-
-  private static Inspection inspected(PreparedHtml html, Faults faults) {
-    html.check(Environment.BUILT_IN, faults);
-    return faults.inspection(html.paths(), List.of());
   }
 
   /** As HTML in UTF-8 with a byte order mark; data brings text only, whatever the options say. */
