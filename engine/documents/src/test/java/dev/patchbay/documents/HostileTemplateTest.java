@@ -122,6 +122,24 @@ class HostileTemplateTest {
   }
 
   @Test
+  void paragraphsThatDataBeginsAnewFillNoMemory() {
+    var style = "<w:pPr><w:pStyle w:val=\"" + "s".repeat(20_000) + "\"/></w:pPr>";
+    var docx = TestDocument.body("<w:p>" + style + "<w:r><w:t>{{ x }}</w:t></w:r></w:p>");
+
+    var template =
+        assertInstanceOf(
+                Preparation.Ready.class, DocumentTemplate.prepare(docx, TemplateLimits.SHARED))
+            .template();
+
+    var failed =
+        assertInstanceOf(
+            Rendition.Failed.class,
+            template.render(Map.of("x", "\u0007".repeat(100_000)), RenderOptions.NONE));
+
+    assertThat(failed.problem().message()).startsWith("the document becomes larger than 50 MB");
+  }
+
+  @Test
   void hasNoEntities() {
     var main =
         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"http://schemas"

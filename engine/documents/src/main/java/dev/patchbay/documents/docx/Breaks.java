@@ -1,5 +1,6 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.OutputSize;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,15 +11,20 @@ final class Breaks {
   private static final String TEXT = "<w:t xml:space=\"preserve\">";
 
   private final List<Piece> pieces;
+  private final OutputSize size;
   private final Deque<Integer> open = new ArrayDeque<>();
 
-  private Breaks(List<Piece> pieces) {
+  /** Characters of all texts that were broken. */
+  private long made;
+
+  private Breaks(List<Piece> pieces, OutputSize size) {
     this.pieces = pieces;
+    this.size = size;
   }
 
-  /** The pieces with breaks. */
-  static List<Piece> made(List<Piece> pieces) {
-    return new Breaks(pieces).all();
+  /** The pieces with breaks; a paragraph that begins anew repeats its properties each time. */
+  static List<Piece> made(List<Piece> pieces, OutputSize size) {
+    return new Breaks(pieces, size).all();
   }
 
   private List<Piece> all() {
@@ -60,7 +66,9 @@ final class Breaks {
             out.append(paragraph("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"));
         default -> out.append(XmlText.escape("" + c));
       }
+      size.foresee(made + out.length());
     }
+    made += out.length();
     return new Piece.Other(out.toString());
   }
 

@@ -1,5 +1,6 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.OutputSize;
 import dev.patchbay.documents.rich.Picture;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,14 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What a rendering changes of a document. Not thread-safe; for one rendering. */
 final class Output {
   private final Archive archive;
+  private final OutputSize size;
   private final ContentTypes types;
   private final Map<String, byte[]> changed = new LinkedHashMap<>();
   private final Map<String, Relations> relations = new LinkedHashMap<>();
   private final Map<String, String> pictures = new HashMap<>();
   private final AtomicInteger pictureIds = new AtomicInteger();
 
-  Output(Archive archive) {
+  Output(Archive archive, OutputSize size) {
     this.archive = archive;
+    this.size = size;
     this.types =
         new ContentTypes(
             XmlBytes.text(archive.read(ContentTypes.FILE).orElseThrow(Archive::damaged)));
@@ -28,6 +31,10 @@ final class Output {
 
   AtomicInteger pictureIds() {
     return pictureIds;
+  }
+
+  OutputSize size() {
+    return size;
   }
 
   ContentTypes types() {

@@ -1,5 +1,6 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.OutputSize;
 import dev.patchbay.documents.jinja.Place;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.value.Fault;
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PartRenderer {
   private PartRenderer() {}
 
-  static String finished(String rendered, String title, AtomicInteger pictures) {
+  static String finished(String rendered, String title, AtomicInteger pictures, OutputSize size) {
     var xml = Characters.allowed(rendered);
     if (!WellFormed.is(xml)) {
       throw new PlacedFault(
@@ -22,7 +23,7 @@ final class PartRenderer {
     }
     var pieces = Pieces.of(xml);
     refuseNested(pieces, title);
-    pieces = Breaks.made(pieces);
+    pieces = Breaks.made(pieces, size);
     pieces = TableGrids.mended(pieces);
     return Pieces.written(PictureIds.numbered(pieces, pictures));
   }

@@ -105,8 +105,8 @@ public final class PreparedDocument {
   public byte[] render(Map<String, ? extends @Nullable Object> data, RenderOptions options) {
     var environment = Environment.BUILT_IN.with(options.filters());
     check(environment, Complaints.FIRST);
-    var output = new Output(archive);
     var size = new OutputSize(limits.outputBytes());
+    var output = new Output(archive, size);
     var budget = new Budget(limits.budget());
     for (var part : templates) {
       var surroundings = new PartSurroundings(output, part.name(), limits.unpackedBytes());
@@ -124,7 +124,8 @@ public final class PreparedDocument {
 
   private String finished(
       PartTemplate part, String rendered, Output output, RenderOptions options) {
-    var finished = PartRenderer.finished(rendered, part.title(), output.pictureIds());
+    var finished =
+        PartRenderer.finished(rendered, part.title(), output.pictureIds(), output.size());
     var active = ActiveContent.of(Pieces.of(finished));
     if (options.plain()) {
       refuseFreshContent(part, active);

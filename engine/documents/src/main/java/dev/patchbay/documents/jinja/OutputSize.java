@@ -19,6 +19,11 @@ public final class OutputSize {
     return part;
   }
 
+  /** What a part grows to while it is made; throws {@link Fault} if that is too much already. */
+  public void foresee(long bytes) {
+    refuseBeyond(parts + bytes);
+  }
+
   /** The finished file; throws {@link Fault} if it is too large. */
   public byte[] checked(byte[] file) {
     refuseBeyond(file.length);

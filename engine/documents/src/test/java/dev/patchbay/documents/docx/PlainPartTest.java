@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.documents.jinja.Budget;
 import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.Environment;
+import dev.patchbay.documents.jinja.OutputSize;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,7 +97,9 @@ class PlainPartTest {
     var rendered = part.template().render(data, Environment.BUILT_IN, budget);
 
     assertThat(budget.special()).isZero();
-    assertThat(PartRenderer.finished(rendered, part.title(), new AtomicInteger()))
+    assertThat(
+            PartRenderer.finished(
+                rendered, part.title(), new AtomicInteger(), new OutputSize(1 << 20)))
         .isEqualTo(rendered);
   }
 
