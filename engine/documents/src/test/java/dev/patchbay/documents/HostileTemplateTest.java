@@ -12,7 +12,9 @@ import dev.patchbay.documents.jinja.Template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,20 @@ class HostileTemplateTest {
     assertThat(inspection.variables())
         .extracting(Inspection.Variable::path)
         .containsExactly("x." + "y".repeat(900), "z.y");
+  }
+
+  @Test
+  void manyNamesAreKeptApartInTime() {
+    var names =
+        IntStream.range(0, 9000).mapToObj(i -> "{% set n" + i + " = 1 %}").collect(joining());
+    var part = Template.of(Segments.of(names + "{% if x %}{% endif %}".repeat(5000), ""));
+
+    var paths =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1),
+            () -> Stream.generate(part::paths).limit(10).map(Map::keySet).distinct().toList());
+
+    assertThat(paths).containsExactly(Set.of("x"));
   }
 
   @Test

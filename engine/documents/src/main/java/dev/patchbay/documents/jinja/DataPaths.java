@@ -1,6 +1,5 @@
 package dev.patchbay.documents.jinja;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +36,18 @@ final class DataPaths {
   private final Map<String, Place> found = new TreeMap<>();
 
   Map<String, Place> of(List<Node> nodes) {
-    var known = new HashMap<String, String>();
+    var known = Known.<String>nothing();
     Environment.BUILT_IN.globals().keySet().forEach(name -> known.put(name, UNKNOWN));
     OF_THE_LANGUAGE.forEach(name -> known.put(name, UNKNOWN));
     body(nodes, known);
     return found;
   }
 
-  private void body(List<Node> nodes, Map<String, String> known) {
+  private void body(List<Node> nodes, Known<String> known) {
     nodes.forEach(node -> node(node, known));
   }
 
-  private void node(Node node, Map<String, String> known) {
+  private void node(Node node, Known<String> known) {
     switch (node) {
       case Node.Text _, Node.Leave _ -> {}
       case Node.Print(var value, var place) -> use(value, known, place);
@@ -60,7 +59,7 @@ final class DataPaths {
         learn(assign.target(), path(assign.value(), known).orElse(UNKNOWN), known);
       }
       case Node.AssignBody assign -> {
-        body(assign.body(), new HashMap<>(known));
+        body(assign.body(), known.inside());
         use(assign.value(), known, assign.place());
         learn(assign.target(), UNKNOWN, known);
       }
@@ -74,15 +73,15 @@ final class DataPaths {
       }
       case Node.FilterBlock filter -> {
         use(filter.value(), known, filter.place());
-        body(filter.body(), new HashMap<>(known));
+        body(filter.body(), known.inside());
       }
       case Node.With with -> with(with, known);
-      case Node.Block block -> body(block.body(), new HashMap<>(known));
+      case Node.Block block -> body(block.body(), known.inside());
     }
   }
 
   /** What a branch sets is known behind it, though not what it is. */
-  private void condition(Node.If branches, Map<String, String> known) {
+  private void condition(Node.If branches, Known<String> known) {
     var set = new HashSet<String>();
     for (var branch : branches.branches()) {
       use(branch.condition(), known, branch.place());
@@ -93,25 +92,29 @@ final class DataPaths {
   }
 
   /** Names to which a branch gives another value. */
-  private Set<String> set(List<Node> nodes, Map<String, String> known) {
-    var inner = new HashMap<>(known);
+  private Set<String> set(List<Node> nodes, Known<String> known) {
+    var inner = known.inside();
     body(nodes, inner);
-    inner.entrySet().removeAll(known.entrySet());
-    return inner.keySet();
+    inner.own().entrySet().removeIf(own -> isKnown(own.getKey(), own.getValue(), known));
+    return inner.own().keySet();
   }
 
-  private void loop(Node.For loop, Map<String, String> known) {
+  private static boolean isKnown(String name, String path, Known<String> known) {
+    return known.of(name).filter(path::equals).isPresent();
+  }
+
+  private void loop(Node.For loop, Known<String> known) {
     use(loop.source().items(), known, loop.place());
-    var inner = new HashMap<>(known);
+    var inner = known.inside();
     var element = longer(path(loop.source().items(), known), ELEMENT);
     learn(loop.target(), element.orElse(UNKNOWN), inner);
     loop.source().condition().ifPresent(condition -> use(condition, inner, loop.place()));
     body(loop.body(), inner);
-    body(loop.otherwise(), new HashMap<>(known));
+    body(loop.otherwise(), known.inside());
   }
 
-  private void with(Node.With with, Map<String, String> known) {
-    var inner = new HashMap<>(known);
+  private void with(Node.With with, Known<String> known) {
+    var inner = known.inside();
     for (var assign : with.assignments()) {
       use(assign.value(), known, assign.place());
       learn(assign.target(), path(assign.value(), known).orElse(UNKNOWN), inner);
@@ -119,8 +122,8 @@ final class DataPaths {
     body(with.body(), inner);
   }
 
-  private void macro(Node.Definition macro, Map<String, String> known, Place place) {
-    var inner = new HashMap<>(known);
+  private void macro(Node.Definition macro, Known<String> known, Place place) {
+    var inner = known.inside();
     macro.parameters().forEach(each -> inner.put(each.name(), UNKNOWN));
     macro
         .parameters()
@@ -128,7 +131,7 @@ final class DataPaths {
     body(macro.body(), inner);
   }
 
-  private static void learn(Node.Target target, String path, Map<String, String> known) {
+  private static void learn(Node.Target target, String path, Known<String> known) {
     switch (target) {
       case Node.Target.ToName(var name) -> known.put(name, path);
       case Node.Target.ToField _ -> {}
@@ -137,7 +140,7 @@ final class DataPaths {
     }
   }
 
-  private void use(Expr expression, Map<String, String> known, Place place) {
+  private void use(Expr expression, Known<String> known, Place place) {
     var path = path(expression, known);
     if (path.isPresent()) {
       find(path.get(), place);
@@ -157,7 +160,7 @@ final class DataPaths {
   }
 
   /** What stands in the brackets along a path; what it goes on from comes first in each part. */
-  private void useAlong(Expr path, Map<String, String> known, Place place) {
+  private void useAlong(Expr path, Known<String> known, Place place) {
     var parts = Parts.of(path).toList();
     if (!parts.isEmpty()) {
       useAlong(parts.getFirst(), known, place);
@@ -165,18 +168,18 @@ final class DataPaths {
     }
   }
 
-  private static Optional<String> path(Expr expression, Map<String, String> known) {
+  private static Optional<String> path(Expr expression, Known<String> known) {
     return path(expression, known, MOST_STEPS);
   }
 
-  private static Optional<String> path(Expr expression, Map<String, String> known, int steps) {
+  private static Optional<String> path(Expr expression, Known<String> known, int steps) {
     if (steps == 0) {
       return Optional.empty();
     }
     int left = steps - 1;
     return switch (expression) {
       case Expr.Name(var name) ->
-          longer(Optional.of(known.getOrDefault(name, name)), "")
+          longer(Optional.of(known.of(name).orElse(name)), "")
               .filter(path -> !path.equals(UNKNOWN));
       case Expr.Attribute(var of, var name) -> longer(path(of, known, left), "." + name);
       case Expr.Item(var of, Expr.Constant(String key)) -> longer(path(of, known, left), "." + key);

@@ -10,16 +10,16 @@ final class FreeNames {
   private final Set<String> free = new LinkedHashSet<>();
 
   Set<String> of(List<Node> nodes) {
-    body(nodes, new HashSet<>());
+    body(nodes, Known.nothing());
     free.remove(Node.BODY.name());
     return free;
   }
 
-  private void body(List<Node> nodes, Set<String> known) {
+  private void body(List<Node> nodes, Known<Boolean> known) {
     nodes.forEach(node -> node(node, known));
   }
 
-  private void node(Node node, Set<String> known) {
+  private void node(Node node, Known<Boolean> known) {
     switch (node) {
       case Node.Text _, Node.Leave _ -> {}
       case Node.Print(var value, _) -> use(value, known);
@@ -31,12 +31,12 @@ final class FreeNames {
         learn(assign.target(), known);
       }
       case Node.AssignBody assign -> {
-        body(assign.body(), new HashSet<>(known));
+        body(assign.body(), known.inside());
         use(assign.value(), known);
         learn(assign.target(), known);
       }
       case Node.DefineMacro(var macro, _) -> {
-        known.add(macro.name());
+        known.put(macro.name(), true);
         macro(macro, known);
       }
       case Node.CallBlock call -> {
@@ -45,40 +45,42 @@ final class FreeNames {
       }
       case Node.FilterBlock filter -> {
         use(filter.value(), known);
-        body(filter.body(), new HashSet<>(known));
+        body(filter.body(), known.inside());
       }
       case Node.With with -> with(with, known);
-      case Node.Block block -> body(block.body(), new HashSet<>(known));
+      case Node.Block block -> body(block.body(), known.inside());
     }
   }
 
   /** What a branch sets is known behind it, as Jinja2 counts it. */
-  private void condition(Node.If branches, Set<String> known) {
-    var behind = new HashSet<>(known);
+  private void condition(Node.If branches, Known<Boolean> known) {
+    var set = new HashSet<String>();
     for (var branch : branches.branches()) {
       use(branch.condition(), known);
-      var inner = new HashSet<>(known);
-      body(branch.body(), inner);
-      behind.addAll(inner);
+      set.addAll(set(branch.body(), known));
     }
-    var inner = new HashSet<>(known);
-    body(branches.otherwise(), inner);
-    behind.addAll(inner);
-    known.addAll(behind);
+    set.addAll(set(branches.otherwise(), known));
+    set.forEach(name -> known.put(name, true));
   }
 
-  private void loop(Node.For loop, Set<String> known) {
+  private Set<String> set(List<Node> nodes, Known<Boolean> known) {
+    var inner = known.inside();
+    body(nodes, inner);
+    return inner.own().keySet();
+  }
+
+  private void loop(Node.For loop, Known<Boolean> known) {
     use(loop.source().items(), known);
-    var inner = new HashSet<>(known);
+    var inner = known.inside();
     learn(loop.target(), inner);
     loop.source().condition().ifPresent(condition -> use(condition, inner));
-    inner.add("loop");
+    inner.put("loop", true);
     body(loop.body(), inner);
-    body(loop.otherwise(), new HashSet<>(known));
+    body(loop.otherwise(), known.inside());
   }
 
-  private void with(Node.With with, Set<String> known) {
-    var inner = new HashSet<>(known);
+  private void with(Node.With with, Known<Boolean> known) {
+    var inner = known.inside();
     for (var assign : with.assignments()) {
       use(assign.value(), known);
       learn(assign.target(), inner);
@@ -86,25 +88,25 @@ final class FreeNames {
     body(with.body(), inner);
   }
 
-  private void macro(Node.Definition macro, Set<String> known) {
-    var inner = new HashSet<>(known);
-    macro.parameters().forEach(parameter -> inner.add(parameter.name()));
+  private void macro(Node.Definition macro, Known<Boolean> known) {
+    var inner = known.inside();
+    macro.parameters().forEach(parameter -> inner.put(parameter.name(), true));
     macro.parameters().forEach(each -> each.otherwise().ifPresent(value -> use(value, inner)));
-    inner.add("caller");
+    inner.put("caller", true);
     body(macro.body(), inner);
   }
 
-  private static void learn(Node.Target target, Set<String> known) {
+  private static void learn(Node.Target target, Known<Boolean> known) {
     switch (target) {
-      case Node.Target.ToName(var name) -> known.add(name);
+      case Node.Target.ToName(var name) -> known.put(name, true);
       case Node.Target.ToField _ -> {}
       case Node.Target.ToSeveral(var targets) -> targets.forEach(each -> learn(each, known));
     }
   }
 
-  private void use(Expr expression, Set<String> known) {
+  private void use(Expr expression, Known<Boolean> known) {
     if (expression instanceof Expr.Name(var name)) {
-      if (!known.contains(name)) {
+      if (known.of(name).isEmpty()) {
         free.add(name);
       }
       return;
