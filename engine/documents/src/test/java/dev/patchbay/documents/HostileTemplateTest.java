@@ -114,7 +114,7 @@ class HostileTemplateTest {
     var paths =
         assertTimeoutPreemptively(
             Duration.ofMinutes(1),
-            () -> Stream.generate(part::paths).limit(10).map(Map::keySet).distinct().toList());
+            () -> Stream.generate(part::paths).limit(30).map(Map::keySet).distinct().toList());
 
     assertThat(paths).containsExactly(Set.of("x"));
   }

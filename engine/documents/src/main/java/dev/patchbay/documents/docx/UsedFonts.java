@@ -30,7 +30,7 @@ final class UsedFonts {
   private final Set<String> fonts = new TreeSet<>();
 
   /** By the elements of the theme that name them; those that were asked for. */
-  private final Map<String, Optional<String>> themeFonts = new HashMap<>();
+  private final Map<String, String> themeFonts = new HashMap<>();
 
   private UsedFonts(Archive archive) {
     this.archive = archive;
@@ -70,16 +70,16 @@ final class UsedFonts {
       var theme = Pieces.attribute(raw, "w:" + script + "Theme");
       theme
           .map(this::ofTheme)
-          .orElseGet(() -> Pieces.attribute(raw, "w:" + script))
+          .or(() -> Pieces.attribute(raw, "w:" + script))
           .filter(font -> !font.isBlank() && font.length() <= LONGEST && fonts.size() < MOST)
           .ifPresent(fonts::add);
     }
   }
 
-  /** By names such as minorHAnsi and majorHAnsi. */
-  private Optional<String> ofTheme(String name) {
+  /** By names such as minorHAnsi and majorHAnsi; blank if the theme names none. */
+  private String ofTheme(String name) {
     return themeFonts.computeIfAbsent(
-        name.startsWith("major") ? "a:majorFont" : "a:minorFont", this::latin);
+        name.startsWith("major") ? "a:majorFont" : "a:minorFont", kind -> latin(kind).orElse(""));
   }
 
   private Optional<String> latin(String kind) {

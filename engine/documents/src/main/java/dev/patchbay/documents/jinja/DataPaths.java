@@ -106,7 +106,7 @@ final class DataPaths {
   private void loop(Node.For loop, Known<String> known) {
     use(loop.source().items(), known, loop.place());
     var inner = known.inside();
-    var element = longer(path(loop.source().items(), known), ELEMENT);
+    var element = element(loop.source().items(), known, MOST_STEPS);
     learn(loop.target(), element.orElse(UNKNOWN), inner);
     loop.source().condition().ifPresent(condition -> use(condition, inner, loop.place()));
     body(loop.body(), inner);
@@ -178,24 +178,27 @@ final class DataPaths {
     }
     int left = steps - 1;
     return switch (expression) {
-      case Expr.Name(var name) ->
-          longer(Optional.of(known.of(name).orElse(name)), "")
-              .filter(path -> !path.equals(UNKNOWN));
-      case Expr.Attribute(var of, var name) -> longer(path(of, known, left), "." + name);
-      case Expr.Item(var of, Expr.Constant(String key)) -> longer(path(of, known, left), "." + key);
-      case Expr.Item(var of, _) -> longer(path(of, known, left), ELEMENT);
+      case Expr.Name(var name) -> told(known.of(name).orElse(name));
+      case Expr.Attribute(var of, var name) ->
+          path(of, known, left).flatMap(path -> told(path + "." + name));
+      case Expr.Item(var of, Expr.Constant(String key)) ->
+          path(of, known, left).flatMap(path -> told(path + "." + key));
+      case Expr.Item(var of, _) -> element(of, known, left);
       case Expr.Slice slice -> path(slice.of(), known, left);
       case Expr.Filter(var value, var name, _) when SAME_ELEMENTS.contains(name) ->
           path(value, known, left);
       case Expr.Filter(var value, var name, _) when ONE_ELEMENT.contains(name) ->
-          longer(path(value, known, left), ELEMENT);
+          element(value, known, left);
       default -> Optional.empty();
     };
   }
 
-  /** Empty if it becomes too long. */
-  private static Optional<String> longer(Optional<String> path, String step) {
-    return path.filter(start -> start.length() + step.length() <= LONGEST)
-        .map(start -> start + step);
+  private static Optional<String> element(Expr list, Known<String> known, int steps) {
+    return path(list, known, steps).flatMap(path -> told(path + ELEMENT));
+  }
+
+  /** Empty if it is not known, or too long. */
+  private static Optional<String> told(String path) {
+    return path.equals(UNKNOWN) || path.length() > LONGEST ? Optional.empty() : Optional.of(path);
   }
 }

@@ -3,6 +3,7 @@ package dev.patchbay.documents.jinja;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names that are known at a place of a template, and what is known of each. A body inside knows
@@ -11,21 +12,21 @@ import java.util.Optional;
  * @param <V> what is known
  */
 final class Known<V> {
-  private final Optional<Known<V>> around;
+  private final @Nullable Known<V> around;
   private final Map<String, V> own = new HashMap<>();
 
-  private Known(Optional<Known<V>> around) {
+  private Known(@Nullable Known<V> around) {
     this.around = around;
   }
 
   /** Nothing yet. */
   static <V> Known<V> nothing() {
-    return new Known<>(Optional.empty());
+    return new Known<>(null);
   }
 
   /** What a body inside knows. */
   Known<V> inside() {
-    return new Known<>(Optional.of(this));
+    return new Known<>(this);
   }
 
   void put(String name, V what) {
@@ -34,8 +35,11 @@ final class Known<V> {
 
   /** Bodies are nested no deeper than the parser lets them. */
   Optional<V> of(String name) {
-    var what = Optional.ofNullable(own.get(name));
-    return what.isPresent() ? what : around.flatMap(outer -> outer.of(name));
+    var what = own.get(name);
+    if (what != null) {
+      return Optional.of(what);
+    }
+    return around == null ? Optional.empty() : around.of(name);
   }
 
   /** What was learned here and not around. */
