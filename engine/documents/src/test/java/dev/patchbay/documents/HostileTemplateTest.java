@@ -137,6 +137,25 @@ class HostileTemplateTest {
         () -> template.render(data, Environment.BUILT_IN, new Budget(Budget.Limit.USUAL)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a>{{r x }}</a>",
+        "<a>{%tr if x %}</a>",
+        "<a>{% vm %}</a>",
+        "<w:t>{%- if x %}</w:t>",
+        "<w:p>{%p if x -%}</w:p>"
+      })
+  void tagsThatLookFarAroundAreRefusedInTime(String tag) {
+    var docx = TestDocument.body("<b/>".repeat(500_000) + tag.repeat(15_000));
+
+    var inspection =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1), () -> DocumentTemplate.inspect(docx, TemplateLimits.SHARED));
+
+    assertThat(inspection.problems()).isNotEmpty();
+  }
+
   @Test
   void paragraphsThatDataBeginsAnewFillNoMemory() {
     var style = "<w:pPr><w:pStyle w:val=\"" + "s".repeat(20_000) + "\"/></w:pPr>";

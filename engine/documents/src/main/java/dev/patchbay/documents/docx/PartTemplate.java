@@ -34,11 +34,12 @@ record PartTemplate(
     }
     var source = Pieces.of(xml);
     var count = new TagCount();
-    var pieces = new ArrayList<>(TagFinder.find(source, part.title(), complaints, count));
-    LineMerger.merge(pieces);
-    CellTags.apply(pieces, complaints);
-    PrefixTags.apply(pieces, complaints);
-    keepSpaces(pieces);
+    var counted = new CountedPieces(TagFinder.find(source, part.title(), complaints, count));
+    LineMerger.merge(counted);
+    CellTags.apply(counted, complaints);
+    PrefixTags.apply(counted, complaints);
+    keepSpaces(counted);
+    var pieces = counted.uncounted();
     var active = ActiveContent.of(source);
     return new PartTemplate(
         part.name(),

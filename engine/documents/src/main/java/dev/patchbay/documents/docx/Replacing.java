@@ -76,7 +76,8 @@ final class Replacing {
   }
 
   private static boolean isNamed(List<Piece> pieces, int picture, String what) {
-    for (int i = picture; i < Pieces.close(pieces, picture); i++) {
+    int end = Pieces.close(pieces, picture);
+    for (int i = picture; i < end; i++) {
       if (pieces.get(i) instanceof Piece.Open(var name, var raw) && name.equals("pic:cNvPr")) {
         return List.of("name", "title", "descr").stream()
             .anyMatch(each -> Pieces.attribute(raw, each).filter(what::equals).isPresent());
@@ -87,7 +88,8 @@ final class Replacing {
 
   private void picture(List<Piece> pieces, int picture, String part, List<String> names) {
     var relations = new Relations(archive.read(Relations.fileOf(part))).all();
-    for (int i = picture; i < Pieces.close(pieces, picture); i++) {
+    int end = Pieces.close(pieces, picture);
+    for (int i = picture; i < end; i++) {
       if (pieces.get(i) instanceof Piece.Open(var name, var raw) && name.equals("a:blip")) {
         Pieces.attribute(raw, "r:embed")
             .map(relations::get)
