@@ -10,7 +10,11 @@ public sealed interface Resolution {
   /** It was applied. */
   record WasApplied(String receipt) implements Resolution {}
 
-  /** It was not applied and can never be, even if the lost request still arrives. */
+  /**
+   * It was not applied and can never be, even if the lost request still arrives. A target of {@link
+   * Guarantee#NONE} cannot know that; it says so where the batch is to be sent again, which costs a
+   * try each time.
+   */
   record NeverApplied() implements Resolution {}
 
   /** Not to be told yet; ask again, after at least this long. */

@@ -37,14 +37,19 @@ final class AttemptSettler {
   /** Asks the far side; the gate was entered. */
   Next settle(Targets.Snapshot target, ConnectorGate gate, OpenAttempt open) {
     var content = codec.read(open.intent().content());
-    return switch (OutsideCalls.resolve(target.rows(), attempt(target, open.intent(), content))) {
+    var attempt = attempt(target, open.intent(), content);
+    return switch (OutsideCalls.resolve(target.rows(), attempt)) {
       case Resolution.WasApplied(var receipt) -> {
         gate.answered();
         yield applied(open.intent(), content, receipt);
       }
+      case Resolution.NeverApplied _ when !OutsideCalls.findsOut(target.rows(), attempt) -> {
+        gate.forgotten();
+        yield sentAgain(open);
+      }
       case Resolution.NeverApplied _ -> {
         gate.answered();
-        yield voided(open.intent());
+        yield voided(open.intent(), List.of());
       }
       case Resolution.StillUnknown(var cause, var after) -> {
         gate.failed(cause);
@@ -73,22 +78,40 @@ final class AttemptSettler {
 
   private Next applied(Intent intent, AttemptContent content, String receipt) {
     hooks.stages().reached(Stage.BEFORE_OUTCOME_COMMIT);
+    progress.wentWell();
     if (ports.queue().applied(lease, intent, false, receipt, content.marks(), content.retired())) {
       hooks.observer().settled(lease, Change.DELIVERED, intent.seqs().size());
     }
     return lookAgain();
   }
 
-  private Next voided(Intent intent) {
+  private Next voided(Intent intent, List<Verdict> verdicts) {
     hooks.stages().reached(Stage.BEFORE_OUTCOME_COMMIT);
-    if (ports.queue().voided(lease, intent)) {
+    progress.wentWell();
+    if (ports.queue().voided(lease, intent, verdicts)) {
       hooks.observer().settled(lease, Change.VOIDED, intent.seqs().size());
+      tellParked(verdicts);
     }
     return lookAgain();
   }
 
+  private void tellParked(List<Verdict> verdicts) {
+    int parked = (int) verdicts.stream().filter(Verdict.Park.class::isInstance).count();
+    if (parked > 0) {
+      hooks.observer().settled(lease, Change.DEAD, parked);
+    }
+  }
+
+  /**
+   * Nobody was asked, and it may have arrived: each time costs a try, so that a far side that
+   * always breaks off gets it a few times and not for ever.
+   */
+  private Next sentAgain(OpenAttempt open) {
+    var cause = open.reason().map(it -> new Cause(LOST.code(), it)).orElse(LOST);
+    return voided(open.intent(), rules.retry().failed(open.tries(), cause, Duration.ZERO));
+  }
+
   private Next lookAgain() {
-    progress.wentWell();
     progress.startOver();
     return Next.AGAIN;
   }

@@ -96,8 +96,13 @@ public interface DeliveryQueue {
   /** The answer was lost: its deliveries become UNKNOWN, the attempt stays open. */
   boolean unknown(LaneLease lease, Intent intent, Cause cause);
 
-  /** The far side will never apply it: its deliveries are PENDING again as if never sent. */
-  boolean voided(LaneLease lease, Intent intent);
+  /**
+   * The attempt is given up: its deliveries are PENDING again as if never sent, but for those with
+   * a verdict.
+   *
+   * @param verdicts none where the far side will never apply it
+   */
+  boolean voided(LaneLease lease, Intent intent, List<Verdict> verdicts);
 
   /** Verdicts on deliveries that were not sent (a mapping that fails). No attempt may be open. */
   boolean judge(LaneLease lease, Pass pass, List<Verdict> verdicts);

@@ -2,6 +2,7 @@ package dev.patchbay.core.delivery;
 
 import dev.patchbay.spi.Attempt;
 import dev.patchbay.spi.Cause;
+import dev.patchbay.spi.Guarantee;
 import dev.patchbay.spi.Outcome;
 import dev.patchbay.spi.Preparation;
 import dev.patchbay.spi.Resolution;
@@ -41,6 +42,16 @@ final class OutsideCalls {
       return target.resolve(attempt);
     } catch (RuntimeException bug) { // plugin code
       return new Resolution.StillUnknown(bug("resolve", attempt.batch(), bug), Duration.ZERO);
+    }
+  }
+
+  /** Whether it can find out what became of a lost request; what fails to tell cannot. */
+  static boolean findsOut(RowTarget target, Attempt attempt) {
+    try {
+      return target.guarantee(attempt.batch().target()) != Guarantee.NONE;
+    } catch (RuntimeException bug) { // plugin code
+      bug("guarantee", attempt.batch(), bug);
+      return false;
     }
   }
 

@@ -2,8 +2,11 @@ package dev.patchbay.core.delivery;
 
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,17 +31,27 @@ public final class RetryPolicy {
    * @param after wait at least this long
    */
   public List<Verdict> failed(List<QueuedDelivery> deliveries, Cause cause, Duration after) {
+    var tries = new LinkedHashMap<Long, Integer>();
+    deliveries.forEach(delivery -> tries.put(delivery.seq(), delivery.tries()));
+    return failed(tries, cause, after);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param deliveries attempts that failed before this one, by place in the lane
+   */
+  public List<Verdict> failed(Map<Long, Integer> deliveries, Cause cause, Duration after) {
     var pauses = new HashMap<Integer, Duration>();
-    return deliveries.stream()
-        .<Verdict>map(
-            delivery ->
-                delivery.tries() + 1 >= settings.mostTries()
-                    ? new Verdict.Park(delivery.seq(), cause)
+    var verdicts = new ArrayList<Verdict>();
+    deliveries.forEach(
+        (seq, tries) ->
+            verdicts.add(
+                tries + 1 >= settings.mostTries()
+                    ? new Verdict.Park(seq, cause)
                     : new Verdict.BackOff(
-                        delivery.seq(),
-                        cause,
-                        pauses.computeIfAbsent(delivery.tries(), tries -> pause(tries, after))))
-        .toList();
+                        seq, cause, pauses.computeIfAbsent(tries, it -> pause(it, after)))));
+    return verdicts;
   }
 
   /** How long to wait after this many failures before, at least {@code after}. */

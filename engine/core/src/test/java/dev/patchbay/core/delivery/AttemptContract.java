@@ -1,11 +1,14 @@
 package dev.patchbay.core.delivery;
 
+import static dev.patchbay.model.delivery.DeliveryState.DEAD;
 import static dev.patchbay.model.delivery.DeliveryState.DELIVERED;
 import static dev.patchbay.model.delivery.DeliveryState.PENDING;
 import static dev.patchbay.model.delivery.DeliveryState.SUPERSEDED;
 import static dev.patchbay.model.delivery.DeliveryState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +41,7 @@ interface AttemptContract extends QueueUnderTest {
     var intent = intended(lease, List.of(seq), List.of());
     assertThat(applied(lease, intent)).isTrue();
     assertThat(applied(lease, intent)).isFalse();
-    assertThat(queue().voided(lease, intent)).isFalse();
+    assertThat(queue().voided(lease, intent, List.of())).isFalse();
     assertThat(queue().notApplied(lease, passOf(lease), intent, BUSY, List.of())).isFalse();
     assertThat(stateOf(lane(), seq)).isEqualTo(DELIVERED);
   }
@@ -91,8 +94,32 @@ interface AttemptContract extends QueueUnderTest {
     assertThat(queue().unknown(lease, intent, BUSY)).isTrue();
     assertThat(stateOf(lane(), seq)).isEqualTo(UNKNOWN);
     assertThat(fetched(lease, pass, seq)).isEmpty();
-    assertThat(queue().voided(lease, intent)).isTrue();
+    assertThat(queue().voided(lease, intent, List.of())).isTrue();
     assertThat(fetched(lease, pass, seq)).isEmpty();
     assertThat(waiting(lease)).containsExactly(seq, follower);
+  }
+
+  @Test
+  default void anAttemptThatIsGivenUpCostsWhatItsVerdictsSay() {
+    var late = enqueue(lane(), ROUTE, "k");
+    var dead = enqueue(lane(), ROUTE, "l");
+    var covered = enqueue(lane(), ROUTE, "m");
+    var lease = acquireOnly();
+    var intent = intended(lease, List.of(late, dead), List.of(covered));
+    queue().unknown(lease, intent, BUSY);
+    var open = queue().openAttempt(lease).orElseThrow();
+    assertThat(open.tries()).isEqualTo(Map.of(late, 0, dead, 0, covered, 0));
+    assertThat(open.reason()).contains(BUSY.message());
+    var verdicts =
+        List.<Verdict>of(
+            new Verdict.BackOff(late, BUSY, Duration.ZERO),
+            new Verdict.Park(dead, BUSY),
+            new Verdict.BackOff(covered, BUSY, Duration.ofHours(1)));
+    assertThat(queue().voided(lease, intent, verdicts)).isTrue();
+    assertThat(queue().fetch(lease, passOf(lease), 0, Set.of(), 10))
+        .extracting(QueuedDelivery::seq, QueuedDelivery::tries)
+        .containsExactly(tuple(late, 1));
+    assertThat(List.of(stateOf(lane(), dead), stateOf(lane(), covered)))
+        .containsExactly(DEAD, PENDING);
   }
 }

@@ -4,6 +4,7 @@ import static dev.patchbay.model.delivery.DeliveryState.DELIVERED;
 import static dev.patchbay.model.delivery.DeliveryState.PENDING;
 import static dev.patchbay.model.delivery.DeliveryState.SUPERSEDED;
 import static dev.patchbay.model.delivery.DeliveryState.UNKNOWN;
+import static java.util.stream.Collectors.toMap;
 
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Token;
@@ -105,8 +106,15 @@ public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
   public Optional<OpenAttempt> openAttempt(LaneLease lease) {
     synchronized (lanes) {
       var now = lanes.now();
-      return Optional.ofNullable(lanes.lane(lease.lane()).open())
-          .map(open -> new OpenAttempt(open.intent, now));
+      var lane = lanes.lane(lease.lane());
+      return Optional.ofNullable(lane.open())
+          .map(
+              open ->
+                  new OpenAttempt(
+                      open.intent,
+                      now,
+                      lane.rowsOf(open.intent).collect(toMap(row -> row.seq, row -> row.tries)),
+                      Optional.ofNullable(open.reason)));
     }
   }
 
@@ -231,16 +239,18 @@ public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
   public boolean unknown(LaneLease lease, Intent intent, Cause cause) {
     synchronized (lanes) {
       var lane = lanes.owned(lease);
-      if (lane == null || lane.open(intent) == null) {
+      var open = lane == null ? null : lane.open(intent);
+      if (lane == null || open == null) {
         return false;
       }
+      open.reason = cause.message();
       lane.rowsOf(intent).filter(row -> row.state == PENDING).forEach(FakeDeliveryQueue::hold);
       return true;
     }
   }
 
   @Override
-  public boolean voided(LaneLease lease, Intent intent) {
+  public boolean voided(LaneLease lease, Intent intent, List<Verdict> verdicts) {
     synchronized (lanes) {
       var lane = lanes.owned(lease);
       var open = lane == null ? null : lane.open(intent);
@@ -252,6 +262,7 @@ public record FakeDeliveryQueue(FakeLanes lanes) implements DeliveryQueue {
         row.state = PENDING;
         row.dueAt = lanes.now();
       }
+      FakeVerdicts.carryOut(lane, lanes.now(), verdicts);
       return true;
     }
   }

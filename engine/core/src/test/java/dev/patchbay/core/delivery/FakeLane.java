@@ -60,6 +60,7 @@ final class FakeLane {
   static final class Attempt {
     final Intent intent;
     @Nullable String outcome;
+    @Nullable String reason;
     boolean clean;
     boolean retired;
     Instant endedAt = Instant.MAX;

@@ -27,6 +27,7 @@ public final class FakeRowTarget implements RowTarget {
   private final List<Attempt> asked = new ArrayList<>();
   private Limits limits = new Limits(100, 100_000);
   private boolean healthy = true;
+  private Guarantee guarantee = Guarantee.IDEMPOTENT;
 
   /** The answer to the next batch that has none yet. */
   public void willAnswer(Outcome outcome) {
@@ -48,6 +49,10 @@ public final class FakeRowTarget implements RowTarget {
 
   public void limitTo(int rows) {
     limits = new Limits(rows, limits.bytes());
+  }
+
+  public void guarantee(Guarantee now) {
+    guarantee = now;
   }
 
   public void healthy(boolean now) {
@@ -81,13 +86,12 @@ public final class FakeRowTarget implements RowTarget {
 
   @Override
   public Guarantee guarantee(Target target) {
-    return Guarantee.IDEMPOTENT;
+    return guarantee;
   }
 
   @Override
   public CheckReport check(List<Target> targets) {
-    return new CheckReport(
-        Guarantee.IDEMPOTENT, List.of(new CheckReport.Step("reach", healthy, "")));
+    return new CheckReport(guarantee, List.of(new CheckReport.Step("reach", healthy, "")));
   }
 
   @Override

@@ -11,7 +11,10 @@ final class FakeVerdicts {
   private FakeVerdicts() {}
 
   static void carryOut(FakeLane lane, Pass pass, Instant now, List<Verdict> verdicts) {
-    var start = now.isAfter(pass.scan()) ? now : pass.scan();
+    carryOut(lane, now.isAfter(pass.scan()) ? now : pass.scan(), verdicts);
+  }
+
+  static void carryOut(FakeLane lane, Instant start, List<Verdict> verdicts) {
     for (var verdict : verdicts) {
       var row = lane.rows.get(verdict.seq());
       if (row != null && row.state != DEAD) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Cell;
+import dev.patchbay.spi.Guarantee;
 import dev.patchbay.spi.Outcome;
 import dev.patchbay.spi.Preparation;
 import dev.patchbay.spi.Resolution;
@@ -132,6 +133,36 @@ class LaneWorkerTest {
     assertThat(lane.state(seq)).isEqualTo(DELIVERED);
     assertThat(lane.attempts()).containsExactly("VOID", "APPLIED");
     assertThat(lane.target.sent()).extracting(RowBatch::token).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatNobodyCanFindOutIsSentAgainAtTheCostOfATryAndParkedWithItsReason() {
+    lane.target.guarantee(Guarantee.NONE);
+    var seq = lane.event("k", 1, Map.of());
+    for (var attempt = 0; attempt < 3; attempt++) {
+      lane.target.willAnswer(new Outcome.Unknown(BUSY));
+      lane.target.willResolve(new Resolution.NeverApplied());
+    }
+    for (var rest = 0; rest < 9; rest++) {
+      lane.settle();
+      lane.clock.advance(MINUTE);
+    }
+    assertThat(lane.state(seq)).isEqualTo(DEAD);
+    assertThat(lane.lanes.causeOf(lane.lane, seq)).isEqualTo(BUSY.message());
+    assertThat(lane.attempts()).containsExactly("VOID", "VOID", "VOID");
+  }
+
+  @Test
+  void answersThatNobodyCanFindOutAboutOpenTheBreaker() {
+    lane.target.guarantee(Guarantee.NONE);
+    lane.event("k", 1, Map.of());
+    for (var attempt = 0; attempt < 2; attempt++) {
+      lane.target.willAnswer(new Outcome.Unknown(BUSY));
+      lane.target.willResolve(new Resolution.NeverApplied());
+      lane.settle();
+      lane.clock.advance(Duration.ofSeconds(1));
+    }
+    assertThat(lane.of("sheets").state()).isEqualTo(ConnectorState.BREAKER_OPEN);
   }
 
   @Test

@@ -19,7 +19,7 @@ interface TokenContract extends QueueUnderTest {
     var clean = intended(lease, List.of(a), List.of());
     applied(lease, clean);
     var doubtful = intended(lease, List.of(b), List.of());
-    queue().voided(lease, doubtful);
+    queue().voided(lease, doubtful, List.of());
     assertThat(queue().retirable(lease, HOUR, HOUR, 10)).isEmpty();
     assertThat(queue().retirable(lease, Duration.ZERO, HOUR, 10)).containsExactly(clean.token());
     assertThat(queue().retirable(lease, HOUR, Duration.ZERO, 10)).containsExactly(doubtful.token());
@@ -37,7 +37,7 @@ interface TokenContract extends QueueUnderTest {
     applied(lease, clean);
     var number = clean.token().id();
     var twin = intended(lease, withNumber(number, intent(List.of(b), List.of())));
-    queue().voided(lease, twin);
+    queue().voided(lease, twin, List.of());
     assertThat(queue().retirable(lease, Duration.ZERO, HOUR, 10)).isEmpty();
     assertThat(queue().retirable(lease, Duration.ZERO, Duration.ZERO, 10))
         .containsExactlyInAnyOrder(clean.token(), twin.token());

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +59,13 @@ final class Attempts {
         connection ->
             Command.of(
                     """
-                    SELECT a.id, a.token_id, a.seqs, a.covers, a.content
-                    FROM open_attempt o JOIN attempt a ON a.id = o.attempt WHERE o.lane_id = ?
+                    SELECT a.id, a.token_id, a.seqs, a.covers, a.content, a.cause, d.seq, d.tries
+                    FROM open_attempt o JOIN attempt a ON a.id = o.attempt
+                    CROSS JOIN LATERAL (SELECT coalesce(array_agg(seq), '{}') AS seq,
+                          coalesce(array_agg(tries), '{}') AS tries
+                        FROM delivery WHERE lane_id = o.lane_id
+                          AND seq = ANY (a.seqs || a.covers)) d
+                    WHERE o.lane_id = ?
                     """,
                     lease.lane())
                 .first(connection, Attempts::openAttempt));
@@ -73,7 +79,18 @@ final class Attempts {
             List.of((Long[]) row.getArray("seqs").getArray()),
             List.of((Long[]) row.getArray("covers").getArray()),
             row.getBytes("content"));
-    return new OpenAttempt(intent, startedAt(id));
+    return new OpenAttempt(
+        intent, startedAt(id), tries(row), Optional.ofNullable(row.getString("cause")));
+  }
+
+  private static Map<Long, Integer> tries(ResultSet row) throws SQLException {
+    var seqs = (Long[]) row.getArray("seq").getArray();
+    var counts = (Number[]) row.getArray("tries").getArray();
+    var tries = new HashMap<Long, Integer>();
+    for (int i = 0; i < seqs.length; i++) {
+      tries.put(seqs[i], counts[i].intValue());
+    }
+    return tries;
   }
 
   /** Time inside a UUID v7 (RFC 9562 section 5.7). */
@@ -166,39 +183,6 @@ final class Attempts {
   }
 
   /**
-   * The deliveries become due now rather than untouched: a pass that is under way then treats their
-   * keys as waiting, so that none of their followers goes first.
-   */
-  boolean voided(LaneLease lease, Intent intent) {
-    return database.run(
-        connection ->
-            Command.of(
-                    """
-                    WITH ok AS (SELECT lane_id FROM lane WHERE lane_id = ? AND fence = ? FOR KEY SHARE),
-                    closed AS (DELETE FROM open_attempt o USING ok
-                        WHERE o.lane_id = ok.lane_id AND o.attempt = ? RETURNING o.lane_id),
-                    done AS (UPDATE attempt a SET outcome = 3, clean = false,
-                          ended_at = clock_timestamp()
-                        FROM closed WHERE a.id = ? AND a.outcome IS NULL
-                        RETURNING a.id, a.lane_id, a.cause),
-                    again AS (UPDATE delivery d SET state = 0, due_at = now() FROM done
-                        WHERE d.lane_id = ? AND d.seq = ANY (?) AND d.state IN (0, 1)
-                        RETURNING d.seq),
-                    noted AS (INSERT INTO setback (lane_id, seq, attempt, outcome, cause)
-                        SELECT done.lane_id, again.seq, done.id, 3, done.cause FROM again, done)
-                    SELECT count(*) = 1 AS done FROM done
-                    """,
-                    lease.lane(),
-                    lease.fence(),
-                    intent.token().attempt(),
-                    intent.token().attempt(),
-                    lease.lane(),
-                    all(intent))
-                .list(connection, row -> row.getBoolean("done"))
-                .getFirst());
-  }
-
-  /**
    * A token also stands guard against late copies of every other attempt that happened to have its
    * number: it stays as long as one of those is doubtful.
    */
@@ -228,7 +212,8 @@ final class Attempts {
                     row -> new Token(row.getInt("token_id"), row.getObject("id", UUID.class))));
   }
 
-  private static Long[] all(Intent intent) {
+  /** Places of all that it is about. */
+  static Long[] all(Intent intent) {
     return Stream.concat(intent.seqs().stream(), intent.covers().stream()).toArray(Long[]::new);
   }
 }

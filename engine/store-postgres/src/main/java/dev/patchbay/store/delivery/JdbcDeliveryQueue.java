@@ -120,8 +120,8 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
   }
 
   @Override
-  public boolean voided(LaneLease lease, Intent intent) {
-    var done = attempts.voided(lease, intent);
+  public boolean voided(LaneLease lease, Intent intent, List<Verdict> verdicts) {
+    var done = this.verdicts.voided(lease, intent, verdicts);
     return evidence.unless(done, lease, intent, "void, too late");
   }
 

@@ -85,6 +85,55 @@ final class Verdicts {
                 .getFirst());
   }
 
+  /**
+   * The deliveries become due now rather than untouched: a pass that is under way then treats their
+   * keys as waiting, so that none of their followers goes first.
+   */
+  boolean voided(LaneLease lease, Intent intent, List<Verdict> verdicts) {
+    var id = intent.token().attempt();
+    return database.run(
+        connection ->
+            Command.of(
+                    """
+                    WITH ok AS (SELECT lane_id FROM lane WHERE lane_id = ? AND fence = ? FOR KEY SHARE),
+                    closed AS (DELETE FROM open_attempt o USING ok
+                        WHERE o.lane_id = ok.lane_id AND o.attempt = ? RETURNING o.lane_id),
+                    done AS (UPDATE attempt a SET outcome = 3, clean = false,
+                          ended_at = clock_timestamp()
+                        FROM closed WHERE a.id = ? AND a.outcome IS NULL
+                        RETURNING a.id, a.lane_id, a.cause),
+                    wanted AS (SELECT s.seq, coalesce(v.state, 0) AS state,
+                          coalesce(v.cost, 0) AS cost, coalesce(v.wait, 0) AS wait, v.cause
+                        FROM unnest(?) s (seq)
+                        LEFT JOIN unnest(?, ?, ?, ?, ?) v (seq, state, cost, wait, cause)
+                          ON v.seq = s.seq),
+                    changed AS (UPDATE delivery d SET state = w.state, tries = d.tries + w.cost,
+                          due_at = CASE WHEN w.state = 0
+                            THEN now() + w.wait * interval '1 millisecond' END,
+                          cause = coalesce(w.cause, d.cause),
+                          dead_at = CASE WHEN w.state = 2 THEN now() END
+                        FROM wanted w, done
+                        WHERE d.lane_id = done.lane_id AND d.seq = w.seq AND d.state IN (0, 1)
+                        RETURNING d.*),
+                    noted AS (INSERT INTO setback (lane_id, seq, attempt, outcome, cause)
+                        SELECT done.lane_id, c.seq, done.id, 3, done.cause FROM changed c, done),
+                    """
+                        + TOLD
+                        + "SELECT count(*) = 1 AS done FROM done",
+                    lease.lane(),
+                    lease.fence(),
+                    id,
+                    id,
+                    Attempts.all(intent),
+                    column(verdicts, Verdict::seq, Long[]::new),
+                    column(verdicts, Verdicts::state, Integer[]::new),
+                    column(verdicts, Verdicts::cost, Integer[]::new),
+                    column(verdicts, Verdicts::wait, Long[]::new),
+                    column(verdicts, Verdicts::cause, String[]::new))
+                .list(connection, row -> row.getBoolean("done"))
+                .getFirst());
+  }
+
   boolean judge(LaneLease lease, Pass pass, List<Verdict> verdicts) {
     return database.run(
         connection ->

@@ -47,7 +47,7 @@ final class DefectiveQueue extends ProcessQueue {
     if (open.isEmpty() || !forgets(lease, first)) {
       return open;
     }
-    super.voided(lease, open.get().intent());
+    super.voided(lease, open.get().intent(), List.of());
     if (defect == Defect.UNKNOWN_SUPERSEDED) {
       super.supersede(lease, open.get().intent().seqs());
     }
@@ -134,8 +134,8 @@ final class DefectiveQueue extends ProcessQueue {
   }
 
   @Override
-  public boolean voided(LaneLease lease, Intent intent) {
-    return super.voided(fenced(lease), intent);
+  public boolean voided(LaneLease lease, Intent intent, List<Verdict> verdicts) {
+    return super.voided(fenced(lease), intent, verdicts);
   }
 
   @Override

@@ -129,8 +129,8 @@ class ProcessQueue implements DeliveryQueue {
   }
 
   @Override
-  public boolean voided(LaneLease lease, Intent intent) {
-    return call(Point.BEFORE_OUTCOME, () -> queue.voided(lease, intent));
+  public boolean voided(LaneLease lease, Intent intent, List<Verdict> verdicts) {
+    return call(Point.BEFORE_OUTCOME, () -> queue.voided(lease, intent, verdicts));
   }
 
   @Override
