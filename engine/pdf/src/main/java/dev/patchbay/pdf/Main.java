@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * <p>{@code convert DOCX PDF KIND SECONDS OFFICE RESULT [PNG PAGE WIDTH]} converts a document, and
  * makes a picture of one of its pages: {@code made NAME} with the converter, {@code pages N},
  * {@code font NAME} for each missing font and {@code left TEXT} for what could not be shown; or
- * {@code failed REASON}. OFFICE is the folder of LibreOffice, or empty to look for it; PAGE counts
- * from 1, WIDTH is in pixels, 0 for 96 to the inch.
+ * {@code failed REASON}, or {@code late REASON} where the time was over. OFFICE is the folder of
+ * LibreOffice, or empty to look for it; PAGE counts from 1, WIDTH is in pixels, 0 for 96 to the
+ * inch.
  *
  * <p>{@code html HTML PDF KIND SECONDS FOLDER RESULT [PNG PAGE WIDTH]} does likewise for an HTML
  * file. FOLDER has its pictures and style sheets, or is empty where they are beside it.
@@ -68,6 +69,7 @@ public final class Main {
       var kind = PdfKind.valueOf(args.get(3));
       return switch (converter.convert(Path.of(args.get(1)), pdf, kind)) {
         case PdfOutcome.Failed(var reason) -> Stream.of("failed " + reason);
+        case PdfOutcome.TooLate(var reason) -> Stream.of("late " + reason);
         case PdfOutcome.Made made -> Stream.concat(lines(made), pages(args, pdf, limit));
       };
     } catch (PdfProblem problem) {

@@ -27,4 +27,11 @@ public sealed interface PdfOutcome {
    * @param reason what is wrong and what to do, for a person to read
    */
   record Failed(String reason) implements PdfOutcome {}
+
+  /**
+   * There is none, as the time was over; on a machine with less to do there may be one.
+   *
+   * @param reason likewise
+   */
+  record TooLate(String reason) implements PdfOutcome {}
 }

@@ -46,7 +46,7 @@ public record TimeLimit(Duration longest) {
 
   /** What there is to say when it was too short. */
   public PdfOutcome exceeded() {
-    return new PdfOutcome.Failed(
+    return new PdfOutcome.TooLate(
         "the document was not converted within %d s. Make it smaller, or allow more time."
             .formatted(longest.toSeconds()));
   }

@@ -34,6 +34,12 @@ public sealed interface PdfAnswer {
   /** There is none; the reason says what to do. */
   record Failed(String reason) implements PdfAnswer {}
 
+  /**
+   * There is none, as the time was over or the process was ended by somebody else; the next try may
+   * make one. The reason says what to do if it does not.
+   */
+  record Unfinished(String reason) implements PdfAnswer {}
+
   /** There is none, as too many wait for theirs, or this server closes. */
   record Busy() implements PdfAnswer {}
 
@@ -50,6 +56,10 @@ public sealed interface PdfAnswer {
     var failures = of("failed", lines);
     if (!failures.isEmpty()) {
       return new Failed(failures.getFirst());
+    }
+    var late = of("late", lines);
+    if (!late.isEmpty()) {
+      return new Unfinished(late.getFirst());
     }
     var about =
         new About(

@@ -47,6 +47,9 @@ public interface PdfFinisher {
     /** It is not. */
     record Failed(String reason, SignatureAnswer.About about) implements Finished {}
 
+    /** It is not, as the time was over or its process ended early; the next try may succeed. */
+    record Unfinished(String reason) implements Finished {}
+
     /** Too many others want something, or this server closes. */
     record Busy() implements Finished {}
 

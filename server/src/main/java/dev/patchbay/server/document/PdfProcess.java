@@ -61,7 +61,7 @@ public record PdfProcess(String classPath, ChildProcesses children) implements P
       return switch (run(work, order.limit().plus(MARGIN), arguments)) {
         case STOPPED -> new PdfAnswer.Busy();
         case TOO_LATE ->
-            new PdfAnswer.Failed(
+            new PdfAnswer.Unfinished(
                 "the PDF was not made within %d s. Make the document smaller, or allow more time."
                     .formatted(order.limit().toSeconds()));
         case BY_ITSELF -> {
@@ -145,6 +145,8 @@ public record PdfProcess(String classPath, ChildProcesses children) implements P
     var result = work.resolve(RESULT);
     return Files.exists(result)
         ? Files.readAllLines(result)
-        : List.of("failed the document is too much for the memory that PDF has. Make it smaller.");
+        : List.of(
+            "late the process that makes PDF files was ended before it was done. If that comes again,"
+                + " the document is too much for the memory there is: make it smaller.");
   }
 }

@@ -64,6 +64,7 @@ public final class ProcessFinisher implements PdfFinisher {
     return switch (answer) {
       case SignatureAnswer.Done _ -> new Finished.Done(Files.readAllBytes(out));
       case SignatureAnswer.Failed(var reason, var about) -> new Finished.Failed(reason, about);
+      case SignatureAnswer.Unfinished(var reason) -> new Finished.Unfinished(reason);
       case SignatureAnswer.Busy _ -> new Finished.Busy();
       case SignatureAnswer.Absent(var reason) -> new Finished.Absent(reason);
     };
@@ -77,6 +78,7 @@ public final class ProcessFinisher implements PdfFinisher {
           return switch (carryOut(order.put(STAMPS, written(stamps, folder)))) {
             case SignatureAnswer.Done _ -> new Rehearsal.Fine();
             case SignatureAnswer.Failed(var reason, _) -> new Rehearsal.Faulty(reason);
+            case SignatureAnswer.Unfinished(var reason) -> new Rehearsal.Faulty(reason);
             case SignatureAnswer.Busy _ -> new Rehearsal.Faulty(BUSY);
             case SignatureAnswer.Absent(var reason) -> new Rehearsal.Faulty(reason);
           };
@@ -92,6 +94,7 @@ public final class ProcessFinisher implements PdfFinisher {
           new Opening.Opened(
               answer.at("/key/name").asText(), Instant.parse(answer.at("/key/until").asText()));
       case SignatureAnswer.Failed(var reason, _) -> new Opening.Refused(reason);
+      case SignatureAnswer.Unfinished(var reason) -> new Opening.Refused(reason);
       case SignatureAnswer.Busy _ -> new Opening.Refused(BUSY);
       case SignatureAnswer.Absent(var reason) -> new Opening.Refused(reason);
     };

@@ -10,6 +10,12 @@ public sealed interface SignatureAnswer {
   /** It was not; the reason says what to do. */
   record Failed(String reason, About about) implements SignatureAnswer {}
 
+  /**
+   * It was not, as the time was over or the process was ended by somebody else; the next try may
+   * succeed. The reason says what to do if it does not.
+   */
+  record Unfinished(String reason) implements SignatureAnswer {}
+
   /** It was not, as whoever wanted it goes away, or too many others want something. */
   record Busy() implements SignatureAnswer {}
 

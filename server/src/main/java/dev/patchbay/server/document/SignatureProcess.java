@@ -74,18 +74,18 @@ public final class SignatureProcess {
     return switch (jvm.run(work, List.of(result.toString()), input, limit)) {
       case STOPPED -> new SignatureAnswer.Busy();
       case TOO_LATE ->
-          failed("it was not done within %d s. Try a smaller file.".formatted(limit.toSeconds()));
+          new SignatureAnswer.Unfinished(
+              "it was not done within %d s. Try again, or a smaller file."
+                  .formatted(limit.toSeconds()));
       case BY_ITSELF -> answer(result);
     };
   }
 
-  private static SignatureAnswer failed(String reason) {
-    return new SignatureAnswer.Failed(reason, About.FILE);
-  }
-
   private static SignatureAnswer answer(Path result) throws IOException {
     if (!Files.exists(result)) {
-      return failed("the PDF is too much for the memory there is");
+      return new SignatureAnswer.Unfinished(
+          "the process for signatures was ended before it was done. If that comes again, the PDF is"
+              + " too much for the memory there is.");
     }
     var answer = ServerJson.MAPPER.readTree(result.toFile());
     return answer.has("failed")

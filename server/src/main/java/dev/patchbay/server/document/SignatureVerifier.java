@@ -26,6 +26,7 @@ public record SignatureVerifier(SignatureProcess process, List<Path> trust, bool
     return switch (process.carryOut(order)) {
       case SignatureAnswer.Absent(var reason) -> new VerificationAnswer.Absent(reason);
       case SignatureAnswer.Failed(var reason, _) -> new VerificationAnswer.Unreadable(reason);
+      case SignatureAnswer.Unfinished(var reason) -> new VerificationAnswer.Unreadable(reason);
       case SignatureAnswer.Busy _ ->
           new VerificationAnswer.Absent("the check was stopped, as the server closes");
       case SignatureAnswer.Done(var answer) ->

@@ -51,6 +51,12 @@ public interface DocumentMaker {
      */
     record Impossible(Cause cause) implements Made {}
 
+    /**
+     * The time was over, or what makes it was ended early: the next try may make it. It costs a
+     * try, as it may be the document that is too much.
+     */
+    record Unfinished(Cause cause) implements Made {}
+
     /** Later it may be made. */
     record NotNow(Cause cause, Duration after) implements Made {}
   }

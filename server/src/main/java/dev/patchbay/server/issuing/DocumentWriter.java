@@ -10,6 +10,7 @@ import dev.patchbay.spi.Outcome;
 import dev.patchbay.spi.Row;
 import dev.patchbay.spi.store.Sha256;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -73,6 +74,8 @@ final class DocumentWriter {
       case Made.Document document -> written(plan, about, document);
       case Made.Faulty(var cause) -> rejected(cause);
       case Made.Impossible(var cause) -> new Unwritten(new Outcome.TargetRefused(cause));
+      case Made.Unfinished(var cause) ->
+          new Unwritten(new Outcome.NotApplied(cause, Duration.ZERO));
       case Made.NotNow(var cause, var after) -> new Unwritten(new Outcome.Throttled(cause, after));
     };
   }

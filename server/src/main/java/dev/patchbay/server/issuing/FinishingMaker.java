@@ -28,6 +28,8 @@ public record FinishingMaker(DocumentMaker maker, PdfFinisher finisher) implemen
     return switch (finisher.finish(document.file(), how)) {
       case Finished.Done(var pdf) -> new Made.Document(document.template(), pdf);
       case Finished.Failed(var reason, var about) -> failed(reason, about);
+      case Finished.Unfinished(var reason) ->
+          new Made.Unfinished(new Cause("no-signature", reason));
       case Finished.Busy _ ->
           new Made.NotNow(
               new Cause("signing-busy", "Others wait for their signature; this one waits too."),

@@ -86,6 +86,7 @@ public final class TemplateMaker implements DocumentMaker {
     return switch (pdf.pdf(document)) {
       case PdfAnswer.Made(var content, _) -> new Made.Document(template, content);
       case PdfAnswer.Failed(var reason) -> new Made.Faulty(new Cause("no-pdf", reason));
+      case PdfAnswer.Unfinished(var reason) -> new Made.Unfinished(new Cause("no-pdf", reason));
       case PdfAnswer.Busy _ ->
           new Made.NotNow(
               new Cause("pdf-busy", "Others wait for their PDF; this one waits too."), UNTIL_FREE);

@@ -117,6 +117,7 @@ public final class TemplateTrialsResource {
       case PdfAnswer.Made(var content, var about) ->
           DocumentHeaders.about(form.answer(stem, content), about).build();
       case PdfAnswer.Failed(var reason) -> throw ProblemException.conflict(reason);
+      case PdfAnswer.Unfinished(var reason) -> throw ProblemException.conflict(reason);
       case PdfAnswer.Absent(var reason) -> throw ProblemException.conflict(reason);
       case PdfAnswer.Busy _ -> throw busy();
     };

@@ -55,6 +55,28 @@ class ChildProcessesTest {
     assertThat(run()).isEqualTo(ChildJvm.Ending.STOPPED);
   }
 
+  /** Where they are none that could start, they end at once and leave no result. */
+  @Test
+  void whatEndsEarlyOrTooLateIsNoFaultOfItsFile() throws Exception {
+    var pdf = new PdfOrder(false, Duration.ofMinutes(1), "", Optional.empty(), Optional.empty());
+    var signatures =
+        SignatureProcess.of(
+            folder.toString(), ChildJvm.Environment.BARE, Duration.ofMinutes(1), children);
+    var noTime =
+        SignatureProcess.of(folder.toString(), ChildJvm.Environment.BARE, Duration.ZERO, children);
+
+    assertThat(
+            new PdfProcess(folder.toString(), children)
+                .convert(new FilledDocument(TemplateKind.DOCX, new byte[0]), pdf))
+        .isInstanceOf(PdfAnswer.Unfinished.class);
+    assertThat(PdfAnswer.of(List.of("late it took too long", "end"), folder))
+        .isEqualTo(new PdfAnswer.Unfinished("it took too long"));
+    assertThat(signatures.carryOut(ServerJson.MAPPER.createObjectNode()))
+        .isInstanceOf(SignatureAnswer.Unfinished.class);
+    assertThat(noTime.carryOut(ServerJson.MAPPER.createObjectNode()).toString())
+        .contains("Unfinished", "within 0 s");
+  }
+
   /** A file that was not made for that reason is not at fault. */
   @Test
   void whatNobodyStartsIsForLater() throws Exception {

@@ -259,6 +259,10 @@ class DocumentsTargetTest {
     assertThat(refusal(target("archive").prepare(batch(WriteMode.APPEND))))
         .isEqualTo(new Outcome.TargetRefused(cause));
 
+    made = new Made.Unfinished(cause);
+    assertThat(refusal(target("archive").prepare(batch(WriteMode.APPEND))))
+        .isEqualTo(new Outcome.NotApplied(cause, Duration.ZERO));
+
     made = new Made.NotNow(cause, Duration.ofSeconds(5));
     assertThat(refusal(target("archive").prepare(batch(WriteMode.APPEND))))
         .isEqualTo(new Outcome.Throttled(cause, Duration.ofSeconds(5)));

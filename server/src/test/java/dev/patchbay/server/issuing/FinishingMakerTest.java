@@ -56,6 +56,8 @@ class FinishingMakerTest {
     assertThat(made(LETTER, stamped())).isEqualTo(new Made.NotNow(CAUSE, Duration.ofSeconds(30)));
     finisher.answer(new Finished.Absent("so it is"));
     assertThat(made(LETTER, stamped())).isEqualTo(new Made.Impossible(CAUSE));
+    finisher.answer(new Finished.Unfinished("so it is"));
+    assertThat(made(LETTER, stamped())).isEqualTo(new Made.Unfinished(CAUSE));
     finisher.answer(new Finished.Busy());
     assertThat(made(LETTER, stamped())).isInstanceOf(Made.NotNow.class);
   }

@@ -119,6 +119,9 @@ class TemplateMakerTest {
     answer = new PdfAnswer.Failed("too large");
     assertThat(made("letter", OptionalInt.empty(), DocumentFormat.PDF))
         .isInstanceOf(Made.Faulty.class);
+    answer = new PdfAnswer.Unfinished("too late");
+    assertThat(made("letter", OptionalInt.empty(), DocumentFormat.PDF))
+        .isEqualTo(new Made.Unfinished(new Cause("no-pdf", "too late")));
     answer = new PdfAnswer.Absent("PDF is not part of this installation");
     assertThat(made("letter", OptionalInt.empty(), DocumentFormat.PDF))
         .isInstanceOf(Made.Impossible.class);

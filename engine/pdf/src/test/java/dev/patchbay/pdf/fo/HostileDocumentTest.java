@@ -134,7 +134,7 @@ class HostileDocumentTest {
 
     assertThat(new FoConverter(new TimeLimit(Duration.ZERO)).convert(file, target(), PdfKind.PLAIN))
         .isEqualTo(
-            new PdfOutcome.Failed(
+            new PdfOutcome.TooLate(
                 "the document was not converted within 0 s. Make it smaller, or allow more time."));
   }
 

@@ -136,6 +136,7 @@ public final class RenderCommand implements Callable<Integer> {
     var order = pdf.order(Optional.ofNullable(folder));
     return switch (PdfProcess.installed(new ChildProcesses()).convert(document, order)) {
       case PdfAnswer.Failed(var reason) -> failed(reason);
+      case PdfAnswer.Unfinished(var reason) -> failed(reason);
       case PdfAnswer.Absent(var reason) -> failed(reason);
       case PdfAnswer.Busy _ -> failed("too many PDF files are made now");
       case PdfAnswer.Made(var made, var about) -> {

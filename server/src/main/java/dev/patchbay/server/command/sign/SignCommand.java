@@ -96,6 +96,7 @@ public final class SignCommand implements Callable<Integer> {
       return switch (SignatureProcess.withDevices(LIMIT, new ChildProcesses())
           .carryOut(order(half))) {
         case SignatureAnswer.Failed(var why, _) -> failed(why);
+        case SignatureAnswer.Unfinished(var why) -> failed(why);
         case SignatureAnswer.Busy _ -> failed("it was stopped");
         case SignatureAnswer.Absent(var why) -> failed(why);
         case SignatureAnswer.Done(var answer) -> {

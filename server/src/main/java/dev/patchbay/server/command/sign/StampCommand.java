@@ -54,6 +54,7 @@ public final class StampCommand implements Callable<Integer> {
       order.put("stamps", String.valueOf(stamps));
       return switch (SignatureProcess.installed(LIMIT, new ChildProcesses()).carryOut(order)) {
         case SignatureAnswer.Failed(var why, _) -> failed(why);
+        case SignatureAnswer.Unfinished(var why) -> failed(why);
         case SignatureAnswer.Busy _ -> failed("it was stopped");
         case SignatureAnswer.Absent(var why) -> failed(why);
         case SignatureAnswer.Done(var answer) -> {
