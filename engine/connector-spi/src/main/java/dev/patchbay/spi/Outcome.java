@@ -19,6 +19,15 @@ public sealed interface Outcome {
    */
   record NotApplied(Cause cause, Duration after) implements Outcome {}
 
+  /**
+   * Not all was applied and a later attempt may succeed, for a reason that lies in these rows
+   * alone, such as a mailbox that wants to be asked later. The far side is well: its circuit
+   * breaker counts no failure. Costs each row one try.
+   *
+   * @param after wait at least this long, zero if the far side did not say
+   */
+  record Postponed(Cause cause, Duration after) implements Outcome {}
+
   /** Nothing was applied because a call budget is used up; costs no try. */
   record Throttled(Cause cause, Duration after) implements Outcome {}
 

@@ -113,7 +113,7 @@ public final class Sender {
             return sends;
           }
         }
-        case Outcome.NotApplied _, Outcome.Throttled _ -> {}
+        case Outcome.NotApplied _, Outcome.Postponed _, Outcome.Throttled _ -> {}
         case Outcome.Rejected _, Outcome.TargetRefused _, Outcome.CredentialRefused _ ->
             throw new AssertionError("the rows were refused");
       }

@@ -106,6 +106,7 @@ public final class SheetDelivery {
         throw new IOException(cause.message());
       }
       case Outcome.NotApplied(var cause, _) -> throw new IOException(cause.message());
+      case Outcome.Postponed(var cause, _) -> throw new IOException(cause.message());
       case Outcome.Throttled(var cause, _) -> throw new IOException(cause.message());
       case Outcome.TargetRefused(var cause) -> throw new IOException(cause.message());
       case Outcome.Unknown(var cause) -> throw new IOException(cause.message());

@@ -34,6 +34,24 @@ import java.util.function.Function;
  */
 record DocumentMail(Exits exits, DocumentRecipients recipients, ZoneId zone, String mail) {
 
+  /** What stands in the way of any document for some, if anything does. */
+  Optional<Outcome> obstacle(List<String> to) {
+    return Held.orMissing(exits, mail, exits.messages(mail).isPresent()).or(() -> noList(to));
+  }
+
+  private Optional<Outcome> noList(List<String> to) {
+    try {
+      exits.addresses(to);
+      return Optional.empty();
+    } catch (HopelessRunException noList) {
+      return Optional.of(noList(noList));
+    }
+  }
+
+  private static Outcome noList(HopelessRunException noList) {
+    return new Outcome.TargetRefused(new Cause("no-list", String.valueOf(noList.getMessage())));
+  }
+
   /** Sends a document to all that have not got it; what stands in the way, if anything does. */
   Optional<Outcome> send(DocumentNote note, MailPlan plan, byte[] file, Deadline deadline) {
     try {
@@ -41,8 +59,7 @@ record DocumentMail(Exits exits, DocumentRecipients recipients, ZoneId zone, Str
       var open = open(note, all);
       return open.isEmpty() ? Optional.empty() : send(note, plan, file, open, deadline);
     } catch (HopelessRunException noList) {
-      return Optional.of(
-          new Outcome.TargetRefused(new Cause("no-list", String.valueOf(noList.getMessage()))));
+      return Optional.of(noList(noList));
     }
   }
 
@@ -77,12 +94,16 @@ record DocumentMail(Exits exits, DocumentRecipients recipients, ZoneId zone, Str
 
   private Optional<Outcome> send(
       DocumentNote note, MailPlan plan, byte[] file, List<MailAddress> to, Deadline deadline) {
-    var held = Held.by(exits, mail);
     var target = exits.messages(mail);
-    if (held.isPresent() || target.isEmpty()) {
-      return Optional.of(new Outcome.TargetRefused(held.orElseGet(() -> Held.missing(mail))));
-    }
-    return switch (target.get().send(message(note, plan, file, to), deadline)) {
+    return Held.orMissing(exits, mail, target.isPresent())
+        .or(
+            () ->
+                target.flatMap(
+                    it -> outcome(note, it.send(message(note, plan, file, to), deadline))));
+  }
+
+  private Optional<Outcome> outcome(DocumentNote note, Sent sent) {
+    return switch (sent) {
       case Sent.Answered(var receipts) -> noted(note, receipts);
       case Sent.NotSent(var cause) -> Optional.of(new Outcome.NotApplied(cause, Duration.ZERO));
       case Sent.CredentialRefused(var cause) -> {
@@ -142,7 +163,7 @@ record DocumentMail(Exits exits, DocumentRecipients recipients, ZoneId zone, Str
 
   private static Optional<Outcome> later(Receipt receipt) {
     return receipt instanceof Receipt.Later(var cause)
-        ? Optional.of(new Outcome.NotApplied(cause, Duration.ZERO))
+        ? Optional.of(new Outcome.Postponed(cause, Duration.ZERO))
         : Optional.empty();
   }
 

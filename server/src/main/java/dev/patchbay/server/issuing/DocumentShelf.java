@@ -24,15 +24,19 @@ import java.util.Optional;
 record DocumentShelf(Exits exits, String store) {
   private static final Duration AGAIN = Duration.ofSeconds(5);
 
+  /** What stands in the way of any document, if anything does. */
+  Optional<Outcome> obstacle() {
+    return Held.orMissing(exits, store, open().isPresent());
+  }
+
   /** Puts a document where it belongs; what stands in the way, if anything does. */
   Optional<Outcome> put(DocumentNote note, byte[] file, Deadline deadline) {
-    return Held.by(exits, store)
-        .<Outcome>map(Outcome.TargetRefused::new)
+    var open = open();
+    return Held.orMissing(exits, store, open.isPresent())
         .or(
             () ->
-                open()
-                    .map(it -> outcome(it.publish(file(note, file), Overwrite.REPLACE, deadline)))
-                    .orElseGet(() -> Optional.of(new Outcome.TargetRefused(Held.missing(store)))));
+                open.flatMap(
+                    it -> outcome(it.publish(file(note, file), Overwrite.REPLACE, deadline))));
   }
 
   private Optional<FileStore> open() {

@@ -39,13 +39,14 @@ final class DocumentWriter {
    * Makes it.
    *
    * @param delivery public id
+   * @param to who gets it by mail
    */
-  Result write(DocumentPlan plan, String delivery, Row row) {
+  Result write(DocumentPlan plan, String delivery, Row row, List<String> to) {
     var event = desk.events().apply(delivery);
     if (event.isEmpty()) {
       return rejected(new Cause("no-event", "The event of this delivery is no longer stored."));
     }
-    var about = new About(delivery, row, happened(event.get(), delivery));
+    var about = new About(delivery, row, happened(event.get(), delivery), to);
     DocumentMaker.Order order;
     try {
       order = plan.order(TemplateValues.of(event.get(), row), finish.of(stamped(about)));
@@ -61,8 +62,9 @@ final class DocumentWriter {
    *
    * @param delivery public id
    * @param at when its event happened
+   * @param to who gets it by mail
    */
-  private record About(String delivery, Row row, Instant at) {}
+  private record About(String delivery, Row row, Instant at, List<String> to) {}
 
   private StampPlan.Values stamped(About about) {
     var day = about.at().atZone(desk.zone()).toLocalDate();
@@ -74,8 +76,7 @@ final class DocumentWriter {
       case Made.Document document -> written(plan, about, document);
       case Made.Faulty(var cause) -> rejected(cause);
       case Made.Impossible(var cause) -> new Unwritten(new Outcome.TargetRefused(cause));
-      case Made.Unfinished(var cause) ->
-          new Unwritten(new Outcome.NotApplied(cause, Duration.ZERO));
+      case Made.Unfinished(var cause) -> new Unwritten(new Outcome.Postponed(cause, Duration.ZERO));
       case Made.NotNow(var cause, var after) -> new Unwritten(new Outcome.Throttled(cause, after));
     };
   }
@@ -94,13 +95,9 @@ final class DocumentWriter {
             .toString();
     var content =
         new Content(plan.format().mediaType(), document.file().length, Sha256.of(document.file()));
-    try {
-      var to = plan.mail().map(mail -> mail.to(row)).orElse(List.of());
-      var note = new DocumentNote(delivery, at, row.key(), document.template(), content, path, to);
-      return new Written(note, document.file());
-    } catch (IllegalArgumentException unfit) {
-      return rejected(new Cause("no-address", "The recipient in the row: " + unfit.getMessage()));
-    }
+    var template = document.template();
+    var note = new DocumentNote(delivery, at, row.key(), template, content, path, about.to());
+    return new Written(note, document.file());
   }
 
   /** The same at every try; when it was accepted, where the event does not tell. */

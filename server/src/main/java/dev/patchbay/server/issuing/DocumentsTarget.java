@@ -160,19 +160,40 @@ final class DocumentsTarget implements RowTarget {
   }
 
   private Preparation prepare(DocumentPlan plan, RowBatch batch) {
-    return switch (writer.write(plan, batch.deliveries().getFirst(), batch.rows().getFirst())) {
-      case DocumentWriter.Written(var note, _) when isForNobody(note) ->
-          new Preparation.Refused(DocumentShelf.rejected(NOBODY));
+    List<String> to;
+    try {
+      to = plan.mail().map(mail -> mail.to(batch.rows().getFirst())).orElse(List.of());
+    } catch (IllegalArgumentException unfit) {
+      return rejected(new Cause("no-address", "The recipient in the row: " + unfit.getMessage()));
+    }
+    if (outlets.store().isEmpty() && to.isEmpty()) {
+      return rejected(NOBODY);
+    }
+    return obstacle(to)
+        .<Preparation>map(Preparation.Refused::new)
+        .orElseGet(() -> written(plan, batch, to));
+  }
+
+  private static Preparation rejected(Cause cause) {
+    return new Preparation.Refused(DocumentShelf.rejected(cause));
+  }
+
+  /** Looked at first: nothing is made and signed that cannot leave. */
+  private Optional<Outcome> obstacle(List<String> to) {
+    return shelf()
+        .flatMap(DocumentShelf::obstacle)
+        .or(() -> mail().filter(_ -> !to.isEmpty()).flatMap(it -> it.obstacle(to)));
+  }
+
+  private Preparation written(DocumentPlan plan, RowBatch batch, List<String> to) {
+    var delivery = batch.deliveries().getFirst();
+    return switch (writer.write(plan, delivery, batch.rows().getFirst(), to)) {
       case DocumentWriter.Written(var note, var file) -> {
         made.keep(batch.token(), file);
         yield new Preparation.Ready(note.json());
       }
       case DocumentWriter.Unwritten(var outcome) -> new Preparation.Refused(outcome);
     };
-  }
-
-  private boolean isForNobody(DocumentNote note) {
-    return outlets.store().isEmpty() && note.to().isEmpty();
   }
 
   @Override

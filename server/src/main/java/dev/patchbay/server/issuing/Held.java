@@ -1,9 +1,10 @@
 package dev.patchbay.server.issuing;
 
 import dev.patchbay.spi.Cause;
+import dev.patchbay.spi.Outcome;
 import java.util.Optional;
 
-/** Why a connector that documents leave through is not used now. */
+/** Why a connector that documents leave through is not used now; its lane waits. */
 final class Held {
   private Held() {}
 
@@ -17,6 +18,13 @@ final class Held {
                     "connector-held",
                     "Connector '%s' is held, and this waits for it: %s."
                         .formatted(connector, hold)));
+  }
+
+  /** Likewise, and it has to be there. */
+  static Optional<Outcome> orMissing(Exits exits, String connector, boolean there) {
+    return by(exits, connector)
+        .or(() -> there ? Optional.empty() : Optional.of(missing(connector)))
+        .map(Outcome.TargetRefused::new);
   }
 
   /** It is not there. */

@@ -29,6 +29,7 @@ record PatientLook(Configuration configuration, String connector, Progress progr
         throw new IOException(cause.message());
       }
       case Outcome.NotApplied(var cause, _) -> throw new IOException(cause.message());
+      case Outcome.Postponed(var cause, _) -> throw new IOException(cause.message());
       case Outcome.TargetRefused(var cause) -> throw new IOException(cause.message());
       case Outcome.Rejected(var cause, _) -> throw new IOException(cause.message());
       case Outcome.Unknown(var cause) -> throw new IOException(cause.message());

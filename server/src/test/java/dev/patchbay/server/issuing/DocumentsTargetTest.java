@@ -261,7 +261,7 @@ class DocumentsTargetTest {
 
     made = new Made.Unfinished(cause);
     assertThat(refusal(target("archive").prepare(batch(WriteMode.APPEND))))
-        .isEqualTo(new Outcome.NotApplied(cause, Duration.ZERO));
+        .isEqualTo(new Outcome.Postponed(cause, Duration.ZERO));
 
     made = new Made.NotNow(cause, Duration.ofSeconds(5));
     assertThat(refusal(target("archive").prepare(batch(WriteMode.APPEND))))
@@ -270,17 +270,17 @@ class DocumentsTargetTest {
 
   @Test
   void aStoreThatIsHeldOrMissingIsWaitedFor() {
-    var batch = batch(WriteMode.APPEND);
-    var lost = target("nowhere");
-    assertThat(lost.deliver(attempt(batch, lost.prepare(batch))))
-        .isInstanceOf(Outcome.TargetRefused.class);
+    var batch = batch(WriteMode.APPEND, PDF);
+    assertThat(refusal(target("nowhere").prepare(batch))).isInstanceOf(Outcome.TargetRefused.class);
 
+    var target = signing();
+    var attempt = attempt(batch, target.prepare(batch));
     hold = Optional.of("Paused");
-    var target = target("archive");
-    var again = batch(WriteMode.APPEND);
-    assertThat(target.deliver(attempt(again, target.prepare(again))))
+    assertThat(target.deliver(attempt)).isInstanceOf(Outcome.TargetRefused.class);
+    assertThat(refusal(target.prepare(batch(WriteMode.APPEND, PDF))))
         .isInstanceOf(Outcome.TargetRefused.class);
     assertThat(shelf.files).isEmpty();
+    assertThat(finisher.asked()).as("nothing is signed that cannot leave").hasSize(1);
   }
 
   @Test

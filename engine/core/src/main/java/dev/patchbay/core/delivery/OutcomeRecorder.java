@@ -59,6 +59,10 @@ final class OutcomeRecorder {
         gate.forgotten();
         yield waiting(after, LaneActivity.THROTTLED);
       }
+      case Outcome.Postponed(var cause, var after) -> {
+        gate.forgotten();
+        yield triedAgain(plan, new Failure(cause, after), judging);
+      }
       case Outcome.Applied _, Outcome.Unknown _ ->
           close(gate, plan, new Outcome.TargetRefused(nonsense()), judging);
       case Outcome.NotApplied _,
@@ -102,6 +106,10 @@ final class OutcomeRecorder {
       case Outcome.NotApplied(var cause, _) when collides(cause) -> collided(gate, cause, closing);
       case Outcome.NotApplied(var cause, var after) ->
           failed(gate, plan, new Failure(cause, after), closing);
+      case Outcome.Postponed(var cause, var after) -> {
+        gate.answered();
+        yield triedAgain(plan, new Failure(cause, after), closing);
+      }
       case Outcome.Throttled(var cause, var after) -> throttled(gate, cause, after, closing);
       case Outcome.Rejected(var cause, var faults) ->
           rejected(gate, plan, new RefusedRows(cause, faults), closing);
@@ -125,6 +133,10 @@ final class OutcomeRecorder {
 
   private Next failed(ConnectorGate gate, BatchPlan plan, Failure failure, Closing closing) {
     gate.failed(failure.cause());
+    return triedAgain(plan, failure, closing);
+  }
+
+  private Next triedAgain(BatchPlan plan, Failure failure, Closing closing) {
     var verdicts = rules.retry().failed(plan.deliveries(), failure.cause(), failure.after());
     progress.takenUpTo(plan.last());
     return commit(closing, failure.cause(), verdicts, Next.AGAIN);

@@ -99,6 +99,22 @@ class LaneWorkerTest {
   }
 
   @Test
+  void aRowThatIsToComeAgainCostsATryAndIsNoFailureOfTheFarSide() {
+    var seq = lane.event("k", 1, Map.of());
+    for (var attempt = 0; attempt < 2; attempt++) {
+      lane.target.willAnswer(new Outcome.Postponed(BUSY, Duration.ZERO));
+      lane.settle();
+      lane.clock.advance(MINUTE);
+    }
+    assertThat(lane.lanes.causeOf(lane.lane, seq)).isEqualTo(BUSY.message());
+    assertThat(lane.of("sheets").state()).isEqualTo(ConnectorState.UP);
+    lane.target.willPrepare(refused(new Outcome.Postponed(BUSY, Duration.ZERO)));
+    lane.settle();
+    assertThat(lane.state(seq)).isEqualTo(DEAD);
+    assertThat(lane.attempts()).containsExactly("NOT_APPLIED", "NOT_APPLIED");
+  }
+
+  @Test
   void aLostAnswerIsUnknownUntilTheFarSideSaysItWasApplied() {
     lane.target.willAnswer(new Outcome.Unknown(BUSY));
     var old = lane.event("k", 1, Map.of("a", "1"));

@@ -42,7 +42,8 @@ final class Verdict {
             case Outcome.CredentialRefused(var cause) -> new Resolution.CredentialRefused(cause);
             case Outcome.TargetRefused(var cause) -> new Resolution.StillUnknown(cause, SOON);
             case Outcome.Unknown(var cause) -> new Resolution.StillUnknown(cause, SOON);
-            case Outcome.NotApplied _, Outcome.Rejected _ -> new Resolution.NeverApplied();
+            case Outcome.NotApplied _, Outcome.Postponed _, Outcome.Rejected _ ->
+                new Resolution.NeverApplied();
           };
     };
   }
