@@ -30,7 +30,13 @@ public interface DocumentMaker {
       OptionalInt version,
       DocumentFormat format,
       ObjectNode data,
-      Optional<Finishing> finishing) {}
+      Optional<Finishing> finishing) {
+
+    /** That of the file as it is made, which holds no key. */
+    Order unfinished() {
+      return new Order(template, version, format, data, Optional.empty());
+    }
+  }
 
   /** What became of it. */
   sealed interface Made {
@@ -46,8 +52,8 @@ public interface DocumentMaker {
     record Faulty(Cause cause) implements Made {}
 
     /**
-     * There is no such template, nothing that makes this format, or a key that does not sign; a
-     * person can mend it.
+     * There is no such template, nothing that makes this format, a key that does not sign, or an
+     * authority that does not say the time; a person may have to mend it.
      */
     record Impossible(Cause cause) implements Made {}
 

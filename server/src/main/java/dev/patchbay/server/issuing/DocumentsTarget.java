@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Makes a document of each row and sends it on its way. It is made before the attempt is noted, so
@@ -40,7 +41,9 @@ final class DocumentsTarget implements RowTarget {
   private final Secrets secrets;
   private final DocumentDesk desk;
   private final DocumentWriter writer;
-  private final MadeFiles made = new MadeFiles();
+
+  /** About to be sent, by attempt: of a lane that was lost in between nobody asks again. */
+  private final RecentlyMade<UUID, byte[]> made = new RecentlyMade<>();
 
   DocumentsTarget(
       String connector, Outlets outlets, PdfFinish finish, Secrets secrets, DocumentDesk desk) {
@@ -189,7 +192,7 @@ final class DocumentsTarget implements RowTarget {
     var delivery = batch.deliveries().getFirst();
     return switch (writer.write(plan, delivery, batch.rows().getFirst(), to)) {
       case DocumentWriter.Written(var note, var file) -> {
-        made.keep(batch.token(), file);
+        made.keep(batch.token().attempt(), file);
         yield new Preparation.Ready(note.json());
       }
       case DocumentWriter.Unwritten(var outcome) -> new Preparation.Refused(outcome);
@@ -199,7 +202,7 @@ final class DocumentsTarget implements RowTarget {
   @Override
   public Outcome deliver(Attempt attempt) {
     var note = DocumentNote.parse(attempt.plan());
-    var file = made.take(attempt.batch().token());
+    var file = made.take(attempt.batch().token().attempt());
     if (file.isEmpty() || attempt.deadline().passed()) {
       return new Outcome.NotApplied(
           new Cause("deadline", "The document was not sent in time; it is made again."),

@@ -14,6 +14,7 @@ import dev.patchbay.server.issuing.DocumentMaker;
 import dev.patchbay.server.issuing.FinishingMaker;
 import dev.patchbay.server.issuing.TemplateMaker;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * What makes documents, for all who want some. Closing it ends all that is being made.
@@ -35,7 +36,7 @@ record Documents(
     implements AutoCloseable {
   private static final Duration SIGNATURE_LIMIT = Duration.ofSeconds(60);
 
-  static Documents create(Storage storage) {
+  static Documents create(Storage storage, InstantSource clock) {
     var processes = new ChildProcesses();
     var templates = new FileTemplates();
     var pdf = new PdfConverter(PdfProcess.installed(processes));
@@ -49,7 +50,7 @@ record Documents(
         pdf,
         finisher,
         SignatureDesk.of(process, turnstile),
-        new FinishingMaker(made, finisher));
+        new FinishingMaker(made, finisher, clock));
   }
 
   @Override

@@ -73,7 +73,7 @@ record Engine(
     var router = new Router(RouteTable.EMPTY);
     var readModel = new ReadModelType(storage.database(), options.zone());
     var late = new AtomicReference<Configuration>();
-    var documents = Documents.create(storage);
+    var documents = Documents.create(storage, clock);
     var targets = new DocumentTargets(storage, documents, reader, late::get, options.zone());
     var types = ConnectorTypes.installed(options.presets()).with(readModel).with(targets.type());
     var states = new RecentStates(storage.states());

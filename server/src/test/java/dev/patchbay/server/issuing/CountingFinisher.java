@@ -28,6 +28,11 @@ final class CountingFinisher implements PdfFinisher {
     answer = Optional.of(always);
   }
 
+  /** From now on it signs. */
+  void answersItself() {
+    answer = Optional.empty();
+  }
+
   /** What it says of stamps. */
   void rehearsal(Rehearsal says) {
     rehearsal = says;

@@ -149,7 +149,7 @@ class DocumentsTargetTest {
   private DocumentsTarget target(String store, Map<String, String> finish) {
     var desk =
         new DocumentDesk(
-            new FinishingMaker(_ -> made, finisher),
+            new FinishingMaker(_ -> made, finisher, () -> Instant.EPOCH),
             new DocumentDesk.Books(register, new Nobody()),
             new Doors(),
             _ -> Optional.of(event()),

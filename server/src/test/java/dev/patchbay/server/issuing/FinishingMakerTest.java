@@ -12,8 +12,10 @@ import dev.patchbay.server.document.SignatureAnswer.About;
 import dev.patchbay.server.issuing.DocumentMaker.Made;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a document that is to be stamped and signed. */
@@ -24,11 +26,26 @@ class FinishingMakerTest {
 
   private final CountingFinisher finisher = new CountingFinisher();
 
+  private final AtomicInteger times = new AtomicInteger();
+  private Instant now = Instant.EPOCH;
+
+  private static DocumentMaker.Order order(String key, Optional<Finishing> how) {
+    var data = JsonNodeFactory.instance.objectNode().put("key", key);
+    return new DocumentMaker.Order("letter", OptionalInt.empty(), DocumentFormat.PDF, data, how);
+  }
+
+  private FinishingMaker maker(Made made) {
+    return new FinishingMaker(
+        _ -> {
+          times.incrementAndGet();
+          return made;
+        },
+        finisher,
+        () -> now);
+  }
+
   private Made made(Made made, Optional<Finishing> how) {
-    var data = JsonNodeFactory.instance.objectNode();
-    var order =
-        new DocumentMaker.Order("letter", OptionalInt.empty(), DocumentFormat.PDF, data, how);
-    return new FinishingMaker(_ -> made, finisher).make(order);
+    return maker(made).make(order("r-1", how));
   }
 
   private static Optional<Finishing> stamped() {
@@ -53,12 +70,42 @@ class FinishingMakerTest {
     finisher.answer(new Finished.Failed("so it is", About.KEY));
     assertThat(made(LETTER, stamped())).isEqualTo(new Made.Impossible(CAUSE));
     finisher.answer(new Finished.Failed("so it is", About.AUTHORITY));
-    assertThat(made(LETTER, stamped())).isEqualTo(new Made.NotNow(CAUSE, Duration.ofSeconds(30)));
+    assertThat(made(LETTER, stamped())).isEqualTo(new Made.Impossible(CAUSE));
     finisher.answer(new Finished.Absent("so it is"));
     assertThat(made(LETTER, stamped())).isEqualTo(new Made.Impossible(CAUSE));
     finisher.answer(new Finished.Unfinished("so it is"));
     assertThat(made(LETTER, stamped())).isEqualTo(new Made.Unfinished(CAUSE));
     finisher.answer(new Finished.Busy());
     assertThat(made(LETTER, stamped())).isInstanceOf(Made.NotNow.class);
+  }
+
+  @Test
+  void whatWaitsForItsSignatureIsNotMadeAgain() {
+    var maker = maker(LETTER);
+    finisher.answer(new Finished.Busy());
+    maker.make(order("r-1", stamped()));
+    maker.make(order("r-1", stamped()));
+    assertThat(times).hasValue(1);
+
+    maker.make(order("r-2", stamped()));
+    assertThat(times).as("another letter").hasValue(2);
+
+    finisher.answersItself();
+    assertThat(maker.make(order("r-1", stamped()))).isInstanceOf(Made.Document.class);
+    assertThat(times).hasValue(2);
+    maker.make(order("r-1", stamped()));
+    assertThat(times).as("once signed it is not kept").hasValue(3);
+  }
+
+  @Test
+  void whatWaitedForLongIsMadeAgainAsItsTemplateMayHaveChanged() {
+    var maker = maker(LETTER);
+    finisher.answer(new Finished.Busy());
+    maker.make(order("r-1", stamped()));
+    now = now.plus(Duration.ofMinutes(1));
+
+    maker.make(order("r-1", stamped()));
+
+    assertThat(times).hasValue(2);
   }
 }
