@@ -17,6 +17,7 @@ import dev.patchbay.model.document.DocumentDetail;
 import dev.patchbay.model.document.DocumentStatus;
 import dev.patchbay.model.document.DocumentStep;
 import dev.patchbay.model.document.DocumentView;
+import dev.patchbay.model.job.RecipientView;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -41,15 +42,36 @@ final class DocumentPane {
 
   Node of(DocumentDetail detail) {
     var document = detail.document();
-    return new VBox(
-        18,
-        row(10, Pill.of(document.status()), label(changed(document), "muted")),
-        facts(document),
-        row(
-            8,
-            way("open-delivery", Feather.SEND, new Place.Delivery(document.id())),
-            way("open-template", Feather.FILE_TEXT, new Place.Template(document.template()))),
-        column(8, label(text("documents.history"), "section-title"), history(detail.history())));
+    var pane =
+        new VBox(
+            18,
+            row(10, Pill.of(document.status()), label(changed(document), "muted")),
+            facts(document),
+            row(
+                8,
+                way("open-delivery", Feather.SEND, new Place.Delivery(document.id())),
+                way("open-template", Feather.FILE_TEXT, new Place.Template(document.template()))),
+            column(
+                8, label(text("documents.history"), "section-title"), history(detail.history())));
+    if (!detail.recipients().isEmpty()) {
+      pane.getChildren().add(recipients(detail.recipients()));
+    }
+    return pane;
+  }
+
+  private static Node recipients(List<RecipientView> recipients) {
+    var list = column(8, label(text("documents.recipients"), "section-title"));
+    recipients.forEach(one -> list.getChildren().add(recipient(one)));
+    return list;
+  }
+
+  private static Node recipient(RecipientView one) {
+    var words = column(2, row(8, wrapped(one.address()), grow(), Pill.of(one.state())));
+    var reason = one.reason();
+    if (reason != null) {
+      words.getChildren().add(wrapped(reason, "muted"));
+    }
+    return words;
   }
 
   private String changed(DocumentView document) {

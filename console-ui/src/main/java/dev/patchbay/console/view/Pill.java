@@ -7,6 +7,7 @@ import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
 import dev.patchbay.model.document.DocumentStatus;
+import dev.patchbay.model.job.RecipientView;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.ScheduleView;
 import dev.patchbay.model.retry.BulkRetryState;
@@ -78,6 +79,17 @@ final class Pill extends Label {
       case SIGNED, DELIVERED, ARCHIVED -> "good";
       case REJECTED, FAILED -> "bad";
     };
+  }
+
+  static Pill of(RecipientView.State state) {
+    return new Pill()
+        .show(
+            word("recipientState", state),
+            switch (state) {
+              case ACCEPTED -> "good";
+              case REFUSED -> "bad";
+              case WAITING, UNKNOWN -> "warn";
+            });
   }
 
   static Pill of(DeliverySummary delivery) {

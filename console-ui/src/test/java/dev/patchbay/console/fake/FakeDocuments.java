@@ -12,6 +12,7 @@ import dev.patchbay.model.document.DocumentDetail;
 import dev.patchbay.model.document.DocumentStatus;
 import dev.patchbay.model.document.DocumentStep;
 import dev.patchbay.model.document.DocumentView;
+import dev.patchbay.model.job.RecipientView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,16 @@ public final class FakeDocuments {
             reason,
             made(number),
             last.at());
-    all.add(new DocumentDetail(view, steps));
+    all.add(new DocumentDetail(view, steps, letter ? List.of() : mailed(number)));
+  }
+
+  private static List<RecipientView> mailed(int number) {
+    return List.of(
+        new RecipientView("anna@example.org", RecipientView.State.ACCEPTED, null),
+        new RecipientView(
+            "box" + number + "@example.org",
+            RecipientView.State.REFUSED,
+            "The mail server answers: 550 no such mailbox."));
   }
 
   private Instant made(int number) {

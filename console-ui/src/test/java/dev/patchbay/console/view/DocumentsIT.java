@@ -34,6 +34,12 @@ class DocumentsIT extends AtHub {
   }
 
   @Test
+  void whoGotOneByMailIsShownAndWhyOthersDidNot() {
+    driver.fire("#document-d-5").waitToSay("Sent by mail to").waitToSay("anna@example.org");
+    driver.waitToSay("Refused").waitToSay("550 no such mailbox").shootBoth("document-mailed");
+  }
+
+  @Test
   void whatMatchesNothingIsClearedAndNothingYetSaysTheFirstStep() {
     driver.fill("#filter-key", "nobody").press(KeyCode.ENTER).waitToSay("Nothing matches");
     driver.shootBoth("documents-no-match").fire("#clear-filter").waitToSay("mailed only");

@@ -1,5 +1,7 @@
 package dev.patchbay.server.issuing;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.patchbay.core.document.IssuedDocument;
 import dev.patchbay.spi.Attempt;
 import dev.patchbay.spi.Cause;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Makes a document of each row and sends it on its way. It is made before the attempt is noted, so
@@ -247,7 +250,8 @@ final class DocumentsTarget implements RowTarget {
                 note.key(),
                 note.content(),
                 place.orElse(null)));
-    return place.orElse("mail") + (note.to().isEmpty() || place.isEmpty() ? "" : ", mail");
+    var mailed = mail().filter(_ -> !note.to().isEmpty()).map(it -> it.receipt(note));
+    return Stream.of(place, mailed).flatMap(Optional::stream).collect(joining(", "));
   }
 
   @Override

@@ -26,9 +26,6 @@ import java.util.Map;
 public final class RunMail {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  /** As many are sent to between two notes: a node that dies sends to no more of them again. */
-  private static final int AT_ONCE = 50;
-
   private final Configuration configuration;
   private final Recipients recipients;
   private final Addressees addressees;
@@ -58,10 +55,10 @@ public final class RunMail {
   public void send(ClaimedRun run, String connector, List<String> to, Letter letter)
       throws IOException, HopelessRunException, StoppedRunException {
     var all = noted(run.id(), to).stream().map(RecipientView::address).toList();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      var some = open(run, all.subList(from, Math.min(all.size(), from + AT_ONCE)));
-      if (!some.isEmpty()) {
-        recipients.note(run.id(), RecipientViews.of(sent(connector, letter.to(some))));
+    for (var some : Portions.of(all)) {
+      var open = open(run, some);
+      if (!open.isEmpty()) {
+        recipients.note(run.id(), RecipientViews.of(sent(connector, letter.to(open))));
       }
     }
     conclude(recipients.of(run.id()));

@@ -1,5 +1,6 @@
 package dev.patchbay.server.rest;
 
+import dev.patchbay.core.document.DocumentRecipients;
 import dev.patchbay.core.document.DocumentRegister;
 import dev.patchbay.core.document.DocumentRegister.DocumentFilter;
 import dev.patchbay.model.Page;
@@ -24,9 +25,11 @@ public final class DocumentsResource {
   private static final int MOST = 200;
 
   private final DocumentRegister register;
+  private final DocumentRecipients recipients;
 
-  public DocumentsResource(DocumentRegister register) {
+  public DocumentsResource(DocumentRegister register, DocumentRecipients recipients) {
     this.register = register;
+    this.recipients = recipients;
   }
 
   @GET
@@ -60,6 +63,6 @@ public final class DocumentsResource {
         register
             .find(id)
             .orElseThrow(() -> ProblemException.notFound("There is no document '" + id + "'."));
-    return new DocumentDetail(document, register.history(id));
+    return new DocumentDetail(document, register.history(id), recipients.of(id));
   }
 }

@@ -250,7 +250,7 @@ record Api(
         new EventsResource(storage.history(), stream),
         new DeliveriesResource(storage.history(), storage.desk(), deliveryViews),
         new BulkRetriesResource(storage.retries()),
-        new DocumentsResource(storage.documents()),
+        new DocumentsResource(storage.documents(), storage.recipients()),
         new ReadModelsResource(new ReadModelDesk(storage.datasets(), connectorDesk, routeDesk)),
         new UsersResource(storage.config().users(), keys));
   }

@@ -7,7 +7,6 @@ import dev.patchbay.server.issuing.ConfiguredExits;
 import dev.patchbay.server.issuing.DocumentDesk;
 import dev.patchbay.server.issuing.DocumentsType;
 import dev.patchbay.server.issuing.TemplateFaults;
-import dev.patchbay.store.document.JdbcDocumentRecipients;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,8 +23,7 @@ record DocumentTargets(
     Supplier<Configuration> configuration,
     ZoneId zone) {
   DocumentsType type() {
-    var recipients = new JdbcDocumentRecipients(storage.database());
-    var books = new DocumentDesk.Books(storage.documents(), recipients);
+    var books = new DocumentDesk.Books(storage.documents(), storage.recipients());
     var exits = new ConfiguredExits(configuration, storage.config().mailLists());
     var desk = new DocumentDesk(documents.maker(), books, exits, this::event, zone);
     var templates = new TemplateFaults(storage.config().templates());

@@ -3,6 +3,7 @@ package dev.patchbay.server.wiring;
 import dev.patchbay.core.connector.ConnectorStates;
 import dev.patchbay.core.dataset.ShownFields;
 import dev.patchbay.core.delivery.DeliveryDesk;
+import dev.patchbay.core.document.DocumentRecipients;
 import dev.patchbay.core.document.DocumentRegister;
 import dev.patchbay.core.history.DeliveryHistory;
 import dev.patchbay.core.imports.ImportStore;
@@ -23,6 +24,7 @@ import dev.patchbay.store.connector.JdbcConnectorStates;
 import dev.patchbay.store.connector.StatusTable;
 import dev.patchbay.store.delivery.JdbcDeliveryDesk;
 import dev.patchbay.store.delivery.JdbcQuota;
+import dev.patchbay.store.document.JdbcDocumentRecipients;
 import dev.patchbay.store.document.JdbcDocumentRegister;
 import dev.patchbay.store.history.JdbcDeliveryHistory;
 import dev.patchbay.store.job.JdbcDueRuns;
@@ -53,6 +55,7 @@ record Storage(
     ImportStore imports,
     WatchedFiles watched,
     DocumentRegister documents,
+    DocumentRecipients recipients,
     Quota quota) {
   static final Duration RETRY_PACE = Duration.ofMillis(200);
   private static final int CONNECTIONS = 10;
@@ -74,6 +77,7 @@ record Storage(
         new JdbcImports(database),
         new JdbcWatchedFiles(database),
         new JdbcDocumentRegister(database),
+        new JdbcDocumentRecipients(database),
         new JdbcQuota(database));
   }
 

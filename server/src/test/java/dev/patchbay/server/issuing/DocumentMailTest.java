@@ -2,6 +2,7 @@ package dev.patchbay.server.issuing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.core.document.IssuedDocument.Content;
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
@@ -17,12 +18,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who gets a document by mail, and what is said of it. */
 class DocumentMailTest {
   private static final byte[] FILE = "a letter".getBytes(UTF_8);
-  private static final Cause WHY = new Cause("mail", "so the server says");
+  private static final Cause WHY = new Cause("smtp", "so the server says");
   private static final String ANNA = "anna@example.org";
   private static final String BEN = "ben@example.org";
 
@@ -46,7 +48,8 @@ class DocumentMailTest {
   void whoHasToComeAgainIsNoFailureOfTheServer() {
     room.says(BEN, new Receipt.Later(WHY));
 
-    assertThat(send(List.of(ANNA, BEN))).contains(new Outcome.Postponed(WHY, Duration.ZERO));
+    var cause = new Cause("mail", BEN + ": so the server says");
+    assertThat(send(List.of(ANNA, BEN))).contains(new Outcome.Postponed(cause, Duration.ZERO));
 
     room.says(BEN, new Receipt.Accepted());
     assertThat(send(List.of(ANNA, BEN))).isEmpty();
@@ -58,6 +61,39 @@ class DocumentMailTest {
     room.says(new Sent.NotSent(WHY));
 
     assertThat(send(List.of(ANNA))).contains(new Outcome.NotApplied(WHY, Duration.ZERO));
+  }
+
+  @Test
+  void whoIsRefusedIsToldOfAsLongAsSomebodyHasIt() {
+    var both = List.of(ANNA, BEN);
+    room.says(BEN, new Receipt.Refused(WHY));
+    assertThat(send(both)).isEmpty();
+    assertThat(mail.receipt(note(both))).isEqualTo("mail, refused for 1 of 2 recipients");
+    assertThat(send(both)).as("nobody is left to send to").isEmpty();
+    assertThat(room.sent()).hasSize(1);
+  }
+
+  @Test
+  void aLetterThatNobodyTakesIsRefused() {
+    room.says(BEN, new Receipt.Refused(WHY));
+
+    assertThat(send(List.of(BEN)).orElseThrow()).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
+  void aProcessThatEndsBetweenManyRecipientsSendsToTheOthersOnly() {
+    var many = IntStream.range(0, 120).mapToObj("n%03d@example.org"::formatted).toList();
+    var list = List.of("list:all");
+    room.list("list:all", many);
+    room.diesAt(1);
+
+    assertThatThrownBy(() -> send(list)).hasMessageContaining("the end of the process");
+    assertThat(mail.isDone(note(list))).as("some have not got it").isFalse();
+
+    assertThat(send(list)).isEmpty();
+    assertThat(mail.isDone(note(list))).isTrue();
+    assertThat(room.sent()).hasSize(3);
+    assertThat(room.sent().stream().flatMap(List::stream)).containsExactlyElementsOf(many);
   }
 
   @Test

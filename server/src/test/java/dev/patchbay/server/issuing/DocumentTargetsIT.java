@@ -1,6 +1,7 @@
 package dev.patchbay.server.issuing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patchbay.connectors.email.MailServerSide;
 import dev.patchbay.model.access.Role;
@@ -13,6 +14,8 @@ import dev.patchbay.model.document.DocumentStatus;
 import dev.patchbay.model.document.DocumentStep;
 import dev.patchbay.model.document.DocumentView;
 import dev.patchbay.model.event.EventReceipts;
+import dev.patchbay.model.job.RecipientView;
+import dev.patchbay.model.job.RecipientView.State;
 import dev.patchbay.model.mail.MailListDraft;
 import dev.patchbay.model.mail.MailListView;
 import dev.patchbay.model.route.CellType;
@@ -212,6 +215,10 @@ class DocumentTargetsIT {
         .as("one message, however often it came")
         .isEqualTo(ids(server.mailbox(ANNA)))
         .hasSize(1);
+    assertThat(admin.get("/documents/" + delivery.id()).as(200, DocumentDetail.class).recipients())
+        .extracting(RecipientView::address, RecipientView::state)
+        .containsExactly(
+            tuple(ANNA.toString(), State.ACCEPTED), tuple(BEN.toString(), State.ACCEPTED));
   }
 
   @Test

@@ -32,6 +32,7 @@ final class MailRoom implements Exits {
   private final Map<String, RecipientView> noted = new TreeMap<>();
   private final List<List<String>> sent = new ArrayList<>();
   private Optional<Sent> answer = Optional.empty();
+  private int dies = Integer.MAX_VALUE;
   private Optional<String> hold = Optional.empty();
 
   /** What it says of one from now on. */
@@ -42,6 +43,11 @@ final class MailRoom implements Exits {
   /** What it says of all from now on. */
   void says(Sent always) {
     answer = Optional.of(always);
+  }
+
+  /** The process ends when this message is to be sent, counted from zero, and is there again. */
+  void diesAt(int message) {
+    dies = message;
   }
 
   /** Recipients of each message. */
@@ -73,6 +79,10 @@ final class MailRoom implements Exits {
 
     @Override
     public Sent send(Message message, Deadline deadline) {
+      if (sent.size() == dies) {
+        dies = Integer.MAX_VALUE;
+        throw new IllegalStateException("the end of the process");
+      }
       sent.add(message.recipients().stream().map(MailAddress::toString).toList());
       return answer.orElseGet(() -> new Sent.Answered(receipts(message)));
     }

@@ -3,7 +3,7 @@ package dev.patchbay.model.job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One who gets the file of a run by e-mail.
+ * One who gets the file of a run, or a document, by e-mail.
  *
  * @param reason why it is not accepted, for a person; null if nothing is to be said
  */
