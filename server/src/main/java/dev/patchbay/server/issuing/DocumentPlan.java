@@ -2,11 +2,14 @@ package dev.patchbay.server.issuing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.file.FilePathTemplate;
+import dev.patchbay.core.file.FilePathValues;
 import dev.patchbay.core.file.FilePathWords;
 import dev.patchbay.server.document.PdfFinisher.Finishing;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
 import dev.patchbay.spi.Target;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +37,14 @@ record DocumentPlan(
   private static final String PATH = "path";
   private static final String OWN_PATH = "{document}";
   private static final int MOST_VERSIONS = 1_000_000;
+
+  /** No document has longer ones. */
+  private static final FilePathValues LONGEST =
+      new FilePathValues(
+          ZonedDateTime.of(2026, 9, 30, 23, 59, 59, 999_999_999, ZoneOffset.UTC),
+          "999999999-999999999999999999-019ac0de-0000-7000-8000-000000000000",
+          "t".repeat(1_000),
+          "k".repeat(1_000));
 
   static List<Setting> form() {
     return List.of(
@@ -112,15 +123,26 @@ record DocumentPlan(
     return DocumentFormat.of(given).orElseThrow(() -> faulty(FORMAT, "must be docx or pdf"));
   }
 
-  /** Each document has a path of its own: made again, it takes its own place and no other's. */
   private static FilePathTemplate path(String text) {
     return switch (FilePathTemplate.compile(text, FilePathWords.OF_DOCUMENTS)) {
-      case FilePathTemplate.Compiled.Ready(var template) when text.contains(OWN_PATH) -> template;
-      case FilePathTemplate.Compiled.Ready _ ->
-          throw faulty(
-              PATH,
-              "must have " + OWN_PATH + " in it, so that no document takes" + " another's place");
+      case FilePathTemplate.Compiled.Ready(var template) -> own(text, template);
       case FilePathTemplate.Compiled.Faulty(var message) -> throw faulty(PATH, message);
     };
+  }
+
+  /** Each document has a path of its own: made again, it takes its own place and no other's. */
+  private static FilePathTemplate own(String text, FilePathTemplate template) {
+    if (!text.contains(OWN_PATH)) {
+      throw faulty(
+          PATH, "must have " + OWN_PATH + " in it, so that no document takes another's place");
+    }
+    if (!template.path(LONGEST).toString().contains(LONGEST.run())) {
+      throw faulty(
+          PATH,
+          "is too long: a name has at most 255 bytes, and a long key or template would cut "
+              + OWN_PATH
+              + " off. Begin the name with it, or put less in front of it");
+    }
+    return template;
   }
 }
