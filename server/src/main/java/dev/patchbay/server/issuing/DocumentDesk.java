@@ -3,6 +3,7 @@ package dev.patchbay.server.issuing;
 import dev.patchbay.core.document.DocumentRecipients;
 import dev.patchbay.core.document.DocumentRegister;
 import dev.patchbay.core.event.Envelope;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,8 +18,15 @@ public record DocumentDesk(
     DocumentMaker maker,
     Books books,
     Exits exits,
-    Function<String, Optional<Envelope>> events,
+    Function<String, Optional<Occasion>> events,
     ZoneId zone) {
+
+  /**
+   * What a document is made of.
+   *
+   * @param acceptedAt when the hub took it
+   */
+  public record Occasion(Envelope event, Instant acceptedAt) {}
 
   /** What is kept of documents. */
   public record Books(DocumentRegister register, DocumentRecipients recipients) {}

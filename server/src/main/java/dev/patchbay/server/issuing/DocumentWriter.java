@@ -1,9 +1,9 @@
 package dev.patchbay.server.issuing;
 
 import dev.patchbay.core.document.IssuedDocument.Content;
-import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.Rfc3339;
 import dev.patchbay.core.file.FilePathValues;
+import dev.patchbay.server.issuing.DocumentDesk.Occasion;
 import dev.patchbay.server.issuing.DocumentMaker.Made;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Outcome;
@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Makes the document of one delivery: of its row and of all that its event says. Thread-safe. */
 final class DocumentWriter {
@@ -42,14 +41,14 @@ final class DocumentWriter {
    * @param to who gets it by mail
    */
   Result write(DocumentPlan plan, String delivery, Row row, List<String> to) {
-    var event = desk.events().apply(delivery);
-    if (event.isEmpty()) {
+    var occasion = desk.events().apply(delivery);
+    if (occasion.isEmpty()) {
       return rejected(new Cause("no-event", "The event of this delivery is no longer stored."));
     }
-    var about = new About(delivery, row, happened(event.get(), delivery), to);
+    var about = new About(delivery, row, happened(occasion.get()), to);
     DocumentMaker.Order order;
     try {
-      order = plan.order(TemplateValues.of(event.get(), row), finish.of(stamped(about)));
+      order = plan.order(TemplateValues.of(occasion.get().event(), row), finish.of(stamped(about)));
     } catch (IllegalArgumentException noKey) {
       var cause = new Cause("no-key", String.valueOf(noKey.getMessage()));
       return new Unwritten(new Outcome.TargetRefused(cause));
@@ -101,19 +100,11 @@ final class DocumentWriter {
   }
 
   /** The same at every try; when it was accepted, where the event does not tell. */
-  private static Instant happened(Envelope event, String delivery) {
+  private static Instant happened(Occasion occasion) {
     try {
-      return Rfc3339.parse(event.json().path("time").asText()).toInstant();
+      return Rfc3339.parse(occasion.event().json().path("time").asText()).toInstant();
     } catch (DateTimeException absent) {
-      return accepted(delivery);
+      return occasion.acceptedAt();
     }
-  }
-
-  /**
-   * Lane, number on it, and the id of the event: a UUID of version 7, which begins with the time.
-   */
-  private static Instant accepted(String delivery) {
-    var event = UUID.fromString(delivery.split("-", 3)[2]);
-    return Instant.ofEpochMilli(event.getMostSignificantBits() >>> 16);
   }
 }

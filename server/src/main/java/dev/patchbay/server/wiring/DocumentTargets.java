@@ -1,12 +1,13 @@
 package dev.patchbay.server.wiring;
 
-import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.server.config.Configuration;
 import dev.patchbay.server.issuing.ConfiguredExits;
 import dev.patchbay.server.issuing.DocumentDesk;
+import dev.patchbay.server.issuing.DocumentDesk.Occasion;
 import dev.patchbay.server.issuing.DocumentsType;
 import dev.patchbay.server.issuing.TemplateFaults;
+import dev.patchbay.store.history.DeliveryRef;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,7 +31,14 @@ record DocumentTargets(
     return new DocumentsType(desk, documents.finisher(), templates);
   }
 
-  private Optional<Envelope> event(String delivery) {
-    return storage.history().payload(delivery).map(reader::stored);
+  private Optional<Occasion> event(String delivery) {
+    return storage
+        .history()
+        .payload(delivery)
+        .map(reader::stored)
+        .flatMap(
+            event ->
+                DeliveryRef.parse(delivery)
+                    .map(ref -> new Occasion(event, DeliveryRef.acceptedAt(ref.event()))));
   }
 }

@@ -152,7 +152,7 @@ class DocumentsTargetTest {
             new FinishingMaker(_ -> made, finisher, () -> Instant.EPOCH),
             new DocumentDesk.Books(register, new Nobody()),
             new Doors(),
-            _ -> Optional.of(event()),
+            _ -> Optional.of(new DocumentDesk.Occasion(event(), Instant.EPOCH)),
             ZoneOffset.UTC);
     Secrets sealed = name -> Optional.ofNullable(secrets.get(name));
     return new DocumentsTarget(
