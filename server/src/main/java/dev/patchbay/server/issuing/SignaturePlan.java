@@ -8,12 +8,10 @@ import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
 import dev.patchbay.spi.SettingFault;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +34,6 @@ record SignaturePlan(Level level, Optional<URI> authority, Optional<String> show
   private static final double HEIGHT_MM = 20;
   private static final double MARGIN_MM = 10;
   private static final int LAST_PAGE = -1;
-  private static final Set<String> WEB = Set.of("http", "https");
   private static final List<String> PLACES =
       List.of(
           "top-left",
@@ -92,13 +89,12 @@ record SignaturePlan(Level level, Optional<URI> authority, Optional<String> show
     return faulty ? Optional.of(new SettingFault(setting, message)) : Optional.empty();
   }
 
+  /** That it is an address, the form has seen to. */
   private static Optional<SettingFault> authorityFault(Map<String, String> settings) {
-    var authority = given(settings, AUTHORITY);
-    if (authority.isEmpty()) {
-      boolean isMissed = given(settings, SIGN).flatMap(SignaturePlan::level).equals(TIMED);
-      return fault(AUTHORITY, isMissed, "is required for T: name who says the time");
-    }
-    return fault(AUTHORITY, !isWeb(authority.get()), "must begin with http:// or https://");
+    boolean isMissed =
+        given(settings, SIGN).flatMap(SignaturePlan::level).equals(TIMED)
+            && given(settings, AUTHORITY).isEmpty();
+    return fault(AUTHORITY, isMissed, "is required for T: name who says the time");
   }
 
   private static Optional<SettingFault> shownFault(String place) {
@@ -115,15 +111,6 @@ record SignaturePlan(Level level, Optional<URI> authority, Optional<String> show
         .filter(name -> given(settings, name).isPresent())
         .map(name -> new SettingFault(name, "means nothing without 'sign': set that to B or T"))
         .toList();
-  }
-
-  private static boolean isWeb(String address) {
-    try {
-      var uri = new URI(address);
-      return WEB.contains(String.valueOf(uri.getScheme())) && uri.getHost() != null;
-    } catch (URISyntaxException malformed) {
-      return false;
-    }
   }
 
   /** That of settings without a fault; empty where nothing is signed. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.patchbay.server.document.PdfFinisher.Opening;
 import dev.patchbay.server.document.PdfFinisher.Rehearsal;
 import dev.patchbay.spi.CheckReport;
+import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.UnreadableSecretException;
 import java.time.Duration;
@@ -99,8 +100,11 @@ class PdfFinishTest {
     assertThat(faults(Map.of("sign", "LT")))
         .containsExactly(entry("sign", "must be B or T, or empty"));
     assertThat(faults(Map.of("sign", "T"))).containsOnlyKeys("sign-tsa");
-    assertThat(faults(Map.of("sign", "T", "sign-tsa", "ldap://time.example")))
-        .containsOnlyKeys("sign-tsa");
+    assertThat(PdfFinish.form())
+        .as("whose form refuses what is no web address")
+        .filteredOn(setting -> setting.kind() == Setting.Kind.URI)
+        .extracting(Setting::name)
+        .containsExactly("sign-tsa");
     assertThat(faults(Map.of("sign", "B", "sign-visible", "somewhere")))
         .containsOnlyKeys("sign-visible");
     assertThat(faults(Map.of("sign", "B", "sign-reason", "x".repeat(201))))
