@@ -1,21 +1,32 @@
 package dev.patchbay.installers;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.patchbay.core.template.FilledDocument;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.server.command.render.RenderCommand;
+import dev.patchbay.server.document.ChildProcesses;
+import dev.patchbay.server.document.PdfAnswer;
+import dev.patchbay.server.document.PdfOrder;
+import dev.patchbay.server.document.PdfProcesses;
 import dev.patchbay.testkit.SharedData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code patchbay render --out X.pdf}, with the process that makes the PDF. */
+/** {@code patchbay render --out X.pdf}, with the processes that make PDF files. */
 class RenderPdfIT {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -58,6 +69,28 @@ class RenderPdfIT {
         .startsWith("render: PDF by openhtmltopdf")
         .contains("gone.png, which is not in the folder of the HTML file")
         .doesNotContain("style.css");
+  }
+
+  @Test
+  void oneProcessMakesOneFileAfterTheOther() throws IOException {
+    var shared = SharedData.file("data/docx/own/x10_tr_loop");
+    var document =
+        new FilledDocument(TemplateKind.DOCX, Files.readAllBytes(shared.resolve("template.docx")));
+    var order = new PdfOrder(false, Duration.ofMinutes(2), "", Optional.empty(), Optional.empty());
+    var before = ProcessHandle.current().children().collect(toSet());
+    try (var processes = PdfProcesses.installed(ChildProcesses.ofCommand())) {
+      var first = assertInstanceOf(PdfAnswer.Made.class, processes.convert(document, order));
+      var started = new HashSet<>(ProcessHandle.current().children().toList());
+      started.removeAll(before);
+      var second = assertInstanceOf(PdfAnswer.Made.class, processes.convert(document, order));
+
+      assertThat(started).hasSize(1).allMatch(ProcessHandle::isAlive);
+      assertThat(ProcessHandle.current().children()).containsAll(started);
+      assertThat(second.about()).isEqualTo(first.about());
+      assertThat(processes.missing(List.of("No Such Font"))).hasValue(List.of("No Such Font"));
+    }
+    assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+        .hasSameElementsAs(before);
   }
 
   private int render(String name, String... more) {

@@ -112,7 +112,7 @@ class SignedDocumentsIT {
   }
 
   private Verification verified(Path file) throws IOException {
-    var process = SignatureProcess.installed(Duration.ofMinutes(2), new ChildProcesses());
+    var process = SignatureProcess.installed(Duration.ofMinutes(2), ChildProcesses.ofCommand());
     var answer = new SignatureVerifier(process, List.of(trusted), false).verify(file);
     assertThat(answer).isInstanceOf(VerificationAnswer.Verified.class);
     return ((VerificationAnswer.Verified) answer).found();

@@ -1,6 +1,7 @@
 package dev.patchbay.server.bench;
 
 import dev.patchbay.server.bench.documents.DocumentsBench;
+import dev.patchbay.server.bench.documents.PdfBench;
 import dev.patchbay.server.bench.files.ExportBench;
 import dev.patchbay.server.bench.files.SpreadsheetsBench;
 import dev.patchbay.server.bench.sink.LatencyBench;
@@ -39,7 +40,8 @@ public final class BenchCommand implements Callable<Integer> {
           new StartBench(),
           new SpreadsheetsBench(),
           new ExportBench(),
-          new DocumentsBench());
+          new DocumentsBench(),
+          new PdfBench());
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -49,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
       split = ",",
       description =
           "delivery, intakes, throughput, latency, neighbours, quota, lists, start, spreadsheets,"
-              + " exports or documents; all of them if not given.")
+              + " exports, documents or pdf; all of them if not given.")
   private List<String> only = List.of();
 
   @Option(names = "--quick", description = "Short rounds, to see that everything works.")

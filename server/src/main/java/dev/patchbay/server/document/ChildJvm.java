@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java process with a class path of its own that does one thing and ends. What it prints is
- * thrown away.
+ * A Java process with a class path of its own: one that does one thing and ends, or one that is
+ * talked to.
  *
  * @param main its class
  * @param memory that its heap may have, as Java's option says it
@@ -43,13 +44,15 @@ record ChildJvm(
   }
 
   /**
-   * Runs it, and kills it with all that it has started when its time is over.
+   * Runs it, and kills it with all that it has started when its time is over. What it prints is
+   * thrown away.
    *
    * @param work folder that is its home and has its temporary files
    * @param input for its standard input
    */
   Ending run(Path work, List<String> arguments, byte[] input, Duration limit) throws IOException {
-    var started = children.start(builder(work, arguments));
+    var builder = builder(work, arguments).redirectErrorStream(true);
+    var started = children.start(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD));
     if (started.isEmpty()) {
       return Ending.STOPPED;
     }
@@ -69,6 +72,16 @@ record ChildJvm(
     }
   }
 
+  /**
+   * Starts it to be talked to: its standard output are its answers, its standard error is thrown
+   * away. Empty where whoever wants it goes away.
+   *
+   * @param work likewise
+   */
+  Optional<Process> open(Path work) throws IOException {
+    return children.start(builder(work, List.of()).redirectError(ProcessBuilder.Redirect.DISCARD));
+  }
+
   private static void feed(Process process, byte[] input) {
     try (var in = process.getOutputStream()) {
       in.write(input);
@@ -78,10 +91,7 @@ record ChildJvm(
   }
 
   private ProcessBuilder builder(Path work, List<String> arguments) {
-    var builder =
-        new ProcessBuilder(command(work, arguments))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    var builder = new ProcessBuilder(command(work, arguments));
     if (environment == Environment.BARE) {
       builder.environment().keySet().retainAll(HARMLESS);
     }

@@ -113,9 +113,9 @@ public final class ProcessFinisher implements PdfFinisher {
         .orElseGet(SignatureAnswer.Busy::new);
   }
 
-  private static <T> T inFolder(Work<T> work) {
+  private <T> T inFolder(Work<T> work) {
     try {
-      var folder = Files.createTempDirectory("patchbay-finish");
+      var folder = process.newFolder();
       try {
         return work.in(folder);
       } finally {

@@ -60,12 +60,17 @@ public final class SignatureProcess {
       return new SignatureAnswer.Absent(
           "signatures are not part of this installation (" + PATH + " names no class path)");
     }
-    var work = Files.createTempDirectory("patchbay-signatures");
+    var work = newFolder();
     try {
       return carryOut(order, work);
     } finally {
       FileTree.delete(work);
     }
+  }
+
+  /** Makes a folder for files of an order; whoever wants it takes it away. */
+  Path newFolder() throws IOException {
+    return jvm.children().newFolder();
   }
 
   private SignatureAnswer carryOut(ObjectNode order, Path work) throws IOException {

@@ -5,7 +5,7 @@ import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.FileTemplates;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.server.document.PdfFinisher;
-import dev.patchbay.server.document.PdfProcess;
+import dev.patchbay.server.document.PdfProcesses;
 import dev.patchbay.server.document.ProcessFinisher;
 import dev.patchbay.server.document.SignatureDesk;
 import dev.patchbay.server.document.SignatureProcess;
@@ -20,6 +20,7 @@ import java.time.InstantSource;
  * What makes documents, for all who want some. Closing it ends all that is being made.
  *
  * @param processes that work on some
+ * @param pdfProcesses those of them that make PDF files
  * @param templates fills them in
  * @param pdf makes PDF files of them, some at a time on this server
  * @param finisher stamps and signs PDF files, some at a time likewise
@@ -28,6 +29,7 @@ import java.time.InstantSource;
  */
 record Documents(
     ChildProcesses processes,
+    PdfProcesses pdfProcesses,
     TemplateEngine templates,
     PdfConverter pdf,
     PdfFinisher finisher,
@@ -37,15 +39,17 @@ record Documents(
   private static final Duration SIGNATURE_LIMIT = Duration.ofSeconds(60);
 
   static Documents create(Storage storage, InstantSource clock) {
-    var processes = new ChildProcesses();
+    var processes = new ChildProcesses(WorkFolder.ofThisProcess());
     var templates = new FileTemplates();
-    var pdf = new PdfConverter(PdfProcess.installed(processes));
+    var pdfProcesses = PdfProcesses.installed(processes);
+    var pdf = new PdfConverter(pdfProcesses);
     var process = SignatureProcess.installed(SIGNATURE_LIMIT, processes);
     var turnstile = Turnstile.ofProcesses();
     var finisher = new ProcessFinisher(process, turnstile);
     var made = new TemplateMaker(storage.config().templates(), templates, pdf);
     return new Documents(
         processes,
+        pdfProcesses,
         templates,
         pdf,
         finisher,
@@ -56,5 +60,6 @@ record Documents(
   @Override
   public void close() {
     processes.close();
+    pdfProcesses.close();
   }
 }

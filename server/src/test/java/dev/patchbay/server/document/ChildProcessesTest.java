@@ -6,6 +6,7 @@ import dev.patchbay.core.template.FilledDocument;
 import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.testkit.Eventually;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChildProcessesTest {
   @TempDir private Path folder;
 
-  private final ChildProcesses children = new ChildProcesses();
+  private final ChildProcesses children = ChildProcesses.ofCommand();
 
   /** Says that it runs, and goes on for longer than any test. */
   public static final class Endless {
@@ -65,10 +66,7 @@ class ChildProcessesTest {
     var noTime =
         SignatureProcess.of(folder.toString(), ChildJvm.Environment.BARE, Duration.ZERO, children);
 
-    assertThat(
-            new PdfProcess(folder.toString(), children)
-                .convert(new FilledDocument(TemplateKind.DOCX, new byte[0]), pdf))
-        .isInstanceOf(PdfAnswer.Unfinished.class);
+    assertThat(converted(pdf)).isInstanceOf(PdfAnswer.Unfinished.class);
     assertThat(PdfAnswer.of(List.of("late it took too long", "end"), folder))
         .isEqualTo(new PdfAnswer.Unfinished("it took too long"));
     assertThat(signatures.carryOut(ServerJson.MAPPER.createObjectNode()))
@@ -87,10 +85,13 @@ class ChildProcessesTest {
         SignatureProcess.of(
             folder.toString(), ChildJvm.Environment.BARE, Duration.ofMinutes(1), children);
 
-    assertThat(
-            new PdfProcess(folder.toString(), children)
-                .convert(new FilledDocument(TemplateKind.DOCX, new byte[0]), pdf))
-        .isEqualTo(new PdfAnswer.Busy());
+    assertThat(converted(pdf)).isEqualTo(new PdfAnswer.Busy());
     assertThat(signatures.carryOut(anything)).isEqualTo(new SignatureAnswer.Busy());
+  }
+
+  private PdfAnswer converted(PdfOrder order) throws IOException {
+    try (var processes = PdfProcesses.of(folder.toString(), children)) {
+      return processes.convert(new FilledDocument(TemplateKind.DOCX, new byte[0]), order);
+    }
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who makes PDF files for many. */
 class PdfConverterTest {
-  private static final ChildProcesses CHILDREN = new ChildProcesses();
+  private static final ChildProcesses CHILDREN = ChildProcesses.ofCommand();
   private static final PdfAnswer MADE = new PdfAnswer.Failed("as it is told, whatever it says");
 
   private static final FilledDocument DOCUMENT = new FilledDocument(TemplateKind.DOCX, new byte[0]);
@@ -73,18 +73,17 @@ class PdfConverterTest {
 
   @Test
   void aFolderThatIsNotThereMakesNoInstallation(@TempDir Path folder) {
-    assertThat(PdfProcess.of("", CHILDREN).classPath()).isEmpty();
-    assertThat(PdfProcess.of(folder + "/gone/*", CHILDREN).classPath()).isEmpty();
-    assertThat(PdfProcess.of("gone.jar" + File.pathSeparator + folder + "/*", CHILDREN).classPath())
-        .endsWith("/*");
+    assertThat(InstalledPath.of("")).isEmpty();
+    assertThat(InstalledPath.of(folder + "/gone/*")).isEmpty();
+    assertThat(InstalledPath.of("gone.jar" + File.pathSeparator + folder + "/*")).endsWith("/*");
   }
 
   @Test
   void anInstallationWithoutItSaysSo() throws IOException {
-    var process = new PdfProcess("", CHILDREN);
     var order = new PdfOrder(false, Duration.ofSeconds(1), "", Optional.empty(), Optional.empty());
-
-    assertThat(process.convert(DOCUMENT, order)).isInstanceOf(PdfAnswer.Absent.class);
-    assertThat(process.missing(List.of("Arial"))).isEmpty();
+    try (var processes = PdfProcesses.of("", CHILDREN)) {
+      assertThat(processes.convert(DOCUMENT, order)).isInstanceOf(PdfAnswer.Absent.class);
+      assertThat(processes.missing(List.of("Arial"))).isEmpty();
+    }
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SignatureDeskTest {
   private static final SignatureProcess NONE =
       SignatureProcess.of(
-          "", ChildJvm.Environment.BARE, Duration.ofSeconds(1), new ChildProcesses());
+          "", ChildJvm.Environment.BARE, Duration.ofSeconds(1), ChildProcesses.ofCommand());
 
   private static final Path FILE = Path.of("a.pdf");
 

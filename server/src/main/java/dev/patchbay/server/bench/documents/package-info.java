@@ -1,4 +1,4 @@
-/** What the bench measures of documents: Word templates filled in by Patchbay and by docxtpl. */
+/** What the bench measures of documents: Word templates filled in, and Word documents as PDF. */
 @NullMarked
 package dev.patchbay.server.bench.documents;
 

@@ -19,7 +19,8 @@ import dev.patchbay.server.command.HalfFile;
 import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.ContentKind;
 import dev.patchbay.server.document.PdfAnswer;
-import dev.patchbay.server.document.PdfProcess;
+import dev.patchbay.server.document.PdfOrder;
+import dev.patchbay.server.document.PdfProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ public final class RenderCommand implements Callable<Integer> {
   private int converted(FilledDocument document, Path target) throws IOException {
     var folder = Objects.requireNonNull(template).toRealPath().getParent();
     var order = pdf.order(Optional.ofNullable(folder));
-    return switch (PdfProcess.installed(new ChildProcesses()).convert(document, order)) {
+    return switch (answer(document, order)) {
       case PdfAnswer.Failed(var reason) -> failed(reason);
       case PdfAnswer.Unfinished(var reason) -> failed(reason);
       case PdfAnswer.Absent(var reason) -> failed(reason);
@@ -145,6 +146,12 @@ public final class RenderCommand implements Callable<Integer> {
         yield code;
       }
     };
+  }
+
+  private static PdfAnswer answer(FilledDocument document, PdfOrder order) throws IOException {
+    try (var processes = PdfProcesses.installed(ChildProcesses.ofCommand())) {
+      return processes.convert(document, order);
+    }
   }
 
   private void note(PdfAnswer.About about) {

@@ -93,7 +93,7 @@ public final class SignCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--tsa-seconds must be 1 to " + MOST_SECONDS);
     }
     try (var half = HalfFile.of(Objects.requireNonNull(out))) {
-      return switch (SignatureProcess.withDevices(LIMIT, new ChildProcesses())
+      return switch (SignatureProcess.withDevices(LIMIT, ChildProcesses.ofCommand())
           .carryOut(order(half))) {
         case SignatureAnswer.Failed(var why, _) -> failed(why);
         case SignatureAnswer.Unfinished(var why) -> failed(why);

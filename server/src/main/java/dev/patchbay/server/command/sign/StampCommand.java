@@ -52,7 +52,8 @@ public final class StampCommand implements Callable<Integer> {
       var order = ServerJson.MAPPER.createObjectNode().put("$type", "Stamp");
       order.put("in", String.valueOf(in)).put("out", half.path().toString());
       order.put("stamps", String.valueOf(stamps));
-      return switch (SignatureProcess.installed(LIMIT, new ChildProcesses()).carryOut(order)) {
+      return switch (SignatureProcess.installed(LIMIT, ChildProcesses.ofCommand())
+          .carryOut(order)) {
         case SignatureAnswer.Failed(var why, _) -> failed(why);
         case SignatureAnswer.Unfinished(var why) -> failed(why);
         case SignatureAnswer.Busy _ -> failed("it was stopped");

@@ -57,7 +57,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var process = SignatureProcess.installed(LIMIT, new ChildProcesses());
+    var process = SignatureProcess.installed(LIMIT, ChildProcesses.ofCommand());
     var verifier = new SignatureVerifier(process, trust, online);
     return switch (verifier.verify(Objects.requireNonNull(file))) {
       case VerificationAnswer.Unreadable(var reason) -> unreadable(reason);

@@ -16,12 +16,10 @@ import java.util.Optional;
 /**
  * Makes PDF files in processes of their own, whose libraries are not on the class path of the
  * server: a document that is too much for them takes nothing else with it, and one that takes too
- * long is killed with all that it has started. Thread-safe.
- *
- * @param classPath of the process, empty where this installation has none
- * @param children among which it runs
+ * long is killed with all that it has started. Processes are kept for the next document, and so is
+ * the LibreOffice of each. Thread-safe; closing ends them.
  */
-public record PdfProcess(String classPath, ChildProcesses children) implements PdfMaker {
+public final class PdfProcesses implements PdfMaker, AutoCloseable {
   /** System property with the class path of the process, set by whoever starts the server. */
   private static final String PATH = "patchbay.pdf.path";
 
@@ -38,27 +36,39 @@ public record PdfProcess(String classPath, ChildProcesses children) implements P
           + PATH
           + " names no class path). Documents can be had as they are without it.";
 
-  /** That of this installation. */
-  public static PdfProcess installed(ChildProcesses children) {
+  private final JvmPool pool;
+
+  PdfProcesses(JvmPool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Those of this installation; none is started yet.
+   *
+   * @param children among which they run
+   */
+  public static PdfProcesses installed(ChildProcesses children) {
     return of(System.getProperty(PATH, "").strip(), children);
   }
 
   /** By a class path, of which something must be there. */
-  static PdfProcess of(String path, ChildProcesses children) {
-    return new PdfProcess(InstalledPath.of(path), children);
+  static PdfProcesses of(String path, ChildProcesses children) {
+    var jvm =
+        new ChildJvm(InstalledPath.of(path), MAIN, MEMORY, ChildJvm.Environment.BARE, children);
+    return new PdfProcesses(new JvmPool(jvm, JvmPool.Lifetime.USUAL));
   }
 
   @Override
   public PdfAnswer convert(FilledDocument document, PdfOrder order) throws IOException {
-    if (classPath.isEmpty()) {
+    if (!pool.isInstalled()) {
       return new PdfAnswer.Absent(ABSENT);
     }
-    var work = Files.createTempDirectory("patchbay-render");
+    var work = pool.newFolder();
     try {
       var source = work.resolve(name(document.kind()));
       Files.write(source, document.content());
       var arguments = arguments(document.kind(), source, order);
-      return switch (run(work, order.limit().plus(MARGIN), arguments)) {
+      return switch (pool.carryOut(arguments, order.limit().plus(MARGIN))) {
         case STOPPED -> new PdfAnswer.Busy();
         case TOO_LATE ->
             new PdfAnswer.Unfinished(
@@ -76,14 +86,14 @@ public record PdfProcess(String classPath, ChildProcesses children) implements P
 
   @Override
   public Optional<List<String>> missing(List<String> fonts) throws IOException {
-    if (classPath.isEmpty()) {
+    if (!pool.isInstalled()) {
       return Optional.empty();
     }
-    var work = Files.createTempDirectory("patchbay-render");
+    var work = pool.newFolder();
     try {
       var arguments = new ArrayList<>(List.of("fonts", work.resolve(RESULT).toString()));
       arguments.addAll(fonts);
-      boolean ended = run(work, FONTS, arguments) == Ending.BY_ITSELF;
+      boolean ended = pool.carryOut(arguments, FONTS) == Ending.BY_ITSELF;
       var lines = ended ? result(work) : List.of("failed");
       return lines.getLast().equals("end") && PdfAnswer.of("failed", lines).isEmpty()
           ? Optional.of(PdfAnswer.of("font", lines))
@@ -91,11 +101,6 @@ public record PdfProcess(String classPath, ChildProcesses children) implements P
     } finally {
       FileTree.delete(work);
     }
-  }
-
-  private Ending run(Path work, Duration limit, List<String> arguments) throws IOException {
-    return new ChildJvm(classPath, MAIN, MEMORY, ChildJvm.Environment.BARE, children)
-        .run(work, arguments, new byte[0], limit);
   }
 
   /** LibreOffice goes by the ending. */
@@ -148,5 +153,11 @@ public record PdfProcess(String classPath, ChildProcesses children) implements P
         : List.of(
             "late the process that makes PDF files was ended before it was done. If that comes again,"
                 + " the document is too much for the memory there is: make it smaller.");
+  }
+
+  /** Ends those that wait for a document; others end with theirs. */
+  @Override
+  public void close() {
+    pool.close();
   }
 }

@@ -2,28 +2,34 @@ package dev.patchbay.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.testkit.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The process, as others start it and read its answer. */
-class MainTest {
+/** What becomes of orders, as others read it. */
+class WorkshopTest {
   private static final String NOT_THERE = ", which is not in the folder of the HTML file";
 
   @TempDir private Path folder;
+
+  private static final Workshop WORKSHOP = new Workshop();
+
+  @AfterAll
+  static void close() {
+    WORKSHOP.close();
+  }
 
   @Test
   void answersInLinesThatNoDocumentCanForge() throws IOException {
     new TestDocument().text("x", "Odd&#10;failed").write(folder.resolve("in.docx"));
 
-    run(folder.resolve("in.docx"), "");
+    assertThat(run(folder.resolve("in.docx"), "")).as("another may follow").isTrue();
 
     assertThat(Files.readAllLines(folder.resolve("result")))
         .contains("font Odd failed", "pages 1")
@@ -85,7 +91,8 @@ class MainTest {
 
   @Test
   void tellsWhichFontsAreMissing() throws IOException {
-    run("fonts", folder.resolve("result").toString(), "No Such Font", "Also None");
+    assertThat(run("fonts", folder.resolve("result").toString(), "No Such Font", "Also None"))
+        .isTrue();
 
     assertThat(Files.readAllLines(folder.resolve("result")))
         .containsExactly("font Also None", "font No Such Font", "end");
@@ -93,14 +100,14 @@ class MainTest {
 
   @Test
   void saysWhyItHasFailed() throws IOException {
-    run(folder.resolve("in.docx"), folder.toString());
+    assertThat(run(folder.resolve("in.docx"), folder.toString())).as("another follows").isFalse();
 
     assertThat(folder.resolve("result"))
         .content()
         .startsWith("failed there is no LibreOffice in " + folder);
   }
 
-  private void run(Path document, String office, String... picture) {
+  private boolean run(Path document, String office, String... picture) throws IOException {
     var arguments =
         List.of(
             "convert",
@@ -110,17 +117,10 @@ class MainTest {
             "60",
             office,
             folder.resolve("result").toString());
-    run(Stream.concat(arguments.stream(), Stream.of(picture)).toArray(String[]::new));
+    return run(Stream.concat(arguments.stream(), Stream.of(picture)).toArray(String[]::new));
   }
 
-  private void run(String... arguments) {
-    var command =
-        JavaCommand.of(Main.class)
-            .withSystemProperty("java.io.tmpdir", folder)
-            .withSystemProperty("user.home", folder)
-            .withArguments(arguments);
-    try (var process = command.start(folder.resolve("log"))) {
-      assertThat(process.awaitExit(Duration.ofMinutes(2))).as(process::output).isZero();
-    }
+  private static boolean run(String... words) throws IOException {
+    return WORKSHOP.carriesOut(List.of(words));
   }
 }
