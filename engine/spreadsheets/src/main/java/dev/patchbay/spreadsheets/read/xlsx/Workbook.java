@@ -3,6 +3,7 @@ package dev.patchbay.spreadsheets.read.xlsx;
 import dev.patchbay.spreadsheets.Refusal;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,16 +69,27 @@ record Workbook(
   private static List<Sheet> worksheets(Archive archive, List<Named> named, Relationships parts)
       throws Refusal {
     var sheets = new ArrayList<Sheet>();
+    var taken = new HashSet<String>();
     for (var each : named) {
       var target = parts.withId(each.relationship());
       if (target.isEmpty() || !archive.has(target.get().part())) {
         throw Refusal.damaged("the cells of its sheet '" + each.name() + "' are missing");
+      }
+      if (!taken.add(target.get().part())) {
+        throw severalSheetsOfOnePart(target.get().part());
       }
       if (target.get().type().equals("worksheet")) {
         sheets.add(new Sheet(each.name(), target.get().part()));
       }
     }
     return sheets;
+  }
+
+  /** What is unpacked is limited by the part, so a part must not be read again for each sheet. */
+  private static Refusal severalSheetsOfOnePart(String part) {
+    return new Refusal(
+        "The file is unsafe: several of its sheets are one part, '%s', as no spreadsheet program writes it (a bomb that is read again and again). Do not use it; ask where it comes from."
+            .formatted(part));
   }
 
   static boolean isTrue(String value) {

@@ -59,6 +59,17 @@ class HarmfulWorkbookTest {
   }
 
   @Test
+  void refusesSheetsThatAreOnePartReadAgainAndAgain() {
+    var sheets = "<sheet name=\"S\" r:id=\"s1\"/><sheet name=\"T\" r:id=\"s1\"/>";
+    var book =
+        new TestWorkbook()
+            .with("xl/workbook.xml", "<workbook xmlns:r=\"r\">" + sheets + "</workbook>");
+
+    assertThat(reason(book, Limits.USUAL))
+        .contains("several of its sheets are one part, 'xl/worksheets/sheet1.xml'");
+  }
+
+  @Test
   void refusesATagThatWouldFillTheMemory() {
     var book = new TestWorkbook().withRows("<row a=\"" + "a ".repeat(1 << 20) + "\"/>");
 
