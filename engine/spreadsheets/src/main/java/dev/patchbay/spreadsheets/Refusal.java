@@ -40,6 +40,11 @@ public final class Refusal extends IOException {
             + ". Split it into several files and import them one by one.");
   }
 
+  /** A row reaches further than any spreadsheet program goes. */
+  public static Refusal tooManyColumns() {
+    return tooLarge("it has more than %,d columns".formatted(SheetSize.MOST_COLUMNS));
+  }
+
   /** The refusal that another exception carries, or that the file is damaged. */
   public static Refusal in(Throwable failure, String otherwise) {
     for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -7,6 +7,9 @@ package dev.patchbay.spreadsheets;
  * @param columns number of the last column with a value, 0 where there is none
  */
 public record SheetSize(long rows, int columns) {
+  /** How many columns are read. */
+  public static final int MOST_COLUMNS = 16_384;
+
   /** Nothing. */
   public static final SheetSize NONE = new SheetSize(0, 0);
 

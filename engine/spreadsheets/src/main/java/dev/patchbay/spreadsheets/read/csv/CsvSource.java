@@ -93,7 +93,10 @@ public final class CsvSource implements SheetSource {
   private CsvReader<CsvRecord> csv() throws IOException {
     var handler =
         CsvRecordHandler.of(
-            to -> to.maxFieldSize(limits.lineChars()).maxRecordSize(limits.lineChars()));
+            to ->
+                to.maxFields(limits.lineChars())
+                    .maxFieldSize(limits.lineChars())
+                    .maxRecordSize(limits.lineChars()));
     return CsvReader.builder()
         .fieldSeparator(separator.character())
         .skipEmptyLines(false)
@@ -120,7 +123,7 @@ public final class CsvSource implements SheetSource {
     return new Reading.Complete(size);
   }
 
-  private static void fill(Row row, CsvRecord csv, long number) {
+  private static void fill(Row row, CsvRecord csv, long number) throws Refusal {
     row.begin(number);
     for (int i = 0; i < csv.getFieldCount(); i++) {
       var text = csv.getField(i);

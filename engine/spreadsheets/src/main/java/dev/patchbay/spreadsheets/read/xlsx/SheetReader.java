@@ -10,7 +10,6 @@ import dev.patchbay.spreadsheets.SheetSize;
 /** Reads the rows of one worksheet. One object reads one sheet once. */
 final class SheetReader {
   private static final int MOST_ROWS = 1_048_576;
-  private static final int MOST_COLUMNS = 16_384;
 
   private final XmlPart xml;
   private final CellValues values;
@@ -105,8 +104,8 @@ final class SheetReader {
       }
     }
     column = reference.column() == 0 ? column + 1 : reference.column();
-    if (column > MOST_COLUMNS) {
-      throw Refusal.tooLarge("it has more than %,d columns".formatted(MOST_COLUMNS));
+    if (column > SheetSize.MOST_COLUMNS) {
+      throw Refusal.tooManyColumns();
     }
   }
 

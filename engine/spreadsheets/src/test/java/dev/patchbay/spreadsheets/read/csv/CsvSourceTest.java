@@ -102,6 +102,15 @@ class CsvSourceTest {
   }
 
   @Test
+  void refusesMoreColumnsThanAnyProgramHas() throws IOException {
+    var cells = "a,".repeat(16_384);
+
+    assertThat(reason((cells + "\n").getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(reason((cells + "a\n").getBytes(StandardCharsets.UTF_8)))
+        .contains("more than 16,384 columns");
+  }
+
+  @Test
   void refusesAQuoteThatIsNeverClosedBeforeItFillsTheMemory() throws IOException {
     var file = Files.writeString(directory.resolve("a.csv"), "a,b\n1,\"" + "x\n".repeat(9_000));
 
