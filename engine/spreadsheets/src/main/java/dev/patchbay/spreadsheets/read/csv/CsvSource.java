@@ -131,6 +131,9 @@ public final class CsvSource implements SheetSource {
         row.set(i, new Cell.Text(text));
       }
     }
+    if (row.size() > SheetSize.MOST_COLUMNS) {
+      throw Refusal.tooManyColumns();
+    }
   }
 
   private boolean hasNext(Iterator<CsvRecord> records, long number) throws Refusal {
@@ -163,9 +166,13 @@ public final class CsvSource implements SheetSource {
   }
 
   private static Refusal notText(Encoding encoding) {
+    var name = encoding.charset().name();
     return new Refusal(
-        "The file says it is %s text, but is not in all places. Save it again as 'CSV UTF-8'."
-            .formatted(encoding.charset().name()));
+        encoding.isUnicode()
+            ? "The file says it is %s text, but is not in all places. Save it again as 'CSV UTF-8'."
+                .formatted(name)
+            : "The file does not tell how its letters are encoded: it looks most like %s, but is not that in all places. Save it again as 'CSV UTF-8'."
+                .formatted(name));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.mozilla.universalchardet.UniversalDetector;
 
@@ -23,6 +24,14 @@ record Encoding(Charset charset, int markBytes) {
   private static final int FEW = 4;
   private static final int DETECTED_BYTES = 4 * 1024 * 1024;
   private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  /** What Windows writes where a standard is detected: the same, and characters beside it. */
+  private static final Map<String, String> AS_WINDOWS_WRITES =
+      Map.of(
+          "Shift_JIS", "windows-31j",
+          "EUC-KR", "x-windows-949",
+          "Big5", "x-windows-950",
+          "TIS-620", "x-windows-874");
 
   static Encoding of(Path file) throws IOException {
     try (var channel = FileChannel.open(file)) {
@@ -122,17 +131,22 @@ record Encoding(Charset charset, int markBytes) {
           "The file is %s text in most places and something else in others. Save it again as 'CSV UTF-8'."
               .formatted(name));
     }
-    return Charset.forName(name);
+    return asWindowsWrites(Charset.forName(name));
   }
 
-  /** Refuses bytes that are no text in a Unicode encoding; an 8-bit one may have gaps. */
+  private static Charset asWindowsWrites(Charset standard) {
+    var wider = AS_WINDOWS_WRITES.getOrDefault(standard.name(), standard.name());
+    return Charset.isSupported(wider) ? Charset.forName(wider) : standard;
+  }
+
+  /** Whether a byte order mark or UTF-8 itself says so; others are guessed. */
+  boolean isUnicode() {
+    return charset.name().startsWith("UTF-");
+  }
+
+  /** Refuses bytes that are no text in this encoding. */
   CharsetDecoder decoder() {
-    return charset.name().startsWith("UTF-")
-        ? strict(charset)
-        : charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    return strict(charset);
   }
 
   private static CharsetDecoder strict(Charset charset) {

@@ -49,7 +49,10 @@ class CsvSourceTest {
     "windows-1252, Präger Straße",
     "windows-1252, Élodie à Besançon",
     "windows-1251, Пётр Иванович из Казани",
-    "ISO-8859-7, Λεωνιδας Αλεξανδρος"
+    "ISO-8859-7, Λεωνιδας Αλεξανδρος",
+    "Shift_JIS, 東京都千代田区の佐藤花子",
+    "x-windows-949, 서울특별시 강남구의 똠방각하",
+    "x-windows-950, 台北市中正區的王小碁",
   })
   void findsTheEncoding(String charset, String text) throws IOException {
     assertThat(rows("nr;text\n1;" + text + "\n", Charset.forName(charset)))
@@ -99,6 +102,13 @@ class CsvSourceTest {
   void refusesTextThatIsNotWhatItsMarkSays() throws IOException {
     assertThat(reason(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'a', (byte) 0xe4, ','}))
         .contains("UTF-8", "Save it again");
+  }
+
+  /** A byte that Windows-1252 does not know, as DOS wrote a letter. */
+  @Test
+  void refusesTextOfWhichNoEncodingIsRight() throws IOException {
+    assertThat(reason("nr;text\n1;München\n".getBytes(Charset.forName("IBM850"))))
+        .contains("windows-1252", "Save it again as 'CSV UTF-8'");
   }
 
   @Test
