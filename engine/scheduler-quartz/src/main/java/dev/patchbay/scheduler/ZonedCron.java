@@ -70,6 +70,10 @@ public final class ZonedCron {
       throw new IllegalArgumentException(
           "must begin with one second, such as 0: once a minute is the most");
     }
+    if (!fields.get(3).equals("?") && !fields.get(5).equals("?")) {
+      throw new IllegalArgumentException(
+          "must have ? for the day of the month or for the day of the week, such as 0 30 7 * * ?");
+    }
     try {
       var onTheWall = new CronExpression(String.join(" ", fields));
       onTheWall.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));

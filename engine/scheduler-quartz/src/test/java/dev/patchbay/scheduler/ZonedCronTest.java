@@ -117,6 +117,16 @@ class ZonedCronTest {
     assertThat(past.latest(Instant.parse("2019-01-01T00:00:00Z"))).isEmpty();
   }
 
+  /** As cron itself and Spring write it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0 0 7 * * *", "0 0 7 * * MON-FRI", "0 0 7 1 * 2"})
+  void whichDayIsMeantHasToBeClear(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ZonedCron.of(text, ZoneOffset.UTC))
+        .withMessage(
+            "must have ? for the day of the month or for the day of the week, such as 0 30 7 * * ?");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -125,7 +135,6 @@ class ZonedCronTest {
         "0 0 7 * *",
         "0 0 25 * * ?",
         "0 0 7 ? * FUN",
-        "0 0 7 * * *",
         "x 0 7 * * ?",
         "0 0 7 31 FEB-A ?",
         "0 0 7 ? * ? * *"
