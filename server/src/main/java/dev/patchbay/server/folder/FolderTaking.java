@@ -136,14 +136,20 @@ record FolderTaking(FolderAside aside) {
 
   private static String words(ProblemException faulty) {
     var problem = faulty.problem();
-    return problem.errors().isEmpty()
-        ? String.valueOf(problem.detail())
-        : problem.errors().stream().map(FolderTaking::words).collect(Collectors.joining("; "));
+    var words =
+        problem.errors().isEmpty()
+            ? String.valueOf(problem.detail())
+            : problem.errors().stream().map(FolderTaking::words).collect(Collectors.joining("; "));
+    return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
   }
 
+  /** What a file is refused for is a sentence of its own. */
   private static String words(FieldError fault) {
-    return fault.field().equals("/file")
-        ? "it " + fault.message()
-        : fault.field() + " " + fault.message();
+    if (!fault.field().equals("/file")) {
+      return fault.field() + " " + fault.message();
+    }
+    return Character.isUpperCase(fault.message().charAt(0))
+        ? fault.message()
+        : "it " + fault.message();
   }
 }

@@ -106,15 +106,18 @@ class FolderImportsIT {
   void aFileThatComesAgainIsNotImportedAgainUnlessItFailed() throws IOException {
     save(Afterwards.MOVE);
     put("a.csv", "title\nLamp\n");
-    put("bad.csv", "titel\nLamp\n");
+    put("bad.csv", "<html>");
     assertThat(run().state()).isEqualTo(RunState.FAILED);
 
     put("a.csv", "title\nLamp\n");
-    put("bad.csv", "titel\nLamp\n");
+    put("bad.csv", "<html>");
     var run = run();
 
-    assertThat(run.reason()).contains("1 of 2 files", "'bad.csv'");
-    assertThat(log(run)).anyMatch(line -> line.startsWith("'a.csv' was imported before"));
+    assertThat(run.reason())
+        .startsWith("1 of 2 files were not imported. 'bad.csv': The file is a web page");
+    assertThat(log(run))
+        .anyMatch(line -> line.startsWith("'a.csv' was imported before"))
+        .anyMatch(line -> line.endsWith("as CSV; it stands at 'in/failed/bad (2).csv' now."));
     assertThat(rig.titles()).containsExactly("Lamp");
     assertThat(files())
         .containsExactlyInAnyOrder(
