@@ -212,6 +212,19 @@ class MailedExportsIT {
   }
 
   @Test
+  void aLinkLeadsToTheFileWhileOthersHaveToWait() {
+    server.postpone(CLEO);
+    var linked = new MailOrder(mail, List.of(ANNA.toString(), CLEO.toString()), null, null, 0);
+
+    var run = waiting(draft(ExportFormat.CSV, linked));
+
+    assertThat(run.state()).isEqualTo(RunState.QUEUED);
+    assertThat(server.mailbox(ANNA).getFirst().text()).contains(run.id() + "/file");
+    assertThat(fetch(run).status()).isEqualTo(200);
+    viewer.post("/exports/" + run.id() + "/cancel").as(200, RunView.class);
+  }
+
+  @Test
   void whoseAnswerWasLostIsToldAndTheRunWaits() {
     server.loseNextAnswer();
 

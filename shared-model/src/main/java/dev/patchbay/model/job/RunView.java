@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows done so far
  * @param total rows in all, null while that is not known
  * @param reason why it failed, waits or was called off, for a person; null if nothing is to be said
- * @param file what came of it, null while it has not ended, if there is none, or no longer one
+ * @param file what came of it, null until it is made, if there is none, or no longer one
  * @param place where the file was stored, as {@code connector/path}; null if nowhere
  * @param recipients who gets the file by e-mail, and what became of it; empty until it is made
  * @param schedule that it belongs to, null if it belongs to none

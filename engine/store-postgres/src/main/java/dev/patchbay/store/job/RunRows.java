@@ -26,7 +26,7 @@ final class RunRows {
         coalesce(r.ended_at, clock_timestamp()) AS seen_at,
         f.name AS file, f.media_type, f.length, f.sha256, m.addresses, m.states, m.reasons
       FROM job_run r LEFT JOIN job_result f
-        ON f.run = r.id AND f.role = 'result' AND r.ended_at IS NOT NULL
+        ON f.run = r.id AND f.role = 'result'
       """
           + RunRecipients.JOIN;
 

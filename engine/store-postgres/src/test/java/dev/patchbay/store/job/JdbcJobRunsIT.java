@@ -93,7 +93,9 @@ class JdbcJobRunsIT {
     assertThat(runs.kept(claimed)).isEmpty();
     var keptFile = runs.keep(claimed, file(content)).orElseThrow();
     assertThat(runs.kept(claimed)).hasValue(keptFile);
-    assertThat(view(asked.id()).file()).as("nobody sees it yet").isNull();
+    assertThat(view(asked.id()).file())
+        .as("it is whole, and may be fetched while it is delivered")
+        .isEqualTo(keptFile.file());
     assertThat(runs.done(claimed, "store/a.bin")).isTrue();
 
     var done = view(asked.id());
