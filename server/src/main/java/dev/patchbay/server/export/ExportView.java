@@ -82,8 +82,11 @@ record ExportView(ExportDraft draft, Dataset dataset, VeiledDataset rows) {
         faults.add(
             new FieldError(
                 FieldError.below("/filter", field),
-                "is nothing that %s are chosen by; take %s, from or to"
-                    .formatted(dataset.called(), String.join(", ", choosing))));
+                "is nothing that %s are chosen by; take %s, %sfrom or to"
+                    .formatted(
+                        dataset.called(),
+                        String.join(", ", choosing),
+                        dataset == Dataset.REQUESTS ? "text, " : "")));
       }
     }
     if (filter().text() != null && dataset != Dataset.REQUESTS) {

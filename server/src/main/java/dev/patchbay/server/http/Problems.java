@@ -17,11 +17,15 @@ public final class Problems {
   /** Fields are wrong. */
   public static Problem invalid(List<FieldError> errors) {
     var kind = ProblemKind.INVALID;
-    var detail =
-        errors.size() == 1
-            ? errors.getFirst().field() + ": " + errors.getFirst().message()
-            : errors.size() + " fields are wrong";
+    var detail = errors.size() == 1 ? told(errors.getFirst()) : errors.size() + " fields are wrong";
     return new Problem(kind.type(), kind.title(), kind.status(), detail, errors, null);
+  }
+
+  /** The empty pointer means all of what was sent. */
+  private static String told(FieldError error) {
+    return error.field().isEmpty()
+        ? "What was sent " + error.message()
+        : error.field() + ": " + error.message();
   }
 
   /** The server failed; the trace finds it in the log. */

@@ -264,6 +264,14 @@ class DatasetExportsIT {
                 .getFirst()
                 .message())
         .isEqualTo("is nothing that users are chosen by; take email, role, language, from or to");
+    assertThat(
+            viewer
+                .post("/exports", chosen("requests", RowFilter.of("requestId", "r-1")))
+                .problem(400)
+                .errors()
+                .getLast()
+                .message())
+        .endsWith("take status, category, assignee, text, from or to");
     var shapes =
         """
         {"dataset": "users", "format": "CSV", "filter": {"role": "agent", "values": ["x"]}}
