@@ -53,6 +53,16 @@ class WordTagsTest {
   }
 
   @Test
+  void spacesThatDoNotBreakCountAsSpaces() {
+    var body =
+        TestDocument.paragraph("{%p\u00a0if n\u00a0%}")
+            + TestDocument.paragraph("{{\u00a0n\u202f}}{%\u00a0if n\u00a0%}!{%\u202fendif\u00a0%}")
+            + TestDocument.paragraph("{%p endif\u00a0%}");
+
+    assertThat(text(TestDocument.body(body), Map.of("n", "a"))).isEqualTo("P[] a!\n");
+  }
+
+  @Test
   void aCommentMaySpanParagraphs() {
     var body = TestDocument.paragraph("a{# don't") + TestDocument.paragraph("show #}b");
 

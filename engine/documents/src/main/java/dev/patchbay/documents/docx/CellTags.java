@@ -57,7 +57,8 @@ final class CellTags {
   }
 
   private static String argument(Piece.Tag tag) {
-    var body = tag.tag().body().strip().substring(tag.word().length()).strip();
+    var typed = tag.tag().body();
+    var body = typed.substring(typed.indexOf(tag.word()) + tag.word().length()).strip();
     if (body.isEmpty()) {
       throw new PlacedFault(
           new Fault(

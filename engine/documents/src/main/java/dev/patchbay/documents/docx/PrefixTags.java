@@ -3,6 +3,7 @@ package dev.patchbay.documents.docx;
 import dev.patchbay.documents.jinja.Complaints;
 import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.Segment;
+import dev.patchbay.documents.jinja.TagScanner;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Tags with p, tr, tc or r behind their bracket: they stand for what is around them. */
 final class PrefixTags {
-  private static final Pattern PREFIX = Pattern.compile("(p|tr|tc|r)\\s+(?=\\S)", Pattern.DOTALL);
+  private static final Pattern PREFIX =
+      Pattern.compile("(p|tr|tc|r)" + TagScanner.SPACE + "+(?=\\S)", Pattern.DOTALL);
   private static final Map<String, String> NAMES =
       Map.of("p", "paragraph", "tr", "row", "tc", "cell");
 

@@ -12,7 +12,8 @@ public final class BlockTags {
   private static final String END = "end";
 
   /** A set with its value; behind a bar, a sign stands in the argument of a filter. */
-  private static final Pattern ASSIGNMENT = Pattern.compile("\\s*+set\\b[^|=]*+=", Pattern.DOTALL);
+  private static final Pattern ASSIGNMENT =
+      Pattern.compile(TagScanner.SPACE + "*+set\\b[^|=]*+=", Pattern.DOTALL);
 
   private BlockTags() {}
 

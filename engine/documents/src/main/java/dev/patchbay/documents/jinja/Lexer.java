@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 final class Lexer {
   private static final Pattern WORD =
       Pattern.compile(
-          "(?<space>[\\s\\u00a0]+)"
+          "(?<space>"
+              + TagScanner.SPACE
+              + "+)"
               + "|(?<float>\\d(?:_?\\d)*(?:\\.\\d(?:_?\\d)*(?:[eE][+-]?\\d+)?|[eE][+-]?\\d+))"
               + "|(?<integer>0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[0-9a-fA-F])+|\\d(?:_?\\d)*)"
               + "|(?<name>[\\p{L}\\p{Nl}_][\\p{L}\\p{N}\\p{M}_]*)"

@@ -1,5 +1,7 @@
 package dev.patchbay.documents.jinja;
 
+import java.util.regex.Pattern;
+
 /** A piece of a template's source: plain text, or a tag. */
 public sealed interface Segment {
   /** Text that is put out as it is. */
@@ -16,14 +18,13 @@ public sealed interface Segment {
    */
   record Tag(Kind kind, String body, boolean trimBefore, boolean trimAfter, Place place)
       implements Segment {
+    private static final Pattern WORD =
+        Pattern.compile(TagScanner.SPACE + "*+(\\p{javaJavaIdentifierPart}++)");
+
     /** The first word of a statement: {@code if}, {@code endfor}. */
     public String word() {
-      var text = body.strip();
-      int end = 0;
-      while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-        end++;
-      }
-      return text.substring(0, end);
+      var word = WORD.matcher(body);
+      return word.lookingAt() ? word.group(1) : "";
     }
   }
 

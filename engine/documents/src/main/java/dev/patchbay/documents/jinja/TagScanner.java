@@ -2,6 +2,9 @@ package dev.patchbay.documents.jinja;
 
 /** Finds where tags begin and end. */
 public final class TagScanner {
+  /** A space in a tag, as a pattern; Word types no-break ones by itself, French before a %. */
+  public static final String SPACE = "[\\s\\p{Z}]";
+
   /** Longer tags are looked through for no end that respects their quotes: it would take long. */
   private static final int LONGEST = 10_000;
 
