@@ -14,7 +14,7 @@ final class Lexer {
           "(?<space>"
               + TagScanner.SPACE
               + "+)"
-              + "|(?<float>\\d(?:_?\\d)*(?:\\.\\d(?:_?\\d)*(?:[eE][+-]?\\d+)?|[eE][+-]?\\d+))"
+              + "|(?<float>(?<!\\.)\\d(?:_?\\d)*(?:\\.\\d(?:_?\\d)*(?:[eE][+-]?\\d+)?|[eE][+-]?\\d+))"
               + "|(?<integer>0[bB](?:_?[01])+|0[oO](?:_?[0-7])+|0[xX](?:_?[0-9a-fA-F])+|\\d(?:_?\\d)*)"
               + "|(?<name>[\\p{L}\\p{Nl}_][\\p{L}\\p{N}\\p{M}_]*)"
               + "|(?<text>'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\")"
@@ -25,7 +25,8 @@ final class Lexer {
 
   static List<Token> tokens(String body) {
     var tokens = new ArrayList<Token>();
-    var word = WORD.matcher(body);
+    // 1.0 is no number behind a point: it is two steps into a list of lists
+    var word = WORD.matcher(body).useTransparentBounds(true);
     int at = 0;
     while (at < body.length()) {
       if (!word.region(at, body.length()).lookingAt()) {
