@@ -63,6 +63,18 @@ class WordTagsTest {
   }
 
   @Test
+  void textOfABlockIsChangedAsItIsRead() {
+    var block = "{% set t %}{{ x }} &amp; co{% endset %}";
+    var body =
+        TestDocument.paragraph(
+                block + "{{ t|upper }}|{{ t|truncate(6, true, leeway=0) }}|{{ t|reverse }}")
+            + TestDocument.paragraph("{% filter upper %}{{ x }} &lt;b>{% endfilter %}");
+
+    assertThat(text(TestDocument.body(body), Map.of("x", "a<b\"")))
+        .isEqualTo("P[] A<B\" & CO|a<b...|oc & \"b<a\nP[] A<B\" <B>\n");
+  }
+
+  @Test
   void aCommentMaySpanParagraphs() {
     var body = TestDocument.paragraph("a{# don't") + TestDocument.paragraph("show #}b");
 

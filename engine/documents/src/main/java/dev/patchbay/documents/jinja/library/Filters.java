@@ -66,9 +66,16 @@ public final class Filters {
     };
   }
 
-  /** The text of a value, changed; of markup, markup. */
+  /**
+   * The text of a value, changed; of markup, markup. Of escaped text, such as a block's, that is
+   * changed which people read; Jinja2 would break the entity that stands for an ampersand.
+   */
   static Object changed(Object value, UnaryOperator<String> change) {
-    var text = change.apply(PythonText.str(value));
-    return value instanceof Markup ? new Markup(text) : text;
+    return switch (value) {
+      case Markup markup when markup.isText() ->
+          new Markup(Markup.escape(change.apply(Markup.unescape(markup.text()))));
+      case Markup(var text) -> new Markup(change.apply(text));
+      default -> change.apply(PythonText.str(value));
+    };
   }
 }

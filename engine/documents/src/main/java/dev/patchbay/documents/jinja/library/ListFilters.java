@@ -51,14 +51,12 @@ final class ListFilters {
   }
 
   private static Object reversed(Object value) {
+    if (Values.text(value).isPresent()) {
+      return Filters.changed(value, text -> new StringBuilder(text).reverse().toString());
+    }
     var items = new ArrayList<>(Values.items(value));
     Collections.reverse(items);
-    if (Values.text(value).isEmpty()) {
-      return new Generated(items);
-    }
-    var text = new StringBuilder();
-    items.forEach(text::append);
-    return Filters.changed(value, _ -> text.toString());
+    return new Generated(items);
   }
 
   private static Object join(Object value, Arguments arguments, Rendering rendering) {

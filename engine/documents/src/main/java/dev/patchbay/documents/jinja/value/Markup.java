@@ -1,14 +1,24 @@
 package dev.patchbay.documents.jinja.value;
 
+import java.util.regex.Pattern;
+
 /**
  * Text that is markup already and is not escaped again.
  *
  * @param text well-formed as far as its maker knows
  */
 public record Markup(String text) implements Rendered {
+  private static final Pattern TEXT =
+      Pattern.compile("(?:[^<&]|&(?:amp|lt|gt|quot|apos|#34|#39);)*+");
+
   @Override
   public String markup() {
     return text;
+  }
+
+  /** Whether it is escaped text only, without any element. */
+  public boolean isText() {
+    return TEXT.matcher(text).matches();
   }
 
   /** Escapes what means something in XML; the same five characters as Jinja2. */
