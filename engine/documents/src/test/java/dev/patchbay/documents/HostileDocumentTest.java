@@ -182,6 +182,7 @@ class HostileDocumentTest {
         "<q:fldSimple xmlns:q=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
             + " q:instr=\"HYPERLINK http://evil.example\"/>",
         "<w:instrText>PAGE</w:instrText>",
+        "<w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE</w:instrText>",
         "<w:altChunk xmlns:r=\"urn:r\" r:id=\"rId1\"/>",
         "<w:hyperlink xmlns:r=\"urn:r\" r:id=\"rId1\"/>",
         "<w:pict><v:imagedata xmlns:v=\"urn:v\" src=\"http://evil.example\"/></w:pict>",

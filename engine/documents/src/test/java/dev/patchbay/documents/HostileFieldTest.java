@@ -66,6 +66,15 @@ class HostileFieldTest {
   }
 
   @Test
+  void fieldsThatDoNotEndAreFields() {
+    var docx =
+        TestDocument.body("<w:p>" + mark("begin") + instruction("DDEAUTO c:/cmd.exe") + "</w:p>");
+
+    assertInstanceOf(
+        Preparation.Refused.class, DocumentTemplate.prepare(docx, TemplateLimits.USUAL));
+  }
+
+  @Test
   void fieldsThatTagsChooseAsAWholeStay() {
     var docx =
         field(

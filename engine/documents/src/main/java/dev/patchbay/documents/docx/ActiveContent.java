@@ -50,6 +50,7 @@ record ActiveContent(Set<String> fields, Set<String> others) {
   static ActiveContent of(List<Piece> pieces) {
     var reading = new Reading();
     pieces.forEach(reading::take);
+    reading.end();
     return new ActiveContent(reading.fields, reading.others);
   }
 
@@ -140,6 +141,11 @@ record ActiveContent(Set<String> fields, Set<String> others) {
         case "end" -> told(open.poll());
         default -> {}
       }
+    }
+
+    /** Fields that do not end are fields to readers that forgive. */
+    void end() {
+      open.forEach(this::told);
     }
 
     private void told(@Nullable StringBuilder instruction) {
