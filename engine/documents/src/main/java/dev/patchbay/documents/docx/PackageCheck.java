@@ -78,6 +78,14 @@ final class PackageCheck {
     return name.toLowerCase(Locale.ROOT).endsWith(ending);
   }
 
+  private String checked(String part) {
+    try {
+      return XmlBytes.checked(read(archive, part));
+    } catch (Fault fault) {
+      throw new PlacedFault(fault, place(part));
+    }
+  }
+
   private static byte[] read(Archive archive, String name) {
     return archive.read(name).orElseThrow(Archive::damaged);
   }
@@ -94,7 +102,7 @@ final class PackageCheck {
 
   private void checkRelations(String file) {
     var part = file.replaceFirst("_rels/([^/]*)\\.rels$", "$1");
-    var xml = XmlBytes.checked(read(archive, file)).getBytes(StandardCharsets.UTF_8);
+    var xml = checked(file).getBytes(StandardCharsets.UTF_8);
     for (var relation : new Relations(Optional.of(xml)).all().values()) {
       var kind = relation.type().substring(relation.type().lastIndexOf('/') + 1);
       if (REFUSED.containsKey(kind)) {
@@ -127,11 +135,10 @@ final class PackageCheck {
   }
 
   private void checkXml(String part) {
-    var content = read(archive, part);
-    if (isForPrograms(part) && !XmlBytes.text(content).contains("<!DOCTYPE")) {
+    if (isForPrograms(part) && !XmlBytes.text(read(archive, part)).contains("<!DOCTYPE")) {
       return;
     }
-    var active = ActiveContent.of(Pieces.of(XmlBytes.checked(content)));
+    var active = ActiveContent.of(Pieces.of(checked(part)));
     active.fields().forEach(field -> checkField(part, field));
     for (var other : active.others()) {
       if (other.startsWith("altChunk") || other.startsWith("subDoc")) {
@@ -180,7 +187,10 @@ final class PackageCheck {
   }
 
   private void complain(String part, Fault fault) {
-    var where = part.isEmpty() ? "" : "the part " + part;
-    complaints.add(new PlacedFault(fault, new Place(where, "")));
+    complaints.add(new PlacedFault(fault, place(part)));
+  }
+
+  private static Place place(String part) {
+    return new Place(part.isEmpty() ? "" : "the part " + part, "");
   }
 }

@@ -1,5 +1,6 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.jinja.value.Fault;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -19,9 +20,15 @@ final class XmlBytes {
         text(bytes)
             .replaceFirst("^(<\\?xml[^>]*?)\\sencoding=[\"'][^\"']*[\"']", "$1 encoding=\"UTF-8\"");
     if (!WellFormed.is(text)) {
-      throw Archive.damaged();
+      throw text.contains("<!DOCTYPE") ? dtd() : Archive.damaged();
     }
     return text;
+  }
+
+  private static Fault dtd() {
+    return new Fault(
+        "the file has a DTD, by which other files could be read",
+        "Open it in Word and save it again, which leaves it out.");
   }
 
   private static Charset charset(byte[] bytes) {
