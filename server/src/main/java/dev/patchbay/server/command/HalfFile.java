@@ -15,9 +15,15 @@ import java.util.UUID;
  * @param target what it becomes
  */
 public record HalfFile(Path path, Path target) implements AutoCloseable {
-  /** For a file that may be there, or not. */
-  public static HalfFile of(Path target) {
+  /** For a file that may be there, or not; its folder must. */
+  public static HalfFile of(Path target) throws IOException {
     var folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("the folder of --out is not there: " + folder);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IOException("the folder of --out cannot be written to: " + folder);
+    }
     // No temporary file of the JDK's, which nobody but its owner could read.
     return new HalfFile(folder.resolve(".patchbay-" + UUID.randomUUID() + ".part"), target);
   }

@@ -84,6 +84,13 @@ class RenderCommandTest {
   }
 
   @Test
+  void saysThatTheFolderOfItsOutputIsNotThere() throws IOException {
+    assertThat(run("{{ x }}", "{}", "none/out.docx")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("the folder of --out is not there: " + directory.resolve("none"));
+  }
+
+  @Test
   void hasArchivesAndLimitsOfPdfOnly() throws IOException {
     assertThat(run("{{ x }}", "{}", "out.docx", "--pdf-a")).isEqualTo(1);
     assertThat(run("{{ x }}", "{}", "out.pdf", "--seconds", "0")).isEqualTo(1);
