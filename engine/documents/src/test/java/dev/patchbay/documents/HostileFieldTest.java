@@ -65,6 +65,26 @@ class HostileFieldTest {
     }
   }
 
+  static List<byte[]> fieldsThatShowAnInstruction() {
+    return List.of(
+        field(instruction("HYPERLINK "), text("file:///c:/x.exe")),
+        field(instruction("HYPERLINK "), text("{{ x }}")),
+        field(instruction("HYPERLINK "), showing("{{ x }}")),
+        field(showing("DDEAUTO c:/cmd.exe")));
+  }
+
+  /** A field that shows a text. */
+  private static String showing(String text) {
+    return mark("begin") + instruction("QUOTE x") + mark("separate") + text(text) + mark("end");
+  }
+
+  @ParameterizedTest
+  @MethodSource("fieldsThatShowAnInstruction")
+  void whatStandsInAnInstructionIsAPartOfIt(byte[] docx) {
+    assertInstanceOf(
+        Preparation.Refused.class, DocumentTemplate.prepare(docx, TemplateLimits.USUAL));
+  }
+
   @Test
   void fieldsThatDoNotEndAreFields() {
     var docx =

@@ -85,27 +85,38 @@ record ActiveContent(Set<String> fields, Set<String> others) {
         .collect(Collectors.joining());
   }
 
+  /** A field that was begun. */
+  private static final class Field {
+    private final StringBuilder instruction = new StringBuilder();
+
+    /** Whether what stands in it now is what it shows. */
+    private boolean shows;
+  }
+
   /** On the way through a part. */
   private static final class Reading {
     private final Set<String> fields = new TreeSet<>();
     private final Set<String> others = new TreeSet<>();
 
-    /** Instructions of the fields around, the innermost first. */
-    private final Deque<StringBuilder> open = new ArrayDeque<>();
+    /** The fields around, the innermost first. */
+    private final Deque<Field> open = new ArrayDeque<>();
 
     private boolean inInstruction;
+    private boolean inText;
 
     void take(Piece piece) {
       switch (piece) {
         case Piece.Open(var name, var raw) -> take(local(name), raw);
-        case Piece.Close(var name) -> inInstruction &= !isInstruction(local(name));
+        case Piece.Close(var name) -> close(local(name));
         case Piece.Text(var text) when inInstruction -> instruct(text);
+        case Piece.Text(var text) when inText -> show(text);
         default -> {}
       }
     }
 
     private void take(String local, String raw) {
       inInstruction |= isInstruction(local) && !raw.endsWith("/>");
+      inText |= local.equals("t") && !raw.endsWith("/>");
       switch (local) {
         case "fldSimple" -> INSTRUCTION.matcher(raw).results().forEach(this::simple);
         case "fldChar" -> KIND.matcher(raw).results().forEach(kind -> turn(kind.group(1)));
@@ -120,6 +131,11 @@ record ActiveContent(Set<String> fields, Set<String> others) {
       }
     }
 
+    private void close(String local) {
+      inInstruction &= !isInstruction(local);
+      inText &= !local.equals("t");
+    }
+
     private void simple(MatchResult field) {
       var instruction = field.group(1) == null ? field.group(2) : field.group(1);
       fields.add(XmlText.unescape(instruction).strip());
@@ -129,15 +145,23 @@ record ActiveContent(Set<String> fields, Set<String> others) {
       if (open.isEmpty()) {
         fields.add(text.strip());
       } else {
-        open.peek().append(text);
+        open.peek().instruction.append(text);
       }
+    }
+
+    /** What a field shows that stands in the instruction of another is a part of that one's. */
+    private void show(String text) {
+      open.stream()
+          .filter(field -> !field.shows)
+          .findFirst()
+          .ifPresent(field -> field.instruction.append(text));
     }
 
     /** A field begins, shows its result or ends. */
     private void turn(String kind) {
       switch (kind) {
-        case "begin" -> open.push(new StringBuilder());
-        case "separate" -> told(open.peek());
+        case "begin" -> open.push(new Field());
+        case "separate" -> showing(open.peek());
         case "end" -> told(open.poll());
         default -> {}
       }
@@ -148,10 +172,17 @@ record ActiveContent(Set<String> fields, Set<String> others) {
       open.forEach(this::told);
     }
 
-    private void told(@Nullable StringBuilder instruction) {
-      if (instruction != null && !instruction.isEmpty()) {
-        fields.add(instruction.toString().strip());
-        instruction.setLength(0);
+    private void showing(@Nullable Field field) {
+      told(field);
+      if (field != null) {
+        field.shows = true;
+      }
+    }
+
+    private void told(@Nullable Field field) {
+      if (field != null && !field.instruction.isEmpty()) {
+        fields.add(field.instruction.toString().strip());
+        field.instruction.setLength(0);
       }
     }
   }
