@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.documents.jinja.Budget;
 import dev.patchbay.documents.json.PlainData;
+import dev.patchbay.documents.rich.Look;
+import dev.patchbay.documents.rich.RichText;
+import dev.patchbay.documents.rich.Subdoc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +215,41 @@ class HostileDocumentTest {
     var made = render("{{ x.ops[0].text }}", data, TemplateLimits.SHARED);
 
     assertInstanceOf(Rendition.Made.class, made);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"javascript:alert(1)", "file:///c:/x.exe", "\\\\evil\\share"})
+  void richTextLinksToTheWebOnly(String url) {
+    var look = new Look(Map.of("url", url));
+    var text = new RichText(List.of(new RichText.Span.Plain("x", look)));
+
+    var failed =
+        assertInstanceOf(
+            Rendition.Failed.class,
+            TestDocument.render(TestDocument.of("{{r x }}"), Map.of("x", text)));
+    assertThat(failed.problem().what()).isEqualTo("a link leads to " + url);
+  }
+
+  @Test
+  void subDocumentsBringNothingThatLiesElsewhere() {
+    var shown =
+        "<w:p><w:r><w:pict><v:imagedata xmlns:v=\"urn:v\" xmlns:r=\"http://schemas.openxmlformats"
+            + ".org/officeDocument/2006/relationships\" r:id=\"rId1\"/></w:pict></w:r></w:p>";
+    var file =
+        TestDocument.with(
+            "",
+            Map.of(
+                "word/document.xml",
+                TestDocument.document(shown),
+                "word/_rels/document.xml.rels",
+                TestDocument.relation("image", "http://evil.example/x.png", true)));
+
+    var failed =
+        assertInstanceOf(
+            Rendition.Failed.class,
+            TestDocument.render(TestDocument.of("{{p x }}"), Map.of("x", new Subdoc.File(file))));
+    assertThat(failed.problem().what())
+        .isEqualTo("something lies elsewhere, at http://evil.example/x.png");
   }
 
   @Test

@@ -112,7 +112,7 @@ final class Inclusion {
       return id;
     }
     if (relation.external()) {
-      return target.output().relations(target.part()).id(relation);
+      return target.external(relation);
     }
     var type = relation.type().substring(relation.type().lastIndexOf('/') + 1);
     return target.internal(

@@ -29,6 +29,20 @@ final class LinkRules {
                 "Links may lead to web pages, mail addresses and telephone numbers."));
   }
 
+  /** Refuses a relation of a value to what lies elsewhere, unless it is a link of those. */
+  static void refuse(Relations.Relation relation) {
+    var fault =
+        relation.type().endsWith("/hyperlink")
+            ? fault(relation.target())
+            : Optional.of(
+                new Fault(
+                    "something lies elsewhere, at " + relation.target(),
+                    "Insert the thing itself, not a link to it."));
+    if (fault.isPresent()) {
+      throw fault.get();
+    }
+  }
+
   /** Whether what is named lies outside of the document. */
   static boolean leadsOut(String target) {
     return SCHEME.matcher(target).matches() || target.startsWith("//") || target.contains("\\");

@@ -58,7 +58,9 @@ final class PartCopy {
     }
     var text = XmlBytes.text(xml.get());
     for (var relation : new Relations(xml).all().values()) {
-      if (!relation.external()) {
+      if (relation.external()) {
+        LinkRules.refuse(relation);
+      } else {
         var inner = copied(Relations.resolve(part, relation.target()), depth + 1);
         text =
             text.replace("\"" + XmlText.attribute(relation.target()) + "\"", "\"/" + inner + "\"");

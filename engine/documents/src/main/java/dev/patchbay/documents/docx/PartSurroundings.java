@@ -13,9 +13,13 @@ import dev.patchbay.documents.rich.Surroundings;
 record PartSurroundings(Output output, String part, long mostBytes) implements Surroundings {
   @Override
   public String link(String url) {
-    return output
-        .relations(part)
-        .id(new Relations.Relation(Relations.PREFIX + "hyperlink", url, true));
+    return external(new Relations.Relation(Relations.PREFIX + "hyperlink", url, true));
+  }
+
+  /** The relation to what lies elsewhere; refused where data may not lead. */
+  String external(Relations.Relation relation) {
+    LinkRules.refuse(relation);
+    return output.relations(part).id(relation);
   }
 
   @Override
