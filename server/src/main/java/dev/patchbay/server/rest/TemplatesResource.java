@@ -69,7 +69,9 @@ public final class TemplatesResource {
     var versions = number("from", from) + " or " + number("to", to);
     return desk.diff(name, number("from", from), number("to", to))
         .orElseThrow(
-            () -> ProblemException.notFound("There is no " + what(name) + " " + versions + "."));
+            () ->
+                ProblemException.notFound(
+                    "There is no version " + versions + " of " + what(name) + "."));
   }
 
   private static int number(String name, @Nullable String value) {

@@ -73,6 +73,8 @@ class TemplatesIT {
     assertThat(admin.get("/templates/life/diff?from=1&to=2").as(200, TemplateDiff.class))
         .isEqualTo(
             new TemplateDiff(1, 2, List.of("zip"), List.of("address"), List.of(), List.of()));
+    assertThat(admin.get("/templates/life/diff?from=1&to=9").problem(404).detail())
+        .isEqualTo("There is no version 1 or 9 of template 'life'.");
     assertThat(activate("life", 2, "\"2\"").template().active()).isEqualTo(2);
     assertThat(activate("life", 1, "\"3\"").template().active()).isOne();
     assertThat(admin.get("/templates/life/versions/1/content").body()).isEqualTo(first);
