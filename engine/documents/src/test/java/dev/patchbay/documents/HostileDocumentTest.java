@@ -171,17 +171,17 @@ class HostileDocumentTest {
     assertThat(problems(TestDocument.body(drawing))).singleElement().asString().startsWith(reason);
   }
 
-  @Test
-  void noDtdInAnyPart() {
-    var settings = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>";
-
-    var docx = TestDocument.with("x", Map.of("word/settings.xml", settings));
+  @ParameterizedTest
+  @ValueSource(strings = {"word/settings.xml", "word/document.xml"})
+  void noDtdInAnyPart(String part) {
+    var xml = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>";
+    var docx = TestDocument.with("x", Map.of(part, xml));
 
     assertThat(DocumentTemplate.inspect(docx, TemplateLimits.SHARED).problems())
         .singleElement()
         .extracting(TemplateProblem::message)
         .asString()
-        .startsWith("In the part word/settings.xml: the file has a DTD");
+        .startsWith("In the part " + part + ": the file has a DTD");
   }
 
   @ParameterizedTest

@@ -41,8 +41,8 @@ public final class PreparedDocument {
   /** Reads a template; throws {@code Fault} where it is no document at all. */
   public static PreparedDocument of(byte[] docx, TemplateLimits limits, Complaints complaints) {
     var archive = Archive.of(docx, limits.unpackedBytes());
-    var parts = DocumentParts.rendered(archive);
     new PackageCheck(archive, complaints).run();
+    var parts = DocumentParts.rendered(archive);
     var templates = new ArrayList<PartTemplate>();
     for (var part : parts) {
       var heard = complaints.ofPart(number(parts, part.name()));
