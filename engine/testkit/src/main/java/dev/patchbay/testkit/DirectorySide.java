@@ -55,6 +55,15 @@ public abstract class DirectorySide implements StoreSide {
     }
   }
 
+  /** Takes a file away, as somebody else would. */
+  public final void remove(String path) {
+    try {
+      Files.delete(root.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Stream<String> files() {
     try (var all = Files.walk(root)) {
       return all

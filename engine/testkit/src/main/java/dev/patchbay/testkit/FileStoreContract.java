@@ -39,6 +39,7 @@ public abstract class FileStoreContract {
   private static final int MEGABYTE = 1 << 20;
   private static final byte[] OLD = "old".getBytes(UTF_8);
   private static final byte[] NEW = "new content".getBytes(UTF_8);
+  private static final byte[] NEWER = "newer than that".getBytes(UTF_8);
 
   private StoreSide side;
   private FileStore store;
@@ -243,6 +244,44 @@ public abstract class FileStoreContract {
             Publication.Rejected.class,
             refused -> assertThat(refused.cause().code()).isEqualTo("content-changed"));
     assertThat(side.names()).isEmpty();
+    assertThat(side.leftovers()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Overwrite.class)
+  void putsNothingInItsPlaceOnceTheFenceIsShut(Overwrite overwrite) {
+    for (var content : List.of(NEW, new byte[9 * MEGABYTE])) {
+      var fenced = file("a/b.bin", content).behind(FileStoreContract::shut);
+
+      assertThat(publish(store, fenced, overwrite))
+          .isInstanceOfSatisfying(
+              Publication.NotStored.class,
+              stopped -> assertThat(stopped.cause().code()).isEqualTo("shut"));
+    }
+    assertThat(side.names()).isEmpty();
+    assertThat(side.leftovers()).isZero();
+  }
+
+  private static void shut() throws StoreFailure {
+    throw StoreFailure.retryable("shut", "Another has it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void leavesWhatCameWhileItWasSent(boolean stood) {
+    for (var content : List.of(NEW, new byte[9 * MEGABYTE])) {
+      var path = "a/" + content.length + ".bin";
+      if (stood) {
+        side.put(path, OLD);
+      }
+      var stale = file(path, content).behind(() -> side.put(path, NEWER));
+
+      assertThat(publish(store, stale, Overwrite.REPLACE))
+          .isInstanceOfSatisfying(
+              Publication.NotStored.class,
+              left -> assertThat(left.cause().code()).isEqualTo("overtaken"));
+      assertThat(side.read(path)).isEqualTo(NEWER);
+    }
     assertThat(side.leftovers()).isZero();
   }
 

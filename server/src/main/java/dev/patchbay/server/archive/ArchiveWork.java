@@ -78,11 +78,11 @@ public final class ArchiveWork implements JobWork {
 
   @Override
   public Optional<String> deliver(ClaimedRun run, KeptFile file)
-      throws IOException, HopelessRunException {
+      throws IOException, HopelessRunException, StoppedRunException {
     var order = order(run);
     var due = run.due().atZone(zone(order));
     var values = new FilePathValues(due, run.id(), run.schedule(), NAME);
-    return Optional.of(stores.publish(order.store(), values, file));
+    return Optional.of(stores.publish(order.store(), values, run, file));
   }
 
   private ZoneId zone(EventArchive order) {

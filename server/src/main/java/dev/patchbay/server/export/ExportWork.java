@@ -155,7 +155,7 @@ public final class ExportWork implements JobWork {
         new FilePathValues(run.due().atZone(zone(draft)), run.id(), run.schedule(), draft.called());
     var places = new ArrayList<String>();
     if (draft.store() != null) {
-      places.add(stores.publish(draft.store(), values, file));
+      places.add(stores.publish(draft.store(), values, run, file));
     }
     if (draft.sheet() != null) {
       places.add(sheets.put(draft.sheet(), known(draft), run, file));

@@ -3,9 +3,11 @@ package dev.patchbay.server.export;
 import dev.patchbay.core.file.FilePathTemplate;
 import dev.patchbay.core.file.FilePathTemplate.Compiled;
 import dev.patchbay.core.file.FilePathValues;
+import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.job.KeptFile;
+import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.StorePlace;
 import dev.patchbay.server.config.Configuration;
@@ -50,10 +52,15 @@ public final class StoreDelivery {
     return faults;
   }
 
-  /** Stores a file and tells where. */
-  public String publish(StorePlace place, FilePathValues values, KeptFile kept)
-      throws IOException, HopelessRunException {
+  /**
+   * Stores a file and tells where.
+   *
+   * @throws StoppedRunException if another node has the run: the file is not put in its place
+   */
+  public String publish(StorePlace place, FilePathValues values, ClaimedRun run, KeptFile kept)
+      throws IOException, HopelessRunException, StoppedRunException {
     var path = template(place).path(values);
+    var fence = new RunFence(runs, run);
     var file =
         new FileToStore(
             path,
@@ -61,9 +68,13 @@ public final class StoreDelivery {
             kept.file().sha256(),
             kept.file().mediaType(),
             Map.of("title", kept.file().name()),
-            () -> runs.file(kept.run()));
+            () -> runs.file(kept.run()),
+            fence);
     var publication =
         store(place.connector()).publish(file, overwrite(place), Deadline.in(LONGEST));
+    if (fence.isLost()) {
+      throw StoppedRunException.lost();
+    }
     return place.connector() + "/" + stored(publication, place.connector());
   }
 

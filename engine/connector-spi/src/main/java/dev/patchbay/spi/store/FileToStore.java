@@ -12,6 +12,7 @@ import java.util.Map;
  * @param mediaType for example {@code text/csv}
  * @param metadata for people and searches, such as {@code title}; a store keeps what it can
  * @param content the bytes, opened anew for each attempt
+ * @param fence asked before the step that puts it in its place
  */
 public record FileToStore(
     StorePath path,
@@ -19,7 +20,8 @@ public record FileToStore(
     String sha256,
     String mediaType,
     Map<String, String> metadata,
-    Content content) {
+    Content content,
+    Fence fence) {
   public FileToStore {
     metadata = Map.copyOf(metadata);
     if (length < 0) {
@@ -28,6 +30,22 @@ public record FileToStore(
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits in lower case");
     }
+  }
+
+  /** One that nobody else publishes. */
+  public FileToStore(
+      StorePath path,
+      long length,
+      String sha256,
+      String mediaType,
+      Map<String, String> metadata,
+      Content content) {
+    this(path, length, sha256, mediaType, metadata, content, Fence.OPEN);
+  }
+
+  /** The same, behind another fence. */
+  public FileToStore behind(Fence another) {
+    return new FileToStore(path, length, sha256, mediaType, metadata, content, another);
   }
 
   /** Where the bytes come from. */

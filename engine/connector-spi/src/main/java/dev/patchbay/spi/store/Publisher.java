@@ -4,6 +4,7 @@ import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.UnreadableSecretException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Publishes by the calls of a shelf, whatever the policy. Thread-safe as the shelf is. */
 public final class Publisher {
@@ -51,9 +52,10 @@ public final class Publisher {
   }
 
   private Publication replaced(FileToStore file, Deadline deadline) throws StoreFailure {
+    var before = shelf.version(file.path(), deadline);
     if (!stands(file, file.path(), deadline)) {
       try {
-        shelf.replace(file, deadline);
+        shelf.replace(file.behind(unchanged(file, before, deadline)), deadline);
       } catch (StoreFailure failure) {
         if (!(standing(file, file.path(), failure, deadline) instanceof Standing.Same)) {
           throw failure;
@@ -61,6 +63,16 @@ public final class Publisher {
       }
     }
     return new Publication.Stored(file.path());
+  }
+
+  /** What came there while the file was sent may be newer: the next try decides that. */
+  private Fence unchanged(FileToStore file, Optional<String> before, Deadline deadline) {
+    return () -> {
+      file.fence().demandOpen();
+      if (!shelf.version(file.path(), deadline).equals(before)) {
+        throw StoreFailure.overtaken();
+      }
+    };
   }
 
   private Publication added(FileToStore file, int names, Deadline deadline) throws StoreFailure {

@@ -26,6 +26,12 @@ public final class StoreFailure extends Exception {
     return new StoreFailure(new Publication.NotStored(cause, after), cause);
   }
 
+  /** Another file was put in the place while this one was sent, and stays. */
+  public static StoreFailure overtaken() {
+    return retryable(
+        "overtaken", "Another file was put there meanwhile, and stays. It is tried again.");
+  }
+
   /** This file will be refused again. */
   public static StoreFailure rejected(String code, String message) {
     var cause = new Cause(code, message);

@@ -36,6 +36,13 @@ public interface JobRuns {
   /** Notes progress and goes on holding it. */
   Word beat(ClaimedRun run, long rows, OptionalLong total, Duration lease);
 
+  /**
+   * Goes on holding it for as long at least, which says nothing of how far it is.
+   *
+   * @return false if another node has it
+   */
+  boolean hold(ClaimedRun run, Duration lease);
+
   /** What the others say of a run. */
   enum Word {
     GO_ON,

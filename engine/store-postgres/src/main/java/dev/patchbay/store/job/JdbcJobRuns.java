@@ -108,6 +108,19 @@ public final class JdbcJobRuns implements JobRuns {
   }
 
   @Override
+  public boolean hold(ClaimedRun run, Duration lease) {
+    var hold =
+        Command.of(
+            "UPDATE job_run SET claimed_until ="
+                + " greatest(claimed_until, clock_timestamp() + ? * interval '1 ms')"
+                + HeldRun.HELD,
+            lease.toMillis(),
+            id(run),
+            run.fence());
+    return database.run(hold::update) == 1;
+  }
+
+  @Override
   public Optional<KeptFile> kept(ClaimedRun run) {
     return database.run(
         connection ->

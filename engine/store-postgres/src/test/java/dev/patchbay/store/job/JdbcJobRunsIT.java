@@ -137,6 +137,7 @@ class JdbcJobRunsIT {
     var second = Eventually.soon().get("another claim", () -> runs.claim(LONG));
     assertThat(second.tries()).isEqualTo(2);
 
+    assertThat(runs.hold(first, LONG)).isFalse();
     assertThat(runs.beat(first, 1, OptionalLong.empty(), LONG)).isEqualTo(Word.LOST);
     assertThat(runs.keep(first, file(new byte[] {1}))).isEmpty();
     assertThat(runs.done(first, null)).isFalse();

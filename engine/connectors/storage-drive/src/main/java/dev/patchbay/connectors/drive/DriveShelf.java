@@ -32,6 +32,11 @@ record DriveShelf(
   }
 
   @Override
+  public Optional<String> version(StorePath path, Deadline deadline) throws StoreFailure {
+    return standing(path, deadline).map(entry -> entry.id() + ", " + entry.sha256());
+  }
+
+  @Override
   public void replace(FileToStore file, Deadline deadline) throws StoreFailure {
     for (int tries = 0; tries < TRIES; tries++) {
       var old = standing(file.path(), deadline);

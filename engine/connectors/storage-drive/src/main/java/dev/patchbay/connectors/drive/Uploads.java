@@ -55,6 +55,9 @@ record Uploads(Sessions sessions, Listing listing, Ids ids, Leftovers leftovers)
     try (var in = file.open()) {
       for (long first = 0; ; first += buffer.length) {
         var part = Part.read(in, buffer, first, file.length());
+        if (part.last()) {
+          file.fence().demandOpen();
+        }
         var whole = sent(session, part, file.mediaType(), deadline);
         if (whole.isPresent()) {
           return whole.get();

@@ -5,6 +5,7 @@ import dev.patchbay.spi.store.FileToStore;
 import dev.patchbay.spi.store.Shelf;
 import dev.patchbay.spi.store.StoreFailure;
 import dev.patchbay.spi.store.StorePath;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Names are unique, and Graph itself says what happens to one that is taken, in the same step. */
@@ -29,10 +30,17 @@ record GraphShelf(Graph graph, Items items, Uploads uploads) implements Shelf {
   }
 
   @Override
+  public Optional<String> version(StorePath path, Deadline deadline) throws StoreFailure {
+    return items.look(path.segments(), deadline).map(Item::version);
+  }
+
+  /** Where none stood before, none is replaced. */
+  @Override
   public void replace(FileToStore file, Deadline deadline) throws StoreFailure {
+    boolean stood = items.look(file.path().segments(), deadline).isPresent();
     items.make(file.path().folders(), deadline);
-    if (!uploads.put(file, file.path(), OnConflict.REPLACE, deadline)) {
-      throw StoreFailure.retryable("conflict", "Somebody changed it in the same moment.");
+    if (!uploads.put(file, file.path(), stood ? OnConflict.REPLACE : OnConflict.FAIL, deadline)) {
+      throw StoreFailure.overtaken();
     }
   }
 

@@ -38,6 +38,7 @@ record Uploads(
         HttpRequest.newBuilder(settings.at(path.segments(), what))
             .header("Content-Type", file.mediaType())
             .PUT(whole(file).body());
+    file.fence().demandOpen();
     try {
       var answer = graph.send("graph.content.put", request, deadline);
       if (answer.status() == TAKEN) {
@@ -84,7 +85,11 @@ record Uploads(
     var buffer = new byte[PART];
     try (var in = file.open()) {
       for (long first = 0; first < file.length(); first += PART) {
-        if (!sessions.send(session, Part.read(in, buffer, first, file.length()), deadline)) {
+        var part = Part.read(in, buffer, first, file.length());
+        if (part.last()) {
+          file.fence().demandOpen();
+        }
+        if (!sessions.send(session, part, deadline)) {
           return false;
         }
       }

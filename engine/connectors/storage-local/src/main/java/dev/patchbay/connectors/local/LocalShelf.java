@@ -14,8 +14,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Written whole in the workshop, on the disk, then named in one step. */
@@ -56,12 +59,31 @@ final class LocalShelf implements Shelf {
     }
   }
 
+  /** A file that takes another's place is another one for the file system, too. */
+  @Override
+  public Optional<String> version(StorePath path, Deadline deadline) throws StoreFailure {
+    var place = folders.place(path);
+    if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      var found = Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return Optional.of(
+          "%s, %s, %d".formatted(found.fileKey(), found.lastModifiedTime(), found.size()));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw failure(failure);
+    }
+  }
+
   @Override
   public void replace(FileToStore file, Deadline deadline) throws StoreFailure {
     try {
       var part = workshop.write(file, deadline);
       try {
         var folder = folders.made(file.path().folders());
+        file.fence().demandOpen();
         Files.move(part, folder.resolve(file.path().name()), StandardCopyOption.ATOMIC_MOVE);
         Folders.force(folder);
       } finally {
@@ -78,6 +100,7 @@ final class LocalShelf implements Shelf {
       var part = workshop.write(file, deadline);
       try {
         var folder = folders.made(path.folders());
+        file.fence().demandOpen();
         boolean added = named(part, folder.resolve(path.name()));
         Folders.force(folder);
         return added;

@@ -47,10 +47,13 @@ final class S3Shelf implements Shelf {
     return written.isPresent() ? written.get() : read(key, deadline);
   }
 
+  /** On the condition that nobody has put another there meanwhile. */
   @Override
   public void replace(FileToStore file, Deadline deadline) throws StoreFailure {
-    if (!put(file, bucket.key(file.path()), Condition.ALWAYS, deadline)) {
-      throw StoreFailure.retryable("not-replaced", "The server did not replace the file.");
+    var key = bucket.key(file.path());
+    var condition = head(key, deadline).map(Condition::ifStill).orElse(Condition.IF_FREE);
+    if (!put(file, key, condition, deadline)) {
+      throw StoreFailure.overtaken();
     }
   }
 
@@ -88,6 +91,7 @@ final class S3Shelf implements Shelf {
   private boolean putAtOnce(FileToStore file, String key, Condition condition, Deadline deadline)
       throws StoreFailure {
     var content = content(file);
+    file.fence().demandOpen();
     return placing.place(
         "s3.put",
         condition,
@@ -102,6 +106,7 @@ final class S3Shelf implements Shelf {
                             .contentMD5(content.md5())
                             .metadata(Labels.of(file))
                             .ifNoneMatch(held.ifNoneMatch())
+                            .ifMatch(held.ifMatch())
                             .overrideConfiguration(signed),
                     content.body()));
   }

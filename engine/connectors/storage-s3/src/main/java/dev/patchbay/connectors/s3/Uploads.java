@@ -25,6 +25,7 @@ record Uploads(Bucket bucket) {
     var upload = begin(key, Labels.of(file), file.mediaType(), deadline);
     try {
       var parts = send(file, upload, deadline);
+      file.fence().demandOpen();
       boolean placed = complete(upload, parts, condition, deadline);
       if (!placed) {
         discard(upload, deadline);
@@ -128,6 +129,7 @@ record Uploads(Bucket bucket) {
                                 .key(upload.key())
                                 .uploadId(upload.id())
                                 .ifNoneMatch(held.ifNoneMatch())
+                                .ifMatch(held.ifMatch())
                                 .multipartUpload(all -> all.parts(parts))
                                 .overrideConfiguration(signed)));
   }

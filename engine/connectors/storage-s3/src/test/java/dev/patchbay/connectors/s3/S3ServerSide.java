@@ -25,12 +25,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A real S3 server on 127.0.0.1 that checks signatures; it is looked at with a plain client. */
-final class S3ServerSide implements NetworkSide {
+public final class S3ServerSide implements NetworkSide {
   static final String BUCKET = "reports";
   static final String PREFIX = "exports/hub/";
 
   private static final String KEY_ID = "AKIDHUB";
   static final String SECRET = "right-s3cret";
+
+  /** Secrets that it lets in. */
+  public static final Map<String, String> CREDENTIAL = Map.of(S3Settings.SECRET_ACCESS_KEY, SECRET);
 
   private final S3Proxy server =
       S3Proxy.builder()
@@ -42,7 +45,7 @@ final class S3ServerSide implements NetworkSide {
 
   private final S3Client client;
 
-  S3ServerSide() {
+  public S3ServerSide() {
     try {
       server.start();
     } catch (Exception e) {
@@ -124,13 +127,22 @@ final class S3ServerSide implements NetworkSide {
     return new Bucket(S3Settings.of(context.settings()), context);
   }
 
+  /** Settings of a connector that reaches it; {@link #CREDENTIAL} lets it in. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "endpoint",
+        address(port()).toString(),
+        "bucket",
+        BUCKET,
+        "prefix",
+        PREFIX,
+        "access-key-id",
+        KEY_ID);
+  }
+
   private ConnectorContext context(
       Map<String, String> changes, Secrets secrets, InstantSource clock) {
-    var settings = new HashMap<String, String>();
-    settings.put("endpoint", address(port()).toString());
-    settings.put("bucket", BUCKET);
-    settings.put("prefix", PREFIX);
-    settings.put("access-key-id", KEY_ID);
+    var settings = new HashMap<>(settings());
     settings.putAll(changes);
     return new ConnectorContext(
         "files", settings, secrets, clock, _ -> Duration.ZERO, (_, _, _) -> {});
@@ -163,6 +175,11 @@ final class S3ServerSide implements NetworkSide {
     client.putObject(it -> it.bucket(BUCKET).key(PREFIX + path), RequestBody.fromBytes(content));
   }
 
+  /** Takes a file away, as somebody else would. */
+  public void remove(String path) {
+    client.deleteObject(it -> it.bucket(BUCKET).key(PREFIX + path));
+  }
+
   @Override
   public int leftovers() {
     return (int) keys().stream().filter(S3ServerSide::isHidden).count()
@@ -180,7 +197,7 @@ final class S3ServerSide implements NetworkSide {
   }
 
   private List<String> keys() {
-    return client.listObjectsV2(it -> it.bucket(BUCKET)).contents().stream()
+    return client.listObjectsV2Paginator(it -> it.bucket(BUCKET)).contents().stream()
         .map(S3Object::key)
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.patchbay.connectors.s3;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.Deadline;
@@ -31,6 +32,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class S3StoreTest extends FileStoreContract {
   private static final byte[] TEXT = "text".getBytes(UTF_8);
@@ -62,6 +65,27 @@ class S3StoreTest extends FileStoreContract {
     var head =
         server.client().headObject(it -> it.bucket(S3ServerSide.BUCKET).key("exports/hub/a.bin"));
     assertThat(head.metadata()).containsEntry("sha256", Sha256.of(content));
+  }
+
+  /**
+   * After the last look, which a contract of all stores has: here the server itself decides. One
+   * that refuses before it has read the file may break the connection off, and then it is unknown.
+   */
+  @ParameterizedTest
+  @CsvSource({"4, true", "4, false", "9000000, true", "9000000, false"})
+  void theServerRefusesToReplaceWhatCameInTheLastMoment(int length, boolean stood) {
+    if (stood) {
+      server.put("a.bin", TEXT);
+    }
+    var stale =
+        file("a.bin", new byte[length]).behind(() -> server.put("a.bin", "newer".getBytes(UTF_8)));
+
+    try (var bucket = server.bucket()) {
+      assertThatThrownBy(
+              () -> new S3Shelf(bucket).replace(stale, Deadline.in(Duration.ofMinutes(1))))
+          .isInstanceOf(StoreFailure.class);
+    }
+    assertThat(server.read("a.bin")).isEqualTo("newer".getBytes(UTF_8));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.patchbay.spi.store.Shelf;
 import dev.patchbay.spi.store.StoreFailure;
 import dev.patchbay.spi.store.StorePath;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.sftp.common.SftpException;
@@ -51,6 +52,14 @@ final class SftpShelf implements Shelf {
     }
   }
 
+  /** Servers tell times by the second. */
+  @Override
+  public Optional<String> version(StorePath path, Deadline deadline) throws StoreFailure {
+    return session
+        .look(session.place(path))
+        .map(found -> found.getModifyTime() + ", " + found.getSize());
+  }
+
   @Override
   public void replace(FileToStore file, Deadline deadline) throws StoreFailure {
     if (session.replaces()) {
@@ -75,6 +84,7 @@ final class SftpShelf implements Shelf {
     boolean placed = false;
     try {
       session.made(path.folders());
+      file.fence().demandOpen();
       placed = renamed(part, path, renaming);
       return placed;
     } finally {

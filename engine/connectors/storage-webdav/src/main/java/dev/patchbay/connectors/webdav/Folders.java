@@ -20,7 +20,9 @@ record Folders(Site site) {
   private static final byte[] ASKED =
       """
       <?xml version="1.0" encoding="utf-8"?>
-      <propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/><getlastmodified/></prop></propfind>
+      <propfind xmlns="DAV:"><prop>
+        <resourcetype/><getcontentlength/><getlastmodified/><getetag/>
+      </prop></propfind>
       """
           .getBytes(StandardCharsets.UTF_8);
 

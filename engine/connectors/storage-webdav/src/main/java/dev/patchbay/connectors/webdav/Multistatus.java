@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -81,6 +82,7 @@ final class Multistatus {
       case "collection" -> read = read.ofFolder();
       case "getcontentlength" -> read = read.withLength(text());
       case "getlastmodified" -> read = read.withModified(text());
+      case "getetag" -> read = read.withTag(text());
       case "status" -> read = read.withStatus(text());
       default -> {
         // Not asked for.
@@ -97,7 +99,7 @@ final class Multistatus {
       found = read;
     }
     if (xml.getLocalName().equals("response")) {
-      resources.add(new Resource(href, found.folder(), found.length(), found.modified()));
+      resources.add(found.of(href));
     }
   }
 
@@ -107,25 +109,41 @@ final class Multistatus {
 
   /** Of one {@code propstat}. */
   private record Properties(
-      boolean folder, OptionalLong length, Optional<Instant> modified, String status) {
+      boolean folder,
+      OptionalLong length,
+      Optional<Instant> modified,
+      Optional<String> tag,
+      String status) {
+    /** What may stand in a header (RFC 9110, section 8.8.3). */
+    private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7e]*\"");
+
     static final Properties NONE =
-        new Properties(false, OptionalLong.empty(), Optional.empty(), "");
+        new Properties(false, OptionalLong.empty(), Optional.empty(), Optional.empty(), "");
+
+    Resource of(String href) {
+      return new Resource(href, folder, length, modified, tag);
+    }
 
     Properties ofFolder() {
-      return new Properties(true, length, modified, status);
+      return new Properties(true, length, modified, tag, status);
     }
 
     Properties withLength(String text) {
       var bytes = text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
-      return new Properties(folder, bytes, modified, status);
+      return new Properties(folder, bytes, modified, tag, status);
     }
 
     Properties withModified(String text) {
-      return new Properties(folder, length, instant(text), status);
+      return new Properties(folder, length, instant(text), tag, status);
+    }
+
+    Properties withTag(String text) {
+      var known = Optional.of(text).filter(TAG.asMatchPredicate());
+      return new Properties(folder, length, modified, known, status);
     }
 
     Properties withStatus(String text) {
-      return new Properties(folder, length, modified, text);
+      return new Properties(folder, length, modified, tag, text);
     }
 
     private static Optional<Instant> instant(String text) {

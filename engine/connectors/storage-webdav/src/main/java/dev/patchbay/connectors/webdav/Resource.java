@@ -12,8 +12,14 @@ import java.util.OptionalLong;
  * @param href its address or path, percent-encoded
  * @param length in bytes, empty of a folder
  * @param modified by the server's clock
+ * @param tag entity tag of its content, as it stands in headers; empty where the server tells none
  */
-record Resource(String href, boolean folder, OptionalLong length, Optional<Instant> modified) {
+record Resource(
+    String href,
+    boolean folder,
+    OptionalLong length,
+    Optional<Instant> modified,
+    Optional<String> tag) {
   /** The last name of its path, empty where it cannot be read. */
   String name() {
     var path = href.replaceAll("/+$", "");

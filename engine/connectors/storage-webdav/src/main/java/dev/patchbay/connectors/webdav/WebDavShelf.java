@@ -11,6 +11,7 @@ import dev.patchbay.spi.store.StorePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Sent whole to the workshop, then moved. */
@@ -39,25 +40,56 @@ record WebDavShelf(Site site, Folders folders, Workshop workshop, Moving moving)
     }
   }
 
+  /** By entity tag, length, and the server's clock, which tells seconds. */
+  @Override
+  public Optional<String> version(StorePath path, Deadline deadline) throws StoreFailure {
+    return folders
+        .look(site.at(path), deadline)
+        .map(found -> found.tag() + ", " + found.modified() + ", " + found.length());
+  }
+
+  /** Only what stood there before it was sent. */
   @Override
   public void replace(FileToStore file, Deadline deadline) throws StoreFailure {
-    if (!place(file, file.path(), Overwriting.T, deadline)) {
-      throw StoreFailure.retryable("not-replaced", "The server did not replace the file.");
+    var place = site.at(file.path());
+    var stood = folders.look(place, deadline);
+    boolean placed =
+        place(
+            file,
+            file.path(),
+            part ->
+                moving.move(part, place, Overwriting.only(stood), deadline)
+                    || replacedUnchanged(part, place, stood, deadline),
+            deadline);
+    if (!placed) {
+      throw StoreFailure.overtaken();
     }
+  }
+
+  /** A server may refuse whatever the tag; then that nothing has changed is looked up. */
+  private boolean replacedUnchanged(
+      URI part, URI place, Optional<Resource> stood, Deadline deadline) throws StoreFailure {
+    return stood.flatMap(Resource::tag).isPresent()
+        && folders.look(place, deadline).equals(stood)
+        && moving.move(part, place, Overwriting.ANYTHING, deadline);
   }
 
   @Override
   public boolean add(FileToStore file, StorePath path, Deadline deadline) throws StoreFailure {
-    return place(file, path, Overwriting.F, deadline);
+    return place(
+        file,
+        path,
+        part -> moving.move(part, site.at(path), Overwriting.NOTHING, deadline),
+        deadline);
   }
 
-  private boolean place(
-      FileToStore file, StorePath path, Overwriting overwriting, Deadline deadline)
+  private boolean place(FileToStore file, StorePath path, Move move, Deadline deadline)
       throws StoreFailure {
     var part = workshop.send(file, deadline);
     try {
       folders.make(path.folders(), deadline);
-      boolean placed = moving.move(part, site.at(path), overwriting, deadline);
+      file.fence().demandOpen();
+      boolean placed = move.of(part);
       if (!placed) {
         workshop.discard(part, deadline);
       }
@@ -73,6 +105,12 @@ record WebDavShelf(Site site, Folders folders, Workshop workshop, Moving moving)
     if (!(failure.publication() instanceof Publication.Unknown)) {
       workshop.discard(part, deadline);
     }
+  }
+
+  /** The last step of a part; false if what stands in its place stays. */
+  @FunctionalInterface
+  private interface Move {
+    boolean of(URI part) throws StoreFailure;
   }
 
   private static String digested(int status, InputStream body) throws IOException, StoreFailure {

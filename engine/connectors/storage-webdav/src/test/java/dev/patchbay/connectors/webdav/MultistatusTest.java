@@ -30,6 +30,7 @@ class MultistatusTest {
           <D:response><D:href>/dav/K%C3%B6ln%20%2B+1.csv</D:href>
             <D:propstat><D:prop><D:resourcetype/><D:getcontentlength>12</D:getcontentlength>
               <D:getlastmodified>Thu, 26 Nov 2026 23:05:09 GMT</D:getlastmodified>
+              <D:getetag>W/"12-7"</D:getetag>
               <x:getcontentlength>99</x:getcontentlength></D:prop>
               <D:status>HTTP/1.1 200 OK</D:status></D:propstat>
           </D:response>
@@ -38,10 +39,13 @@ class MultistatusTest {
 
     assertThat(read(answer))
         .containsExactly(
-            new Resource("/dav/", true, OptionalLong.empty(), Optional.empty()),
+            new Resource("/dav/", true, OptionalLong.empty(), Optional.empty(), Optional.empty()),
             new Resource(
                 "/dav/K%C3%B6ln%20%2B+1.csv",
-                false, OptionalLong.of(12), Optional.of(Instant.parse("2026-11-26T23:05:09Z"))));
+                false,
+                OptionalLong.of(12),
+                Optional.of(Instant.parse("2026-11-26T23:05:09Z")),
+                Optional.of("W/\"12-7\"")));
     assertThat(read(answer)).extracting(Resource::name).containsExactly("dav", "Köln ++1.csv");
   }
 

@@ -21,13 +21,16 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.StandardRoot;
 
 /** A real WebDAV server on 127.0.0.1, Tomcat's; its directory is looked at with plain calls. */
-final class TomcatSide extends DirectorySide implements NetworkSide {
-  static final Map<String, String> PASSWORD = Map.of("password", "rîght: s3cret");
+public final class TomcatSide extends DirectorySide implements NetworkSide {
+  /** Secrets that it lets in. */
+  public static final Map<String, String> PASSWORD = Map.of("password", "rîght: s3cret");
+
   static final Map<String, String> TOKEN = Map.of("token", "t0ken");
 
   private static final Set<String> ALLOWED = Set.of(basic("hub:rîght: s3cret"), "Bearer t0ken");
 
   private final Tomcat tomcat = new Tomcat();
+  private final Gate gate = new Gate(ALLOWED);
 
   /**
    * Starts it.
@@ -35,7 +38,7 @@ final class TomcatSide extends DirectorySide implements NetworkSide {
    * @param root where files are
    * @param work where the server keeps its own
    */
-  TomcatSide(Path root, Path work) {
+  public TomcatSide(Path root, Path work) {
     super(root);
     tomcat.setSilent(true);
     tomcat.setBaseDir(work.toString());
@@ -47,7 +50,7 @@ final class TomcatSide extends DirectorySide implements NetworkSide {
     resources.setCachingAllowed(false); // files are put there behind its back
     context.setResources(resources);
     beQuiet((StandardContext) context);
-    context.getPipeline().addValve(new Gate(ALLOWED));
+    context.getPipeline().addValve(gate);
     var servlet = Tomcat.addServlet(context, "webdav", new WebdavServlet());
     servlet.addInitParameter("readonly", "false");
     servlet.addInitParameter("listings", "true");
@@ -104,19 +107,30 @@ final class TomcatSide extends DirectorySide implements NetworkSide {
   }
 
   FileStore store(Map<String, String> changes, Secrets secrets) {
-    var settings = new HashMap<String, String>();
-    settings.put("url", address(port()));
-    settings.put("user", "hub");
+    return new WebDavType().open(context(changes, secrets));
+  }
+
+  /** The store's calls, one by one. */
+  Site site() {
+    var context = context(Map.of(), name -> Optional.ofNullable(PASSWORD.get(name)));
+    return new Site(WebDavSettings.of(context.settings()), context);
+  }
+
+  private ConnectorContext context(Map<String, String> changes, Secrets secrets) {
+    var settings = new HashMap<>(settings());
     settings.putAll(changes);
-    return new WebDavType()
-        .open(
-            new ConnectorContext(
-                "files",
-                settings,
-                secrets,
-                InstantSource.system(),
-                _ -> Duration.ZERO,
-                (_, _, _) -> {}));
+    return new ConnectorContext(
+        "files", settings, secrets, InstantSource.system(), _ -> Duration.ZERO, (_, _, _) -> {});
+  }
+
+  /** From now on it takes no entity tag for the one that it told. */
+  void misjudgeTags() {
+    gate.misjudgeTags();
+  }
+
+  /** Settings of a connector that reaches it; {@link #PASSWORD} lets it in. */
+  public Map<String, String> settings() {
+    return Map.of("url", address(port()), "user", "hub");
   }
 
   static String address(int port) {

@@ -2,6 +2,7 @@ package dev.patchbay.connectors.webdav;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.Deadline;
@@ -22,6 +23,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,40 @@ class WebDavStoreTest extends FileStoreContract {
     try (var store = server.connect()) {
       assertThat(publish(store, file(path, TEXT))).isInstanceOf(Publication.Rejected.class);
     }
+    assertThat(server.leftovers()).isZero();
+  }
+
+  /** After the last look, which a contract of all stores has: here the server itself decides. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theServerRefusesToReplaceWhatCameInTheLastMoment(boolean stood) {
+    if (stood) {
+      server.put("a.csv", "old".getBytes(UTF_8));
+    }
+    var newer = "newer than that".getBytes(UTF_8);
+    var stale = file("a.csv", "stale".getBytes(UTF_8)).behind(() -> server.put("a.csv", newer));
+
+    try (var site = server.site()) {
+      var folders = new Folders(site);
+      var moving = new Moving(site, new ReentrantLock());
+      var shelf = new WebDavShelf(site, folders, new Workshop(site, folders), moving);
+      assertThatThrownBy(() -> shelf.replace(stale, Deadline.in(Duration.ofMinutes(1))))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining("Another file was put there meanwhile");
+    }
+    assertThat(server.read("a.csv")).isEqualTo(newer);
+    assertThat(server.leftovers()).isZero();
+  }
+
+  @Test
+  void replacesOnAServerThatMisjudgesTags() {
+    server.put("a.csv", "old".getBytes(UTF_8));
+    server.misjudgeTags();
+
+    try (var store = server.connect()) {
+      assertThat(publish(store, file("a.csv", TEXT))).isInstanceOf(Publication.Stored.class);
+    }
+    assertThat(server.read("a.csv")).isEqualTo(TEXT);
     assertThat(server.leftovers()).isZero();
   }
 
