@@ -66,7 +66,16 @@ class FolderImportCrashIT {
         .as(201, ConnectorView.class);
     var files =
         new FolderImport(
-            "inbox", null, "*.csv", "requests", null, null, OnErrors.STOP, Afterwards.MOVE, 1, 10);
+            "inbox",
+            null,
+            "*.csv",
+            rig.service(),
+            null,
+            null,
+            OnErrors.STOP,
+            Afterwards.MOVE,
+            1,
+            10);
     admin
         .post("/schedules", ScheduleDraft.of("watch", files, "0 * * * * ?", "UTC"))
         .as(201, ScheduleView.class);

@@ -4,33 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.model.access.Role;
-import dev.patchbay.model.connector.ConnectorDraft;
-import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.imports.ImportColumn;
 import dev.patchbay.model.imports.ImportDraft.OnErrors;
 import dev.patchbay.model.imports.ImportProfileDraft;
 import dev.patchbay.model.imports.ImportProfileView;
-import dev.patchbay.model.imports.ImportView;
 import dev.patchbay.model.job.FolderImport;
 import dev.patchbay.model.job.FolderImport.Afterwards;
-import dev.patchbay.model.job.RunLogLine;
 import dev.patchbay.model.job.RunState;
-import dev.patchbay.model.job.RunView;
 import dev.patchbay.model.job.ScheduleDraft;
 import dev.patchbay.model.job.ScheduleView;
 import dev.patchbay.server.rig.ApiCaller;
 import dev.patchbay.server.rig.FilledReadModel;
-import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,28 +34,20 @@ class FolderImportsIT {
   private final ApiCaller admin;
   private final ApiCaller support;
   private final ApiCaller viewer;
-  private final ImportRig rig;
-  private final String unique = UUID.randomUUID().toString();
-  private final String store = "inbox-" + unique;
-  private final String name = "night " + unique;
+  private final FolderRig rig;
   @TempDir private Path root;
 
   FolderImportsIT(FilledReadModel model) {
     this.admin = model.hub().admin();
     this.support = model.hub().as(Role.SUPPORT);
     this.viewer = model.viewer();
-    this.rig = new ImportRig(admin, support);
+    this.rig = new FolderRig(model);
   }
 
   @BeforeEach
   void connect() throws IOException {
     Files.createDirectories(root.resolve("in"));
-    admin
-        .post(
-            "/connectors",
-            new ConnectorDraft(
-                store, "local", Map.of("directory", root.toString()), Map.of(), true))
-        .as(201, ConnectorView.class);
+    rig.connect("local", Map.of("directory", root.toString()), Map.of());
   }
 
   @AfterEach
@@ -82,24 +64,24 @@ class FolderImportsIT {
     put("done/a.csv", "older");
     save(Afterwards.MOVE);
 
-    var run = run();
+    var run = rig.run();
 
     assertThat(run.state()).as(run.toString()).isEqualTo(RunState.FAILED);
     assertThat(run.reason()).contains("1 of 3 files were not imported", "'broken.csv'");
-    assertThat(rig.titles()).containsExactly("Bin", "Lamp", "Sign");
+    assertThat(rig.far().titles()).containsExactly("Bin", "Lamp", "Sign");
     assertThat(files())
         .containsExactlyInAnyOrder(
             "notes.txt", "done/a.csv", "done/a (2).csv", "done/b.csv", "failed/broken.csv");
     assertThat(Files.readString(root.resolve("in/done/a.csv"))).isEqualTo("older");
-    assertThat(log(run))
+    assertThat(rig.log(run))
         .anyMatch(line -> line.matches("'a.csv' is imported by run [-0-9a-f]{36}\\."))
         .anyMatch(line -> line.equals("'b.csv' is imported; it stands at 'in/done/b.csv' now."))
         .anyMatch(line -> line.startsWith("'broken.csv' is not imported: "));
-    assertThat(imports()).hasSize(2).allMatch(it -> it.state() == RunState.DONE);
-    assertThat(imports()).allMatch(it -> it.askedBy().equals("schedule " + name));
+    assertThat(rig.imports()).hasSize(2).allMatch(it -> it.state() == RunState.DONE);
+    assertThat(rig.imports()).allMatch(it -> it.askedBy().equals("schedule " + rig.name()));
 
-    assertThat(run().state()).as("nothing is left to do").isEqualTo(RunState.DONE);
-    assertThat(imports()).hasSize(2);
+    assertThat(rig.run().state()).as("nothing is left to do").isEqualTo(RunState.DONE);
+    assertThat(rig.imports()).hasSize(2);
   }
 
   @Test
@@ -107,18 +89,18 @@ class FolderImportsIT {
     save(Afterwards.MOVE);
     put("a.csv", "title\nLamp\n");
     put("bad.csv", "<html>");
-    assertThat(run().state()).isEqualTo(RunState.FAILED);
+    assertThat(rig.run().state()).isEqualTo(RunState.FAILED);
 
     put("a.csv", "title\nLamp\n");
     put("bad.csv", "<html>");
-    var run = run();
+    var run = rig.run();
 
     assertThat(run.reason())
         .startsWith("1 of 2 files were not imported. 'bad.csv': The file is a web page");
-    assertThat(log(run))
+    assertThat(rig.log(run))
         .anyMatch(line -> line.startsWith("'a.csv' was imported before"))
         .anyMatch(line -> line.endsWith("as CSV; it stands at 'in/failed/bad (2).csv' now."));
-    assertThat(rig.titles()).containsExactly("Lamp");
+    assertThat(rig.far().titles()).containsExactly("Lamp");
     assertThat(files())
         .containsExactlyInAnyOrder(
             "done/a.csv", "done/a (2).csv", "failed/bad.csv", "failed/bad (2).csv");
@@ -128,75 +110,75 @@ class FolderImportsIT {
   void aFileThatStaysIsRememberedByItsContent() throws IOException {
     save(Afterwards.LEAVE);
     put("a.csv", "title\nLamp\n");
-    assertThat(run().state()).isEqualTo(RunState.DONE);
-    assertThat(run().state()).isEqualTo(RunState.DONE);
-    assertThat(imports()).hasSize(1);
+    assertThat(rig.run().state()).isEqualTo(RunState.DONE);
+    assertThat(rig.run().state()).isEqualTo(RunState.DONE);
+    assertThat(rig.imports()).hasSize(1);
 
     put("a.csv", "title\nLamp\nBench\n");
-    assertThat(run().state()).isEqualTo(RunState.DONE);
+    assertThat(rig.run().state()).isEqualTo(RunState.DONE);
 
-    assertThat(imports()).hasSize(2);
-    assertThat(rig.titles()).containsExactly("Bench", "Lamp");
+    assertThat(rig.imports()).hasSize(2);
+    assertThat(rig.far().titles()).containsExactly("Bench", "Lamp");
     assertThat(files()).containsExactly("a.csv");
   }
 
   @Test
   void aScheduleThatIsTakenAwayLetsItsRunEnd() throws IOException {
-    save(order(Afterwards.MOVE, 2, 20));
+    save(Afterwards.MOVE, 2, 20);
     put("a.csv", "title\nLamp\n");
-    var begun = begin();
-    reached(begun, run -> run.reason() != null && run.reason().contains("lie unchanged"));
-    var tag = viewer.get(path()).tag();
-    assertThat(admin.delete(path(), tag).status()).isEqualTo(204);
+    var begun = rig.begin();
+    rig.saying(begun, "lie unchanged");
+    var tag = viewer.get(rig.path()).tag();
+    assertThat(admin.delete(rig.path(), tag).status()).isEqualTo(204);
 
-    assertThat(reached(begun, run -> run.endedAt() != null).state()).isEqualTo(RunState.DONE);
+    assertThat(rig.ended(begun).state()).isEqualTo(RunState.DONE);
     assertThat(files()).containsExactly("done/a.csv");
   }
 
   @Test
   void aFileThatIsBeingWrittenIsLeftForTheNextRun() throws IOException {
-    save(order(Afterwards.MOVE, 2, 20));
+    save(Afterwards.MOVE, 2, 20);
     put("a.csv", "title\nLamp\n");
-    var begun = begin();
-    reached(begun, run -> run.reason() != null && run.reason().contains("lie unchanged"));
+    var begun = rig.begin();
+    rig.saying(begun, "lie unchanged");
     put("a.csv", "title\nLamp\nBin\n");
-    var run = reached(begun, it -> it.endedAt() != null);
+    var run = rig.ended(begun);
 
     assertThat(run.state()).as(run.toString()).isEqualTo(RunState.DONE);
-    assertThat(rig.titles()).isEmpty();
-    assertThat(run().state()).isEqualTo(RunState.DONE);
-    assertThat(rig.titles()).containsExactly("Bin", "Lamp");
+    assertThat(rig.far().titles()).isEmpty();
+    assertThat(rig.run().state()).isEqualTo(RunState.DONE);
+    assertThat(rig.far().titles()).containsExactly("Bin", "Lamp");
   }
 
   @Test
   void aRunTakesSoManyFilesAndTheNextOneTheRest() throws IOException {
-    save(order(Afterwards.MOVE, 1, 2));
+    save(Afterwards.MOVE, 1, 2);
     for (int i = 0; i < 3; i++) {
       put("f" + i + ".csv", "title\nLamp " + i + "\n");
     }
-    assertThat(run().state()).isEqualTo(RunState.DONE);
+    assertThat(rig.run().state()).isEqualTo(RunState.DONE);
     assertThat(files()).containsExactlyInAnyOrder("done/f0.csv", "done/f1.csv", "f2.csv");
-    assertThat(run().state()).isEqualTo(RunState.DONE);
-    assertThat(rig.titles()).containsExactly("Lamp 0", "Lamp 1", "Lamp 2");
+    assertThat(rig.run().state()).isEqualTo(RunState.DONE);
+    assertThat(rig.far().titles()).containsExactly("Lamp 0", "Lamp 1", "Lamp 2");
   }
 
   @Test
   void whatARunLeavesUndoneTheNextOneEnds() throws IOException {
     save(Afterwards.MOVE);
     put("a.csv", "title\nLamp\n");
-    rig.fault("503", 1);
-    var begun = begin();
-    reached(begun, run -> run.reason() != null && run.reason().contains("not imported yet"));
-    support.post("/runs/" + begun.id() + "/cancel").as(200, RunView.class);
-    reached(begun, run -> run.endedAt() != null);
-    rig.mend();
+    rig.far().fault("503", 1);
+    var begun = rig.begin();
+    rig.saying(begun, "not imported yet");
+    rig.cancel(begun);
+    rig.ended(begun);
+    rig.far().mend();
 
-    var run = run();
+    var run = rig.run();
 
     assertThat(run.state()).as(run.toString()).isEqualTo(RunState.DONE);
-    assertThat(imports()).hasSize(1);
+    assertThat(rig.imports()).hasSize(1);
     assertThat(files()).containsExactly("done/a.csv");
-    assertThat(rig.titles()).containsExactly("Lamp");
+    assertThat(rig.far().titles()).containsExactly("Lamp");
   }
 
   @Test
@@ -213,7 +195,7 @@ class FolderImportsIT {
             Afterwards.MOVE,
             0,
             0);
-    assertThat(faults(ScheduleDraft.of(name, faulty, "0 0 3 1 1 ?", "UTC")))
+    assertThat(faults(ScheduleDraft.of(rig.name(), faulty, "0 0 3 1 1 ?", "UTC")))
         .containsExactly(
             "/import/connector",
             "/import/folder",
@@ -226,7 +208,7 @@ class FolderImportsIT {
         {"name": "x", "cron": "0 0 3 1 1 ?", "export": {"dataset": "requests", "format": "CSV"},
          "import": {"connector": "%s"}}
         """
-            .formatted(store);
+            .formatted(rig.store());
     assertThat(admin.post("/schedules", both).faults(400)).containsExactly("/import");
     assertThat(admin.post("/schedules", "{\"name\": \"x\", \"cron\": \"0 0 3 1 1 ?\"}").faults(400))
         .containsExactly("/export");
@@ -239,39 +221,41 @@ class FolderImportsIT {
   @Test
   void whatItNeedsIsNotTakenAway() {
     var profile =
-        new ImportProfileDraft("old " + unique, List.of(ImportColumn.of("title", "Betreff")));
+        new ImportProfileDraft("old " + rig.unique(), List.of(ImportColumn.of("title", "Betreff")));
     admin.post("/import-profiles", profile).as(201, ImportProfileView.class);
-    save(
+    rig.save(
         new FolderImport(
-            store,
+            rig.store(),
             "in",
             "*.csv",
-            rig.service(),
+            rig.far().service(),
             profile.name(),
             null,
             OnErrors.STOP,
             Afterwards.MOVE,
             null,
             null));
-    var view = viewer.get(path()).as(200, ScheduleView.class);
-    assertThat(view.does()).isEqualTo("Imports " + store + "/in/*.csv");
+    var view = viewer.get(rig.path()).as(200, ScheduleView.class);
+    assertThat(view.does()).isEqualTo("Imports " + rig.store() + "/in/*.csv");
     assertThat(view.draft().files()).isNotNull();
     for (var needed :
         List.of(
-            "/connectors/" + store,
-            "/services/" + rig.service(),
+            "/connectors/" + rig.store(),
+            "/services/" + rig.far().service(),
             "/import-profiles/" + profile.name().replace(" ", "%20"))) {
-      assertThat(admin.delete(needed, "\"1\"").problem(409).detail()).as(needed).contains(name);
+      assertThat(admin.delete(needed, "\"1\"").problem(409).detail())
+          .as(needed)
+          .contains(rig.name());
     }
-    assertThat(support.post(path() + "/pause").status()).isEqualTo(200);
+    assertThat(support.post(rig.path() + "/pause").status()).isEqualTo(200);
   }
 
   @Test
   void aFolderThatIsNotThereIsSaidInTheRun() {
-    save(FolderImport.of(store, "nowhere", "*"));
-    var run = reached(begin(), it -> it.reason() != null);
-    assertThat(run.reason()).contains("The folder 'nowhere' does not exist");
-    support.post("/runs/" + run.id() + "/cancel");
+    rig.save(rig.order("nowhere", Afterwards.MOVE, 1, 20));
+    var begun = rig.begin();
+    rig.saying(begun, "The folder 'nowhere' does not exist");
+    rig.cancel(begun);
   }
 
   private void put(String file, String content) throws IOException {
@@ -290,76 +274,11 @@ class FolderImportsIT {
     }
   }
 
-  private FolderImport order(Afterwards afterwards, int settleSeconds, int most) {
-    return new FolderImport(
-        store,
-        "in",
-        "*.csv",
-        rig.service(),
-        null,
-        null,
-        OnErrors.SKIP,
-        afterwards,
-        settleSeconds,
-        most);
-  }
-
   private void save(Afterwards afterwards) {
-    save(order(afterwards, 1, 20));
+    save(afterwards, 1, 20);
   }
 
-  private void save(FolderImport files) {
-    admin
-        .post("/schedules", ScheduleDraft.of(name, files(files), "0 0 3 1 1 ?", "UTC"))
-        .as(201, ScheduleView.class);
-  }
-
-  private FolderImport files(FolderImport files) {
-    return files.service() == null
-        ? new FolderImport(
-            files.connector(),
-            files.folder(),
-            files.pattern(),
-            rig.service(),
-            null,
-            null,
-            files.onErrors(),
-            files.afterwards(),
-            files.settleSeconds(),
-            files.most())
-        : files;
-  }
-
-  private String path() {
-    return "/schedules/" + name.replace(" ", "%20");
-  }
-
-  private RunView begin() {
-    return support.post(path() + "/run").as(202, RunView.class);
-  }
-
-  private RunView run() {
-    return reached(begin(), run -> run.endedAt() != null);
-  }
-
-  private RunView reached(RunView begun, Predicate<RunView> wanted) {
-    return Eventually.within(Duration.ofMinutes(2))
-        .get(
-            "the run",
-            () ->
-                Optional.of(viewer.get("/runs/" + begun.id()).as(200, RunView.class))
-                    .filter(wanted));
-  }
-
-  private List<String> log(RunView run) {
-    return viewer.get("/runs/" + run.id() + "/log").page(RunLogLine.class).items().stream()
-        .map(RunLogLine::text)
-        .toList();
-  }
-
-  private List<ImportView> imports() {
-    return viewer.get("/imports?limit=50").page(ImportView.class).items().stream()
-        .filter(run -> run.askedBy().equals("schedule " + name))
-        .toList();
+  private void save(Afterwards afterwards, int settleSeconds, int most) {
+    rig.save(rig.order("in", afterwards, settleSeconds, most));
   }
 }

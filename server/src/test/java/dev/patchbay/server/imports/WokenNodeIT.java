@@ -48,7 +48,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("extended")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WokenNodeIT {
-  private static final int REQUESTS = 150_000;
+  /** So many that a node is still at it when it is told to stand still. */
+  private static final int REQUESTS = 500_000;
+
   private static final int ROWS = 4_000;
   private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -128,11 +130,7 @@ class WokenNodeIT {
 
   @Test
   void aFileIsInALocalStoreOnceAndWhole() throws IOException {
-    var root = Files.createDirectories(directory.resolve("files"));
-    var settings = Map.of("directory", root.toString());
-    admin
-        .post("/connectors", new ConnectorDraft("files", "local", settings, Map.of(), true))
-        .as(201, ConnectorView.class);
+    var root = store("files");
     var place = new StorePlace("files", "requests.csv", OverwritePolicy.NEW_NAME);
     var id = admin.post("/exports", draft().to(place)).as(202, RunView.class).id();
     var workshop = root.resolve(".patchbay");
@@ -145,6 +143,41 @@ class WokenNodeIT {
     assertThat(root.toFile().list()).containsExactlyInAnyOrder(".patchbay", "requests.csv");
     demandWhole(run(id), Files.readAllBytes(root.resolve("requests.csv")));
     Eventually.soon().isTrue("the first part is gone", () -> isEmpty(workshop));
+  }
+
+  private Path store(String name) throws IOException {
+    var root = Files.createDirectories(directory.resolve(name));
+    var settings = Map.of("directory", root.toString());
+    admin
+        .post("/connectors", new ConnectorDraft(name, "local", settings, Map.of(), true))
+        .as(201, ConnectorView.class);
+    return root;
+  }
+
+  @Test
+  void aNodeThatWakesReplacesNoNewerFile() throws IOException {
+    var root = store("replaced");
+    var place = new StorePlace("replaced", "requests.csv", OverwritePolicy.REPLACE);
+    var id = admin.post("/exports", draft().to(place)).as(202, RunView.class).id();
+    var workshop = root.resolve(".patchbay");
+    Eventually.within(LONG).isTrue("it is written", () -> !isEmpty(workshop) || over(id));
+
+    var woken = nodes.standStill(id, other -> exportIds(other, place));
+    woken.awaitInsight();
+
+    Eventually.soon().isTrue("the first part is gone", () -> isEmpty(workshop));
+    var later = admin.get("/runs?kind=export").page(RunView.class).items().getFirst();
+    demandWhole(later, Files.readAllBytes(root.resolve("requests.csv")));
+  }
+
+  private static void exportIds(ApiCaller caller, StorePlace place) {
+    var draft =
+        new ExportDraft("requests", ExportFormat.CSV, null, "id", List.of("id"), null, null);
+    var id = caller.post("/exports", draft.to(place)).as(202, RunView.class).id();
+    Eventually.within(LONG)
+        .isTrue(
+            "it is exported",
+            () -> caller.get("/runs/" + id).as(200, RunView.class).state() == RunState.DONE);
   }
 
   private static boolean isEmpty(Path folder) {

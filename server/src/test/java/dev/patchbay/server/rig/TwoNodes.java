@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Two server processes on one database; the one that works a run is found, and stands still. */
 public final class TwoNodes implements AutoCloseable {
@@ -69,10 +70,16 @@ public final class TwoNodes implements AutoCloseable {
 
   /** Who works a run stands still until the other has ended it, and goes on then. */
   public Woken standStill(String run) {
+    return standStill(run, _ -> {});
+  }
+
+  /** The same; the other does more before the first goes on. */
+  public Woken standStill(String run, Consumer<ApiCaller> meanwhile) {
     var worker = worker(run);
     var other = nodes.get(1 - nodes.indexOf(worker));
     worker.process().freeze();
     try {
+      demandUnderWay(other.admin().get("/runs/" + run).as(200, RunView.class));
       var ended =
           Eventually.within(LONG)
               .get(
@@ -80,9 +87,16 @@ public final class TwoNodes implements AutoCloseable {
                   () ->
                       Optional.of(other.admin().get("/runs/" + run).as(200, RunView.class))
                           .filter(it -> it.endedAt() != null));
+      meanwhile.accept(other.admin());
       return new Woken(ended, worker.process());
     } finally {
       worker.process().thaw();
+    }
+  }
+
+  private static void demandUnderWay(RunView run) {
+    if (run.endedAt() != null) {
+      throw new AssertionError("it had ended before its node stood still: " + run);
     }
   }
 
