@@ -56,11 +56,11 @@ final class Check {
   }
 
   private String move() throws StoreFailure {
-    if (moving.move(parts.getFirst(), parts.getLast(), Overwriting.NOTHING, deadline)) {
+    if (moving.move(parts.getFirst(), parts.getLast(), Overwriting.F, deadline)) {
       return "The server replaces files though it is told not to. The hub looks first; of two that"
           + " add the same name in the same moment the later one wins.";
     }
-    if (!moving.move(parts.getFirst(), parts.getLast(), Overwriting.ANYTHING, deadline)) {
+    if (!moving.move(parts.getFirst(), parts.getLast(), Overwriting.T, deadline)) {
       throw StoreFailure.target("not-replaced", "The server does not replace a file by another.");
     }
     return "Files are moved to their place, and onto another only where that is meant.";

@@ -4,7 +4,6 @@ import dev.patchbay.spi.Deadline;
 import dev.patchbay.spi.store.StoreFailure;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -22,30 +21,19 @@ record Moving(Site site, ReentrantLock placing) {
   private static final int PRECONDITION_FAILED = 412;
   private static final int BAD_GATEWAY = 502;
 
-  /**
-   * What a move may replace.
-   *
-   * @param header value of {@code Overwrite}
-   * @param tag that what stands there must have
-   */
-  record Overwriting(String header, Optional<String> tag) {
-    static final Overwriting NOTHING = new Overwriting("F", Optional.empty());
-    static final Overwriting ANYTHING = new Overwriting("T", Optional.empty());
-
-    /** Only what was seen, as far as the server tells what it is. */
-    static Overwriting only(Optional<Resource> seen) {
-      return seen.map(it -> new Overwriting("T", it.tag())).orElse(NOTHING);
-    }
+  /** Whether what stands there is replaced. */
+  enum Overwriting {
+    T,
+    F
   }
 
-  /** Whether it was moved: false if what stands there must not be replaced. */
+  /** Whether it was moved: false if another stands there that must not be replaced. */
   boolean move(URI part, URI place, Overwriting overwriting, Deadline deadline)
       throws StoreFailure {
     var request =
         Folders.request(part, "MOVE")
             .header("Destination", place.toString())
-            .header("Overwrite", overwriting.header());
-    overwriting.tag().ifPresent(tag -> request.header("If", "<%s> ([%s])".formatted(place, tag)));
+            .header("Overwrite", overwriting.name());
     placing.lock();
     try {
       return moved(site.send(request, deadline, Folders::drained));

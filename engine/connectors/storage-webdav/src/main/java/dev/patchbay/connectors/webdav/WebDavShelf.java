@@ -48,48 +48,28 @@ record WebDavShelf(Site site, Folders folders, Workshop workshop, Moving moving)
         .map(found -> found.tag() + ", " + found.modified() + ", " + found.length());
   }
 
-  /** Only what stood there before it was sent. */
+  /** Where none stood before, none is replaced. */
   @Override
   public void replace(FileToStore file, Deadline deadline) throws StoreFailure {
-    var place = site.at(file.path());
-    var stood = folders.look(place, deadline);
-    boolean placed =
-        place(
-            file,
-            file.path(),
-            part ->
-                moving.move(part, place, Overwriting.only(stood), deadline)
-                    || replacedUnchanged(part, place, stood, deadline),
-            deadline);
-    if (!placed) {
+    boolean stood = folders.look(site.at(file.path()), deadline).isPresent();
+    if (!place(file, file.path(), stood ? Overwriting.T : Overwriting.F, deadline)) {
       throw StoreFailure.overtaken();
     }
   }
 
-  /** A server may refuse whatever the tag; then that nothing has changed is looked up. */
-  private boolean replacedUnchanged(
-      URI part, URI place, Optional<Resource> stood, Deadline deadline) throws StoreFailure {
-    return stood.flatMap(Resource::tag).isPresent()
-        && folders.look(place, deadline).equals(stood)
-        && moving.move(part, place, Overwriting.ANYTHING, deadline);
-  }
-
   @Override
   public boolean add(FileToStore file, StorePath path, Deadline deadline) throws StoreFailure {
-    return place(
-        file,
-        path,
-        part -> moving.move(part, site.at(path), Overwriting.NOTHING, deadline),
-        deadline);
+    return place(file, path, Overwriting.F, deadline);
   }
 
-  private boolean place(FileToStore file, StorePath path, Move move, Deadline deadline)
+  private boolean place(
+      FileToStore file, StorePath path, Overwriting overwriting, Deadline deadline)
       throws StoreFailure {
     var part = workshop.send(file, deadline);
     try {
       folders.make(path.folders(), deadline);
       file.fence().demandOpen();
-      boolean placed = move.of(part);
+      boolean placed = moving.move(part, site.at(path), overwriting, deadline);
       if (!placed) {
         workshop.discard(part, deadline);
       }
@@ -105,12 +85,6 @@ record WebDavShelf(Site site, Folders folders, Workshop workshop, Moving moving)
     if (!(failure.publication() instanceof Publication.Unknown)) {
       workshop.discard(part, deadline);
     }
-  }
-
-  /** The last step of a part; false if what stands in its place stays. */
-  @FunctionalInterface
-  private interface Move {
-    boolean of(URI part) throws StoreFailure;
   }
 
   private static String digested(int status, InputStream body) throws IOException, StoreFailure {

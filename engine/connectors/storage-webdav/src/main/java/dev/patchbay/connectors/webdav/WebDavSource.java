@@ -83,7 +83,7 @@ record WebDavSource(Site site, Folders folders, Moving moving) implements FileSo
       return Moved.CHANGED;
     }
     folders.make(to.folders(), deadline);
-    return moving.move(site.at(file.path()), site.at(to), Overwriting.NOTHING, deadline)
+    return moving.move(site.at(file.path()), site.at(to), Overwriting.F, deadline)
         ? Moved.MOVED
         : Moved.TAKEN;
   }

@@ -30,7 +30,6 @@ public final class TomcatSide extends DirectorySide implements NetworkSide {
   private static final Set<String> ALLOWED = Set.of(basic("hub:rîght: s3cret"), "Bearer t0ken");
 
   private final Tomcat tomcat = new Tomcat();
-  private final Gate gate = new Gate(ALLOWED);
 
   /**
    * Starts it.
@@ -50,7 +49,7 @@ public final class TomcatSide extends DirectorySide implements NetworkSide {
     resources.setCachingAllowed(false); // files are put there behind its back
     context.setResources(resources);
     beQuiet((StandardContext) context);
-    context.getPipeline().addValve(gate);
+    context.getPipeline().addValve(new Gate(ALLOWED));
     var servlet = Tomcat.addServlet(context, "webdav", new WebdavServlet());
     servlet.addInitParameter("readonly", "false");
     servlet.addInitParameter("listings", "true");
@@ -121,11 +120,6 @@ public final class TomcatSide extends DirectorySide implements NetworkSide {
     settings.putAll(changes);
     return new ConnectorContext(
         "files", settings, secrets, InstantSource.system(), _ -> Duration.ZERO, (_, _, _) -> {});
-  }
-
-  /** From now on it takes no entity tag for the one that it told. */
-  void misjudgeTags() {
-    gate.misjudgeTags();
   }
 
   /** Settings of a connector that reaches it; {@link #PASSWORD} lets it in. */
