@@ -3,6 +3,7 @@ package dev.patchbay.server.bench;
 import dev.patchbay.server.bench.documents.DocumentsBench;
 import dev.patchbay.server.bench.documents.PdfBench;
 import dev.patchbay.server.bench.files.ExportBench;
+import dev.patchbay.server.bench.files.ImportsBench;
 import dev.patchbay.server.bench.files.SpreadsheetsBench;
 import dev.patchbay.server.bench.sink.LatencyBench;
 import dev.patchbay.server.bench.sink.NeighboursBench;
@@ -40,6 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
           new StartBench(),
           new SpreadsheetsBench(),
           new ExportBench(),
+          new ImportsBench(),
           new DocumentsBench(),
           new PdfBench());
 
@@ -51,7 +53,7 @@ public final class BenchCommand implements Callable<Integer> {
       split = ",",
       description =
           "delivery, intakes, throughput, latency, neighbours, quota, lists, start, spreadsheets,"
-              + " exports, documents or pdf; all of them if not given.")
+              + " exports, imports, documents or pdf; all of them if not given.")
   private List<String> only = List.of();
 
   @Option(names = "--quick", description = "Short rounds, to see that everything works.")

@@ -24,14 +24,16 @@ public final class Rig implements AutoCloseable {
   private static final String TOKEN = "bench";
 
   private final Closing closing;
+  private final List<String> javaOptions;
   private final Workspace workspace;
   private final EmbeddedPostgres postgres;
   private final ChildProcess server;
   private final String key;
   private final HubClient hub;
 
-  private Rig(Closing closing, Map<String, String> postgresSettings) {
+  private Rig(Closing closing, List<String> javaOptions, Map<String, String> postgresSettings) {
     this.closing = closing;
+    this.javaOptions = List.copyOf(javaOptions);
     this.workspace = closing.add(Workspace.create());
     var data = PostgresOptions.in(workspace.resolve("database"));
     this.postgres = closing.add(EmbeddedPostgres.start(data.withSettings(postgresSettings)));
@@ -43,9 +45,14 @@ public final class Rig implements AutoCloseable {
 
   /** Starts server and database. */
   public static Rig start(Map<String, String> postgresSettings) {
+    return startWith(List.of(), postgresSettings);
+  }
+
+  /** The same, with more options of the server's Java. */
+  public static Rig startWith(List<String> javaOptions, Map<String, String> postgresSettings) {
     var closing = new Closing();
     try {
-      return new Rig(closing, postgresSettings);
+      return new Rig(closing, javaOptions, postgresSettings);
     } catch (RuntimeException failure) {
       closing.close();
       throw failure;
@@ -92,7 +99,8 @@ public final class Rig implements AutoCloseable {
     return another;
   }
 
-  ChildProcess server() {
+  /** The first server. */
+  public ChildProcess server() {
     return server;
   }
 
@@ -138,7 +146,8 @@ public final class Rig implements AutoCloseable {
   private ChildProcess startServer(String log) {
     var login = postgres.connectionProperties();
     var command =
-        Launch.command(
+        Launch.commandWith(
+            javaOptions,
             "server",
             "--port=0",
             "--management-port=0",

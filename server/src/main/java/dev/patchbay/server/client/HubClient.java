@@ -10,6 +10,7 @@ import dev.patchbay.model.delivery.DeliveryCounts;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
 import dev.patchbay.model.event.EventReceipts;
+import dev.patchbay.model.imports.ImportView;
 import dev.patchbay.model.intake.IntakeDraft;
 import dev.patchbay.model.intake.IntakeView;
 import dev.patchbay.model.job.ExportDraft;
@@ -23,11 +24,13 @@ import dev.patchbay.model.service.ServiceDraft;
 import dev.patchbay.model.service.ServiceView;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.server.http.ServerJson;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The hub's REST API as any user calls it. Thread-safe. */
 public final class HubClient implements AutoCloseable {
@@ -173,6 +176,21 @@ public final class HubClient implements AutoCloseable {
   /** {@code GET /runs/{id}}. */
   public Answer<RunView> run(String id) {
     return send(api.request("runs/" + id), type(RunView.class));
+  }
+
+  /**
+   * {@code POST /imports}.
+   *
+   * @param draft how it is to be imported, as JSON
+   * @throws IOException if the file is not there
+   */
+  public Answer<ImportView> importRows(Path file, String draft) throws IOException {
+    return send(api.upload("imports", "import", draft, file), type(ImportView.class));
+  }
+
+  /** {@code GET /imports/{id}}. */
+  public Answer<ImportView> importRun(String id) {
+    return send(api.request("imports/" + id), type(ImportView.class));
   }
 
   /** {@code GET /schedules/{name}}. */

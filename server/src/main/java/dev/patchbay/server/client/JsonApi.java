@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Calls of some JSON API with a bearer token. Thread-safe. */
@@ -17,6 +18,7 @@ public final class JsonApi implements AutoCloseable {
   /** Media type of plain JSON. */
   static final String JSON = "application/json";
 
+  private static final String BOUNDARY = "----part-of-a-form-of-patchbay";
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final JavaType TREE = ServerJson.MAPPER.constructType(JsonNode.class);
@@ -57,6 +59,29 @@ public final class JsonApi implements AutoCloseable {
 
   HttpRequest.Builder post(String path, String mediaType, byte[] body) {
     return request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body));
+  }
+
+  /** A form (RFC 7578) of a part with JSON and a file, which is read as it is sent. */
+  HttpRequest.Builder upload(String path, String part, String json, Path file) throws IOException {
+    var before =
+        """
+        --%1$s\r
+        Content-Disposition: form-data; name="%2$s"\r
+        \r
+        %3$s\r
+        --%1$s\r
+        Content-Disposition: form-data; name="file"; filename="%4$s"\r
+        \r
+        """
+            .formatted(BOUNDARY, part, json, file.getFileName());
+    var form =
+        BodyPublishers.concat(
+            BodyPublishers.ofString(before),
+            BodyPublishers.ofFile(file),
+            BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+    return request(path)
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .POST(form);
   }
 
   HttpRequest.Builder request(String path) {

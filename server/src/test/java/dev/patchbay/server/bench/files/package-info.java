@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.server.bench.files;
+
+import org.jspecify.annotations.NullMarked;
