@@ -22,8 +22,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks every row of a file and writes down what is wrong. Memory holds a key of each good row and
- * nothing else that grows with the file. Used once.
+ * Checks every row of a file and writes down what is wrong. No memory grows with the file: the keys
+ * of its rows are in one of their own. Used once.
  */
 final class CheckPass {
   private static final int AT_A_TIME = 1000;
@@ -33,7 +33,7 @@ final class CheckPass {
   private final ImportOrder order;
   private final Progress progress;
   private final RowConversion conversion;
-  private final Doubles doubles = new Doubles();
+  private final Doubles doubles;
   private final List<Checked> waiting = new ArrayList<>();
   private long read;
   private long faulty;
@@ -42,10 +42,12 @@ final class CheckPass {
   /** A row; without a key there are problems. */
   private record Checked(long row, @Nullable RowKey key, List<ImportProblem> problems) {}
 
-  CheckPass(ImportStore store, ClaimedRun run, ImportOrder order, Progress progress) {
+  CheckPass(
+      ImportStore store, ClaimedRun run, ImportOrder order, Doubles doubles, Progress progress) {
     this.store = store;
     this.run = run;
     this.order = order;
+    this.doubles = doubles;
     this.progress = progress;
     this.conversion = new RowConversion(order.columns());
   }
@@ -67,7 +69,7 @@ final class CheckPass {
     }
   }
 
-  private Checked checked(Row row) {
+  private Checked checked(Row row) throws IOException {
     long number = row.number();
     return switch (conversion.convert(number, column -> GivenCells.of(row.cell(column)))) {
       case Converted.Faulty(var faults) -> {

@@ -2,6 +2,7 @@ package dev.patchbay.server.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.patchbay.core.imports.BulkCalls;
+import dev.patchbay.core.imports.Doubles;
 import dev.patchbay.core.imports.ImportOrder;
 import dev.patchbay.core.imports.ImportStore;
 import dev.patchbay.core.imports.ImportStore.Role;
@@ -118,8 +119,9 @@ public final class ImportWork implements StepWork {
     private void check(Path source) throws IOException, HopelessRunException, StoppedRunException {
       ImportCounts counts;
       var path = folder.resolve("problems");
-      try (var problems = new ProblemsFile(path)) {
-        counts = new CheckPass(store, run, order, progress).check(source, problems);
+      try (var problems = new ProblemsFile(path);
+          var doubles = Doubles.within(folder)) {
+        counts = new CheckPass(store, run, order, doubles, progress).check(source, problems);
       }
       progress.expect(counts.read());
       store.checked(

@@ -1,62 +1,68 @@
 package dev.patchbay.core.imports;
 
-/**
- * Which row of a file had a key first. Twenty bytes a row, and twice as many at most for room: a
- * million rows take 40 MB. Used by one thread at a time.
- */
-public final class Doubles {
-  private static final int FIRST_CAPACITY = 1 << 10;
+import java.io.IOException;
+import java.nio.file.Path;
 
-  private long[] high = new long[FIRST_CAPACITY];
-  private long[] low = new long[FIRST_CAPACITY];
-  private int[] rows = new int[FIRST_CAPACITY];
-  private int size;
+/**
+ * Which row of a file had a key first. The keys of many rows are in a file, so memory does not grow
+ * with them; there they take 48 to 96 bytes a row. Used by one thread at a time; closing deletes
+ * the file.
+ */
+public final class Doubles implements AutoCloseable {
+  /** These are in memory: 1.5 MB. */
+  private static final int FIRST_PLACES = 1 << 16;
+
+  private final Path folder;
+  private KeyTable table;
+  private long size;
+
+  private Doubles(Path folder, KeyTable table) {
+    this.folder = folder;
+    this.table = table;
+  }
+
+  /**
+   * None yet.
+   *
+   * @param folder for the file
+   */
+  public static Doubles within(Path folder) {
+    return within(folder, FIRST_PLACES);
+  }
+
+  static Doubles within(Path folder, int places) {
+    return new Doubles(folder, KeyTable.inMemory(places));
+  }
 
   /**
    * Notes a row.
    *
    * @param row from 1
    * @return the row that had this key before, 0 if none had
+   * @throws IOException if the file cannot be made larger
    */
-  public int note(RowKey key, int row) {
-    int place = place(key, high, low, rows);
-    if (rows[place] != 0) {
-      return rows[place];
+  public int note(RowKey key, int row) throws IOException {
+    long place = table.place(key);
+    if (table.row(place) != 0) {
+      return table.row(place);
     }
-    put(key, row, place);
-    if (++size * 2 > rows.length) {
+    table.put(place, key, row);
+    if (++size * 2 > table.places()) {
       grow();
     }
     return 0;
   }
 
-  private void put(RowKey key, int row, int place) {
-    high[place] = key.high();
-    low[place] = key.low();
-    rows[place] = row;
+  private void grow() throws IOException {
+    long places = table.places() * 2;
+    var larger = KeyTable.inFile(folder.resolve("keys-" + places), places);
+    table.copyTo(larger);
+    close();
+    table = larger;
   }
 
-  private static int place(RowKey key, long[] high, long[] low, int[] rows) {
-    int mask = rows.length - 1;
-    int place = (int) key.low() & mask;
-    while (rows[place] != 0 && (high[place] != key.high() || low[place] != key.low())) {
-      place = (place + 1) & mask;
-    }
-    return place;
-  }
-
-  private void grow() {
-    var oldHigh = high;
-    var oldLow = low;
-    var oldRows = rows;
-    high = new long[oldRows.length * 2];
-    low = new long[oldRows.length * 2];
-    rows = new int[oldRows.length * 2];
-    for (int i = 0; i < oldRows.length; i++) {
-      if (oldRows[i] != 0) {
-        var key = new RowKey(oldHigh[i], oldLow[i]);
-        put(key, oldRows[i], place(key, high, low, rows));
-      }
-    }
+  @Override
+  public void close() throws IOException {
+    table.close();
   }
 }

@@ -23,9 +23,9 @@ record HeapCurve(long before, List<Long> during) {
     return most(during.subList(during.size() / 2, during.size()));
   }
 
-  /** How much more it was at most than before. */
+  /** The most of the second half by the most of the first: 1 where it is constant. */
   double growth() {
-    return most(during) - before;
+    return (double) secondHalf() / firstHalf();
   }
 
   private static long most(List<Long> looks) {

@@ -2,7 +2,7 @@ package dev.patchbay.server.bench.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,22 +36,32 @@ record ServerHeap(long pid) {
   }
 
   private String ask(String what) {
-    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     try {
-      var asked =
-          new ProcessBuilder(List.of(jcmd, Long.toString(pid), what))
-              .redirectErrorStream(true)
-              .start();
-      var said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (asked.waitFor() != 0) {
-        throw new IllegalStateException("jcmd " + what + " failed: " + said);
+      // A file takes whatever there is: this process may be the one that stands still meanwhile.
+      var said = Files.createTempFile("patchbay-heap", ".txt");
+      try {
+        return ask(what, said);
+      } finally {
+        Files.delete(said);
       }
-      return said;
     } catch (IOException absent) {
       throw new UncheckedIOException("no jcmd; start with a JDK", absent);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", stopped);
     }
+  }
+
+  private String ask(String what, Path said) throws IOException, InterruptedException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var asked =
+        new ProcessBuilder(List.of(jcmd, Long.toString(pid), what))
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    if (asked.waitFor() != 0) {
+      throw new IllegalStateException("jcmd " + what + " failed: " + Files.readString(said));
+    }
+    return Files.readString(said);
   }
 }

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class HeapCurveTest {
   @Test
-  void tellsTheMostOfEachHalfAndHowMuchWasAdded() {
+  void tellsTheMostOfEachHalfAndByHowMuchTheyDiffer() {
     var curve = new HeapCurve(10, List.of(12L, 15L, 14L, 21L, 20L));
 
     assertThat(curve.firstHalf()).isEqualTo(15);
     assertThat(curve.secondHalf()).isEqualTo(21);
-    assertThat(curve.growth()).isEqualTo(11);
+    assertThat(curve.growth()).isEqualTo(1.4);
   }
 
   @Test
