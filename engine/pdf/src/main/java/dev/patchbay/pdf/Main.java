@@ -1,9 +1,14 @@
 package dev.patchbay.pdf;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
@@ -19,11 +24,15 @@ public final class Main {
   public static void main(String[] args) throws IOException {
     URL.setURLStreamHandlerFactory(
         protocol -> OF_THIS_MACHINE.contains(protocol) ? null : new Unreachable());
-    var answers = System.out;
-    System.setOut(System.err); // what libraries print is no answer
-    try (var workshop = new Workshop()) {
+    System.setOut(nowhere()); // what libraries print is no answer
+    try (var workshop = new Workshop();
+        var answers = new FileOutputStream(FileDescriptor.out)) {
       new Orders(System.in, answers).carryOut(workshop::carriesOut);
     }
+  }
+
+  private static PrintStream nowhere() {
+    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 
   /** No library gets to a host by a URL, whatever a document says: the second fence. */

@@ -148,7 +148,20 @@ final class DriveSide implements NetworkSide {
       var there = children(parent).stream().filter(it -> it.getName().equals(name)).findFirst();
       parent = there.isPresent() ? there.get().getId() : folder(parent, name);
     }
-    put(parent, names.name(), content);
+    var old = children(parent).stream().filter(it -> it.getName().equals(names.name())).findFirst();
+    if (old.isPresent()) {
+      write(old.get().getId(), content);
+    } else {
+      put(parent, names.name(), content);
+    }
+  }
+
+  private void write(String id, byte[] content) {
+    try {
+      drive.files().update(id, new File(), new ByteArrayContent("text/plain", content)).execute();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String put(String parent, String name, byte[] content) {
