@@ -33,6 +33,7 @@ final class ModuleDirections {
   private static final String BROKERS = "dev.patchbay.brokers..";
   private static final String SANDBOX = "dev.patchbay.sandbox..";
   private static final String SPREADSHEETS = "dev.patchbay.spreadsheets..";
+  private static final String WORKBOOKS = "dev.patchbay.spreadsheets.templates..";
   private static final String DOCUMENTS = "dev.patchbay.documents..";
   private static final String PDF = "dev.patchbay.pdf..";
   private static final String SIGNATURES = "dev.patchbay.signatures..";
@@ -75,6 +76,9 @@ final class ModuleDirections {
         HouseRule.of("no product code knows the brokers", onlyTestsKnow(BROKERS)),
         HouseRule.of("the sandbox knows no other room", onlyNeighbours(SANDBOX)),
         HouseRule.of("spreadsheets know no other room", onlyNeighbours(SPREADSHEETS)),
+        HouseRule.of(
+            "no product code knows templates of workbooks, which have a process of their own",
+            onlyTestsKnow(WORKBOOKS)),
         HouseRule.of("documents know no other room", onlyNeighbours(DOCUMENTS)),
         HouseRule.of("PDF knows no other room", onlyNeighbours(PDF)),
         HouseRule.of(

@@ -1,10 +1,12 @@
 package dev.patchbay.spreadsheets.templates;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -53,29 +55,39 @@ record Place(XSSFSheet sheet, int header, int last, int left, int right) {
     }
   }
 
-  private static Optional<Place> of(XSSFWorkbook workbook, AreaReference area) {
+  static Optional<Place> of(XSSFWorkbook workbook, AreaReference area) {
     return Optional.ofNullable(workbook.getSheet(area.getFirstCell().getSheetName()))
         .map(sheet -> of(sheet, area));
   }
 
-  private static Place of(XSSFSheet sheet, AreaReference area) {
+  static Place of(XSSFSheet sheet, AreaReference area) {
     var first = area.getFirstCell();
     var last = area.getLastCell();
     return new Place(sheet, first.getRow(), last.getRow(), first.getCol(), last.getCol());
   }
 
-  /** Columns by their headers, in lower case. */
-  TreeMap<String, Integer> headers() {
+  /** A header as it stands in the sheet. */
+  record Header(String text, int column) {}
+
+  /** Its headers from left to right; of several that are equal the first. */
+  List<Header> headerCells() {
     var format = new DataFormatter(Locale.ROOT);
-    var headers = new TreeMap<String, Integer>();
+    var known = new HashSet<String>();
+    var headers = new ArrayList<Header>();
     var row = sheet.getRow(header);
     for (int column = left; row != null && column <= right; column++) {
       var text = format.formatCellValue(row.getCell(column)).strip();
-      if (!text.isEmpty()) {
-        headers.putIfAbsent(text.toLowerCase(Locale.ROOT), column);
+      if (!text.isEmpty() && known.add(text.toLowerCase(Locale.ROOT))) {
+        headers.add(new Header(text, column));
       }
     }
     return headers;
+  }
+
+  /** Columns by their headers, in lower case. */
+  Map<String, Integer> headers() {
+    return headerCells().stream()
+        .collect(Collectors.toMap(cell -> cell.text().toLowerCase(Locale.ROOT), Header::column));
   }
 
   /** Rows that can be filled before something that stands below. */
@@ -114,6 +126,15 @@ record Place(XSSFSheet sheet, int header, int last, int left, int right) {
         new CellReference(top, left),
         new CellReference(bottom, right),
         SpreadsheetVersion.EXCEL2007);
+  }
+
+  /** Whether another lies in it; it lies in itself. */
+  boolean holds(Place other) {
+    return sheet.equals(other.sheet)
+        && header <= other.header
+        && last >= other.last
+        && left <= other.left
+        && right >= other.right;
   }
 
   /** Names that end where it ends, such as those of its columns, which charts refer to. */

@@ -1,17 +1,12 @@
 package dev.patchbay.spreadsheets.templates;
 
-import dev.patchbay.spreadsheets.Opening;
-import dev.patchbay.spreadsheets.Reading;
-import dev.patchbay.spreadsheets.SpreadsheetFile;
+import dev.patchbay.spreadsheets.templates.WorkbookFile.Loading;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.apache.poi.ooxml.POIXMLException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Finds out whether a file is a template. */
@@ -26,44 +21,15 @@ final class TemplateOpening {
     this.columns = List.copyOf(columns);
   }
 
-  /** The reader that is on its guard comes first; the one that can fill is not. */
   TemplateCheck check() {
-    var unsafe =
-        switch (SpreadsheetFile.open(file)) {
-          case Opening.Rejected(var reason) -> Optional.of(reason);
-          case Opening.Opened(var open) -> complaint(open);
-        };
-    return unsafe.<TemplateCheck>map(TemplateOpening::refused).orElseGet(this::load);
+    return switch (WorkbookFile.load(file)) {
+      case Loading.Rejected(var reason) -> new TemplateCheck.Refused(List.of(reason));
+      case Loading.Loaded(var workbook) -> check(workbook);
+    };
   }
 
-  private static Optional<String> complaint(SpreadsheetFile open) {
-    try (open) {
-      for (int i = 0; i < open.sheets().size(); i++) {
-        if (open.read(i, row -> true) instanceof Reading.Rejected(var reason)) {
-          return Optional.of(reason);
-        }
-      }
-      return open.sheets().equals(List.of(""))
-          ? Optional.of("The template is a text file. Choose an .xlsx workbook.")
-          : Optional.empty();
-    }
-  }
-
-  private TemplateCheck load() {
-    // from a stream: a package that was opened from a file would be written back to it
-    try (var bytes = Files.newInputStream(file)) {
-      return check(new XSSFWorkbook(bytes));
-    } catch (IOException | OpenXML4JRuntimeException | POIXMLException unreadable) {
-      return refused(
-          "The template cannot be read. Open it in your spreadsheet program and save it again as .xlsx.");
-    }
-  }
-
-  private TemplateCheck check(XSSFWorkbook workbook) throws IOException {
-    var complaints = new ArrayList<String>();
-    if (hasMacros(workbook)) {
-      complaints.add("The template holds macros. Save it as .xlsx, which has none.");
-    }
+  private TemplateCheck check(XSSFWorkbook workbook) {
+    var complaints = new ArrayList<>(ForbiddenParts.complaints(workbook));
     var place = Place.find(workbook, name);
     if (place.isEmpty()) {
       complaints.add(
@@ -71,28 +37,15 @@ final class TemplateOpening {
               .formatted(name));
     }
     var table = Place.table(workbook, name);
-    if (table.isPresent() && table.get().getTotalsRowCount() > 0) {
-      complaints.add("The table '%s' has a row of totals. Switch it off.".formatted(name));
-    }
-    if (table.isPresent() && table.get().getHeaderRowCount() == 0) {
-      complaints.add("The table '%s' has no row of headers. Switch it on.".formatted(name));
-    }
+    table.map(Places::complaints).ifPresent(complaints::addAll);
     place.ifPresent(found -> complaints.addAll(missing(found)));
     if (complaints.isEmpty()) {
       var found = place.orElseThrow();
       return new TemplateCheck.Ready(
-          new WorkbookTemplate(workbook, table, found, positions(found)));
+          new WorkbookTemplate(file, workbook, new Target(found, table, positions(found))));
     }
-    workbook.close();
+    close(workbook);
     return new TemplateCheck.Refused(complaints);
-  }
-
-  private static boolean hasMacros(XSSFWorkbook workbook) {
-    return workbook.isMacroEnabled()
-        || !workbook
-            .getPackage()
-            .getPartsByContentType("application/vnd.ms-office.vbaProject")
-            .isEmpty();
   }
 
   private List<String> missing(Place place) {
@@ -115,7 +68,11 @@ final class TemplateOpening {
     return header.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static TemplateCheck refused(String complaint) {
-    return new TemplateCheck.Refused(List.of(complaint));
+  private static void close(XSSFWorkbook workbook) {
+    try {
+      workbook.close();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a workbook in memory has nothing to close", impossible);
+    }
   }
 }

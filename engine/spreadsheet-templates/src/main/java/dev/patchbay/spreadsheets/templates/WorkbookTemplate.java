@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -20,18 +18,16 @@ public final class WorkbookTemplate implements AutoCloseable {
   /** More rows than this are better written without a template. */
   public static final int MOST_ROWS = 50_000;
 
+  private final Path file;
   private final XSSFWorkbook workbook;
-  private final Optional<XSSFTable> table;
-  private final Place place;
-  private final int[] columns;
+  private final Target target;
   private final int room;
 
-  WorkbookTemplate(XSSFWorkbook workbook, Optional<XSSFTable> table, Place place, int[] columns) {
+  WorkbookTemplate(Path file, XSSFWorkbook workbook, Target target) {
+    this.file = file;
     this.workbook = workbook;
-    this.table = table;
-    this.place = place;
-    this.columns = columns;
-    this.room = place.room();
+    this.target = target;
+    this.room = target.place().room();
   }
 
   /**
@@ -45,13 +41,14 @@ public final class WorkbookTemplate implements AutoCloseable {
   }
 
   /**
-   * Fills the place and writes the workbook.
+   * Fills the place and writes the workbook. Its file has to be there still: what filling does not
+   * touch comes from it, byte by byte.
    *
    * @param rows cells in the order of the columns
    * @throws IOException if the stream takes no more
    */
   public Filling fill(Iterator<List<Cell>> rows, OutputStream output) throws IOException {
-    var filled = new PlaceRows(place, columns);
+    var filled = new PlaceRows(target.place(), target.columns());
     int count = 0;
     while (rows.hasNext()) {
       if (++count > Math.min(MOST_ROWS, room)) {
@@ -64,24 +61,20 @@ public final class WorkbookTemplate implements AutoCloseable {
       }
     }
     filled.clearAfter(count);
-    extend(count);
+    target.extend(count);
     workbook.setForceFormulaRecalculation(true);
-    workbook.write(output);
+    new KeptParts(file, workbook, target).write(output);
     return new Filling.Filled(count);
   }
 
   private String tooMany() {
+    var place = target.place();
     if (room < MOST_ROWS) {
       return "There are more rows than the place has room for, %,d: something stands below it in row %,d of the sheet '%s'. Move that to the top, to the side or to another sheet of the template."
           .formatted(room, place.header() + room + 2, place.sheet().getSheetName());
     }
     return "There are more than %,d rows, too many for a template. Filter them, or export without a template."
         .formatted(MOST_ROWS);
-  }
-
-  private void extend(int rows) {
-    place.names().forEach(name -> place.extend(name, rows));
-    table.ifPresent(found -> found.setArea(place.extended(rows)));
   }
 
   @Override

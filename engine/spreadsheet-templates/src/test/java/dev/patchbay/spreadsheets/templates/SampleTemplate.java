@@ -1,8 +1,10 @@
 package dev.patchbay.spreadsheets.templates;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -56,6 +58,22 @@ final class SampleTemplate {
       workbook.write(out);
     }
     return file;
+  }
+
+  /** Adds to each part whose name begins so what POI would leave out when it writes it anew. */
+  static void mark(Path file, String... names) throws IOException {
+    var parts = ZipParts.of(file);
+    var comment = "<!-- as it came -->".getBytes(StandardCharsets.UTF_8);
+    parts.replaceAll(
+        (name, content) ->
+            Arrays.stream(names).anyMatch(name::startsWith) ? joined(content, comment) : content);
+    ZipParts.write(parts, file);
+  }
+
+  private static byte[] joined(byte[] content, byte[] more) {
+    var all = Arrays.copyOf(content, content.length + more.length);
+    System.arraycopy(more, 0, all, content.length, more.length);
+    return all;
   }
 
   private static void headers(XSSFSheet sheet) {

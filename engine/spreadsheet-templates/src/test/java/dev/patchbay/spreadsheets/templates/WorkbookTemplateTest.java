@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
@@ -25,6 +26,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** A workbook that people made is filled, or refused with reasons. */
 class WorkbookTemplateTest {
   private static final List<String> COLUMNS = List.of("day", "NAME", "Amount");
+
+  private static final Set<String> TOUCHED =
+      Set.of(
+          "[Content_Types].xml",
+          "_rels/.rels",
+          "xl/workbook.xml",
+          "xl/_rels/workbook.xml.rels",
+          "xl/worksheets/sheet1.xml",
+          "xl/worksheets/_rels/sheet1.xml.rels",
+          "xl/tables/table1.xml",
+          "xl/sharedStrings.xml",
+          "xl/styles.xml");
 
   @TempDir private Path directory;
 
@@ -60,6 +73,25 @@ class WorkbookTemplateTest {
       assertThat(filled.getSheetAt(0).getDrawingPatriarch().getCharts()).hasSize(1);
       assertThat(filled.getSheet("Pivot").getPivotTables()).hasSize(1);
     }
+  }
+
+  @Test
+  void takesPartsThatItDoesNotTouchByteByByte() throws IOException {
+    var file = SampleTemplate.save(SampleTemplate.withTable(), file());
+    SampleTemplate.mark(file, "xl/charts/", "xl/drawings/drawing", "xl/pivot", "xl/theme/");
+    var out = new ByteArrayOutputStream();
+    try (var template = ready(file, SampleTemplate.TABLE)) {
+      template.fill(rows(5).iterator(), out);
+    }
+
+    var before = ZipParts.of(file);
+    var after = ZipParts.of(out.toByteArray());
+
+    assertThat(after).containsOnlyKeys(before.keySet());
+    before.keySet().removeAll(TOUCHED);
+    assertThat(before)
+        .containsKeys("xl/charts/chart1.xml", "xl/pivotTables/pivotTable1.xml")
+        .allSatisfy((name, content) -> assertThat(after.get(name)).as(name).isEqualTo(content));
   }
 
   @Test
