@@ -33,8 +33,10 @@ final class CellValue {
   }
 
   void set(XSSFCell cell, Cell value) throws Unfit {
+    // POI would set the value beside a formula, or beside a text that stands in the cell itself
+    cell.setBlank();
     switch (value) {
-      case Cell.Empty() -> cell.setBlank();
+      case Cell.Empty() -> {}
       case Cell.Text(var text) -> text(cell, text);
       case Cell.Numeric(var number) -> number(cell, number);
       case Cell.Exact(var number) -> number(cell, Numerals.of(number));

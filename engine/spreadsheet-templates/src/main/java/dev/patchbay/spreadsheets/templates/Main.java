@@ -31,6 +31,10 @@ public final class Main {
         case Order.Look(var template) -> found(TemplateInspection.of(template));
         case Order.Fill fill -> filled(fill);
       };
+    } catch (OutOfMemoryError tooMuch) {
+      return new Answer.Refused(
+          List.of(
+              "The workbook is too large for the memory that there is. Take sheets or pictures out of the template, or choose fewer rows or columns."));
     } catch (RuntimeException unforeseen) {
       // the edge of the process: files are not trusted, and libraries may stumble over them
       return new Answer.Refused(

@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** A workbook that people made is filled, or refused with reasons. */
 class WorkbookTemplateTest {
@@ -92,6 +93,23 @@ class WorkbookTemplateTest {
     assertThat(before)
         .containsKeys("xl/charts/chart1.xml", "xl/pivotTables/pivotTable1.xml")
         .allSatisfy((name, content) -> assertThat(after.get(name)).as(name).isEqualTo(content));
+  }
+
+  @Test
+  void replacesFormulasAndTextsThatStandInTheCell() throws IOException {
+    var workbook = SampleTemplate.workbook();
+    var row = workbook.getSheetAt(0).getRow(3);
+    row.getCell(1).getCTCell().setT(STCellType.INLINE_STR);
+    row.getCell(1).getCTCell().addNewIs().setT("old");
+    row.getCell(2).setCellFormula("1+1");
+    var file = SampleTemplate.save(workbook, file());
+
+    try (var filled = fill(file, SampleTemplate.RANGE, rows(1).iterator())) {
+      var first = filled.getSheetAt(0).getRow(3);
+      assertThat(first.getCell(1).getCTCell().isSetIs()).isFalse();
+      assertThat(first.getCell(1).getStringCellValue()).startsWith("=name 1");
+      assertThat(first.getCell(2).getCellType()).isEqualTo(CellType.NUMERIC);
+    }
   }
 
   @Test
