@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Lets so many in at a time; the others wait in a row, for as long as it is worth. Thread-safe. */
 public final class Turnstile {
@@ -26,13 +25,19 @@ public final class Turnstile {
     return new Turnstile(PROCESSES, PATIENCE);
   }
 
+  /** What takes a place. */
+  @FunctionalInterface
+  interface Work<T, E extends Exception> {
+    T done() throws E;
+  }
+
   /** Does what takes a place; empty if none became free in time. */
-  <T> Optional<T> pass(Supplier<T> work) {
+  <T, E extends Exception> Optional<T> pass(Work<T, E> work) throws E {
     if (!entered()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(work.get());
+      return Optional.of(work.done());
     } finally {
       places.release();
     }
