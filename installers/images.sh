@@ -52,10 +52,12 @@ build_server() {
   done
   image patchbay-server "$server_modules" --input "$input" --main-jar server.jar \
     --main-class dev.patchbay.server.ServerMain --java-options "-Dpatchbay.pdf.path=\$APPDIR/pdf/*" \
-    --java-options "-Dpatchbay.signatures.path=\$APPDIR/signatures/*"
-  # beside the class path: PDF files are made and signed by processes of their own
+    --java-options "-Dpatchbay.signatures.path=\$APPDIR/signatures/*" \
+    --java-options "-Dpatchbay.workbooks.path=\$APPDIR/spreadsheet-templates/*"
+  # beside the class path: processes of their own make and sign PDF files, and fill workbooks
   beside pdf "$app"
   beside signatures "$app"
+  beside spreadsheet-templates "$app"
   cp -p "$root/server/src/main/jvm/server.vmoptions" "$app/image.vmoptions"
   train patchbay-server -cp "$(class_path "$app")" dev.patchbay.server.Main train
 }
@@ -105,6 +107,8 @@ build() {
 try() {
   local data pid log=$work/try.log
   ls "$images"/patchbay-server/lib/app/pdf/pdf-*.jar >/dev/null || fail "the packaged server has no PDF"
+  ls "$images"/patchbay-server/lib/app/spreadsheet-templates/spreadsheet-templates-*.jar >/dev/null ||
+    fail "the packaged server fills no workbooks"
   "$images/patchbay-server/bin/patchbay-server" --help >"$log"
   data=$(mktemp -d)
   "$images/patchbay-server/bin/patchbay-server" --port 0 --management-port 0 --data "$data" >"$log" 2>&1 </dev/null &

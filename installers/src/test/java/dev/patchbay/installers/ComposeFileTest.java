@@ -78,9 +78,16 @@ class ComposeFileTest {
     var dockerfile = Files.readString(FOLDER.resolve("Dockerfile"));
     assertThat(FIRST_OF_COPY.matcher(dockerfile).results().map(it -> it.group(1)))
         .isNotEmpty()
-        .allSatisfy(it -> assertThat(it).matches("(server|engine/pdf|engine/signatures)/.+"));
+        .allSatisfy(
+            it ->
+                assertThat(it)
+                    .matches("(server|engine/(pdf|signatures|spreadsheet-templates))/.+"));
     assertThat(Path.of("../engine/pdf/src/main/java/dev/patchbay/pdf/Main.java")).exists();
     assertThat(Path.of("../engine/signatures/src/main/java/dev/patchbay/signatures/Main.java"))
+        .exists();
+    assertThat(
+            Path.of(
+                "../engine/spreadsheet-templates/src/main/java/dev/patchbay/spreadsheets/templates/Main.java"))
         .exists();
     assertThat(Path.of("../server/src/main/jvm/server.vmoptions")).exists();
     assertThat(Path.of("../server/src/main/java/dev/patchbay/server/ServerMain.java")).exists();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Document templates, as calls like those of {@link HubClient}. Thread-safe. */
 public final class TemplatesClient {
-  /** The hub tells Word from HTML by the content. */
+  /** The hub tells Word, HTML and workbooks by the content. */
   private static final String FILE = "application/octet-stream";
 
   private final Transport transport;
@@ -34,6 +34,8 @@ public final class TemplatesClient {
     DOCX,
     /** As browsers have it. */
     HTML,
+    /** As Excel has it. */
+    XLSX,
     /** As it is printed. */
     PDF;
 
@@ -42,6 +44,7 @@ public final class TemplatesClient {
       return switch (kind) {
         case DOCX -> DOCX;
         case HTML -> HTML;
+        case XLSX -> XLSX;
       };
     }
 

@@ -38,11 +38,14 @@ final class ExportFieldsForm extends VBox {
             one -> word("exportFormat", one));
     var documents = new DocumentFieldsForm(model.documents(), faults);
     model.format().subscribe(one -> showIf(documents, one.isDocument()));
+    var workbook = new WorkbookFieldsForm(model.workbook(), faults);
+    model.format().subscribe(one -> showIf(workbook, one == ExportFormat.XLSX));
     getChildren()
         .addAll(
             FaultyField.of(faults, "/export/dataset", text("schedule.dataset"), dataset),
             FaultyField.of(faults, "/export/format", text("schedule.format"), format),
             documents,
+            workbook,
             period(model),
             FaultyField.of(
                 faults,

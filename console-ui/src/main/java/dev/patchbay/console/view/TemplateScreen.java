@@ -7,6 +7,7 @@ import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.iconButton;
 import static dev.patchbay.console.view.Controls.label;
 import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
@@ -133,6 +135,9 @@ final class TemplateScreen implements Screen {
       return "";
     }
     var template = detail.template();
+    if (isWorkbook(detail)) {
+      return text("template.workbook", template.active());
+    }
     var contract = template.contract();
     var facts =
         contract == null
@@ -163,7 +168,7 @@ final class TemplateScreen implements Screen {
 
   private Node version() {
     var tabs = new LinkedHashMap<String, Node>();
-    tabs.put("pages", pages.root());
+    tabs.put("pages", pages());
     tabs.put("variables", variables());
     tabs.put("changes", new ChangesView(model));
     var shown = new StackPane();
@@ -171,6 +176,26 @@ final class TemplateScreen implements Screen {
     var column = column(12, tabs(tabs, shown), shown);
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;
+  }
+
+  /** Of a workbook there are none to see. */
+  private Node pages() {
+    var none = wrapped(text("template.noPages"), "muted");
+    var pane = new StackPane(pages.root(), none);
+    StackPane.setAlignment(none, Pos.TOP_LEFT);
+    model
+        .detail()
+        .subscribe(
+            detail -> {
+              boolean isWorkbook = isWorkbook(detail);
+              showIf(none, isWorkbook);
+              showIf(pages.root(), !isWorkbook);
+            });
+    return pane;
+  }
+
+  private static boolean isWorkbook(@Nullable TemplateDetail detail) {
+    return detail != null && detail.template().kind() == TemplateKind.XLSX;
   }
 
   private static Node tabs(Map<String, Node> contents, StackPane shown) {
@@ -207,6 +232,14 @@ final class TemplateScreen implements Screen {
   private void showVariables(VBox content, @Nullable TemplateVersionView shown) {
     var detail = model.detail().get();
     if (shown == null || detail == null) {
+      return;
+    }
+    if (isWorkbook(detail)) {
+      content
+          .getChildren()
+          .setAll(
+              wrapped(text("template.places"), "muted"),
+              TemplateFindings.variables(shown.variables(), null));
       return;
     }
     boolean told = detail.template().contract() != null && model.isActive(shown);

@@ -10,6 +10,7 @@ import dev.patchbay.console.viewmodel.Session;
 import dev.patchbay.console.viewmodel.TemplatesModel;
 import dev.patchbay.console.viewmodel.When;
 import dev.patchbay.model.template.TemplateDetail;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateView;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,8 +64,7 @@ final class TemplatesScreen implements Screen {
     var name =
         row(10, icon(Feather.FILE_TEXT, "card-icon"), label(view.name(), "card-title"), used);
     var contract = view.contract();
-    var purpose =
-        contract == null ? label(text("templates.noContract"), "muted") : label(contract, "mono");
+    var purpose = contract == null ? label(anyPurpose(view), "muted") : label(contract, "mono");
     var facts =
         text(
             "templates.facts",
@@ -73,6 +73,10 @@ final class TemplatesScreen implements Screen {
             When.ago(view.changedAt(), session.now()));
     return ListCard.of(
         "template-" + view.name(), List.of(name, purpose, label(facts, "muted")), open(view));
+  }
+
+  private static String anyPurpose(TemplateView view) {
+    return text(view.kind() == TemplateKind.XLSX ? "templates.workbook" : "templates.noContract");
   }
 
   private Button open(TemplateView view) {

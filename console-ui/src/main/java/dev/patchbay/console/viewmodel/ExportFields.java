@@ -35,6 +35,7 @@ public final class ExportFields {
       new SimpleObjectProperty<>(Optional.empty());
 
   private final DocumentFields documents;
+  private final WorkbookFields workbook;
   private final SheetFields sheet;
 
   /** Fields, with what can be chosen from. */
@@ -42,6 +43,8 @@ public final class ExportFields {
     this.before = before;
     this.documents =
         new DocumentFields(choices.templates(), before == null ? null : before.document());
+    this.workbook =
+        new WorkbookFields(choices.templates(), before == null ? null : before.workbook());
     this.sheet = new SheetFields(choices.sheets(), before == null ? null : before.sheet());
     sheet.connector().subscribe(this::fitSheet);
     if (before != null) {
@@ -95,6 +98,11 @@ public final class ExportFields {
     return documents;
   }
 
+  /** The workbook that the rows are put into, where the format is XLSX. */
+  public WorkbookFields workbook() {
+    return workbook;
+  }
+
   /** The tab that is kept as the dataset is. */
   public SheetFields sheet() {
     return sheet;
@@ -136,7 +144,8 @@ public final class ExportFields {
         sheet.value(),
         period.get().orElse(null),
         before == null ? null : before.zone(),
-        format.get().isDocument() ? documents.value() : null);
+        format.get().isDocument() ? documents.value() : null,
+        format.get() == ExportFormat.XLSX ? workbook.value() : null);
   }
 
   private @Nullable StorePlace place() {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param stores connectors that take files
  * @param sheets connectors to sheets, each with what it wants to know of a tab
  * @param routes that keep a row for each key
- * @param templates that documents can be made of
+ * @param templates that documents can be made of, or rows can be put into
  */
 public record ScheduleChoices(
     List<String> stores,

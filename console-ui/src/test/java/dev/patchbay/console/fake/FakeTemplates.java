@@ -68,6 +68,14 @@ public final class FakeTemplates {
     keep("Receipt", null, version(1, null), 1);
   }
 
+  /** Keeps one more, which is a workbook. */
+  public void workbook(String name) {
+    var column = new TemplateVariable("Requests[].Title", "the sheet 'Report', cell B3", "Title");
+    var version = version(1, null, column);
+    var view = new TemplateView(name, TemplateKind.XLSX, null, 1, 1, 1, now, "anna");
+    byName.put(name, new TemplateDetail(view, List.of(version), List.of()));
+  }
+
   private TemplateVersionView version(
       int number, @Nullable String note, TemplateVariable... variables) {
     return new TemplateVersionView(

@@ -27,6 +27,7 @@ import dev.patchbay.model.job.ScheduleDraft.OverlapPolicy;
 import dev.patchbay.model.job.ScheduleView;
 import dev.patchbay.model.job.SheetPlace;
 import dev.patchbay.model.job.StorePlace;
+import dev.patchbay.model.job.WorkbookOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,6 +151,29 @@ class ScheduleFormModelTest {
         .as("stays")
         .isEqualTo(new DocumentOrder("Confirmation", 1, Each.RUN));
     assertThat(after.name()).isEqualTo("Letters");
+  }
+
+  @Test
+  void rowsArePutIntoAWorkbookOfTheHub() {
+    desk.hub.templates.workbook("Report");
+    var model = jobs();
+    var form = create(model, ScheduleKind.EXPORT);
+    var workbook = form.export().workbook();
+    assertThat(form.export().documents().templates()).doesNotContain("Report");
+    assertThat(workbook.templates()).containsExactly("Report");
+    workbook.template().set("Report");
+    workbook.place().set(" Requests ");
+    form.save();
+    desk.tasks.settle();
+    assertThat(Objects.requireNonNull(stored("New").draft().export()).workbook())
+        .isEqualTo(new WorkbookOrder("Report", null, "Requests"));
+
+    var changed = edit(model, stored("New").draft());
+    assertThat(changed.export().workbook().place().get()).isEqualTo("Requests");
+    changed.export().format().set(ExportFormat.CSV);
+    changed.save();
+    desk.tasks.settle();
+    assertThat(Objects.requireNonNull(stored("New").draft().export()).workbook()).isNull();
   }
 
   @Test

@@ -15,8 +15,25 @@ import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateVariable;
 
-/** Word and HTML templates, within what a server allows each of them. */
+/**
+ * Word and HTML templates, within what a server allows each of them, and workbooks, which are
+ * filled by exports only.
+ */
 public final class FileTemplates implements TemplateEngine {
+  private static final TemplateProblem WORKBOOK =
+      new TemplateProblem(
+          "",
+          "",
+          "the template is a workbook, which takes the rows of an export and no event",
+          "Order an export of the format XLSX that names it.");
+
+  private final Workbooks workbooks;
+
+  /** With who looks workbooks over. */
+  public FileTemplates(Workbooks workbooks) {
+    this.workbooks = workbooks;
+  }
+
   @Override
   public TemplateKind kind(byte[] file) {
     return ContentKind.of(file);
@@ -24,11 +41,14 @@ public final class FileTemplates implements TemplateEngine {
 
   @Override
   public Inspection inspect(byte[] file) {
-    var found =
-        switch (kind(file)) {
-          case DOCX -> DocumentTemplate.inspect(file, TemplateLimits.SHARED);
-          case HTML -> HtmlTemplate.inspect(file, Reach.ITSELF, TemplateLimits.SHARED);
-        };
+    return switch (kind(file)) {
+      case DOCX -> inspection(DocumentTemplate.inspect(file, TemplateLimits.SHARED));
+      case HTML -> inspection(HtmlTemplate.inspect(file, Reach.ITSELF, TemplateLimits.SHARED));
+      case XLSX -> new WorkbookInspection(workbooks).of(file);
+    };
+  }
+
+  private static Inspection inspection(dev.patchbay.documents.Inspection found) {
     return new Inspection(
         found.problems().stream().map(FileTemplates::problem).toList(),
         found.variables().stream()
@@ -39,19 +59,23 @@ public final class FileTemplates implements TemplateEngine {
 
   @Override
   public Preparation prepare(byte[] file) {
-    var kind = kind(file);
-    return switch (prepared(kind, file)) {
+    return switch (kind(file)) {
+      case DOCX ->
+          prepared(TemplateKind.DOCX, DocumentTemplate.prepare(file, TemplateLimits.SHARED));
+      case HTML ->
+          prepared(
+              TemplateKind.HTML, HtmlTemplate.prepare(file, Reach.ITSELF, TemplateLimits.SHARED));
+      case XLSX -> new Preparation.Refused(WORKBOOK);
+    };
+  }
+
+  private static Preparation prepared(
+      TemplateKind kind, dev.patchbay.documents.Preparation preparation) {
+    return switch (preparation) {
       case dev.patchbay.documents.Preparation.Ready(var template) ->
           new Preparation.Ready(data -> filled(kind, template, data));
       case dev.patchbay.documents.Preparation.Refused(var problems) ->
           new Preparation.Refused(problem(problems.getFirst()));
-    };
-  }
-
-  private static dev.patchbay.documents.Preparation prepared(TemplateKind kind, byte[] file) {
-    return switch (kind) {
-      case DOCX -> DocumentTemplate.prepare(file, TemplateLimits.SHARED);
-      case HTML -> HtmlTemplate.prepare(file, Reach.ITSELF, TemplateLimits.SHARED);
     };
   }
 

@@ -36,6 +36,8 @@ public final class PdfProcesses implements PdfMaker, AutoCloseable {
           + PATH
           + " names no class path). Documents can be had as they are without it.";
 
+  private static final String NO_DOCUMENT = "workbooks are no documents";
+
   private final JvmPool pool;
 
   PdfProcesses(JvmPool pool) {
@@ -112,6 +114,7 @@ public final class PdfProcesses implements PdfMaker, AutoCloseable {
     return switch (kind) {
       case DOCX -> "convert";
       case HTML -> "html";
+      case XLSX -> throw new IllegalArgumentException(NO_DOCUMENT);
     };
   }
 
@@ -120,6 +123,7 @@ public final class PdfProcesses implements PdfMaker, AutoCloseable {
     return switch (kind) {
       case DOCX -> order.office();
       case HTML -> order.folder().map(Path::toString).orElse("");
+      case XLSX -> throw new IllegalArgumentException(NO_DOCUMENT);
     };
   }
 

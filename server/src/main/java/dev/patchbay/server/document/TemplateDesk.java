@@ -9,6 +9,7 @@ import dev.patchbay.core.template.UnknownVariables;
 import dev.patchbay.model.template.TemplateCheck;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateDiff;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateVariable;
 import dev.patchbay.model.template.TemplateVersionView;
@@ -84,10 +85,13 @@ public final class TemplateDesk {
   /** What is found in a file; nothing is kept. */
   public TemplateCheck check(Upload upload) {
     var found = engine.inspect(upload.file());
-    var problems = Stream.concat(otherKind(upload).stream(), found.problems().stream());
+    var needless = needlessContract(upload);
+    var problems =
+        Stream.of(otherKind(upload).stream(), needless.stream(), found.problems().stream())
+            .flatMap(each -> each);
     return new TemplateCheck(
         problems.toList(),
-        unknown(upload.contract(), found.variables()),
+        needless.isPresent() ? List.of() : unknown(upload.contract(), found.variables()),
         found.variables(),
         found.fonts(),
         pdf.missing(found.fonts()).orElse(null),
@@ -107,6 +111,18 @@ public final class TemplateDesk {
                     "",
                     "the versions of this template are " + kind + ", and this file is not",
                     "Upload it as a template of another name."));
+  }
+
+  private Optional<TemplateProblem> needlessContract(Upload upload) {
+    return Optional.ofNullable(upload.contract())
+        .filter(_ -> engine.kind(upload.file()) == TemplateKind.XLSX)
+        .map(
+            _ ->
+                new TemplateProblem(
+                    "",
+                    "",
+                    "a workbook takes the rows of exports, of which no contract of events says anything",
+                    "Upload it without a contract."));
   }
 
   private @Nullable Integer same(Upload upload) {

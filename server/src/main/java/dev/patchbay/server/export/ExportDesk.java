@@ -33,6 +33,7 @@ public final class ExportDesk {
   private final MailDelivery mail;
   private final SheetDelivery sheets;
   private final DocumentFiles documents;
+  private final WorkbookFiles workbooks;
   private final Runnable queued;
 
   /**
@@ -48,6 +49,7 @@ public final class ExportDesk {
     this.mail = parts.mail();
     this.sheets = parts.sheets();
     this.documents = parts.documents();
+    this.workbooks = parts.workbooks();
     this.queued = queued;
   }
 
@@ -58,7 +60,8 @@ public final class ExportDesk {
       StoreDelivery stores,
       MailDelivery mail,
       SheetDelivery sheets,
-      DocumentFiles documents) {}
+      DocumentFiles documents,
+      WorkbookFiles workbooks) {}
 
   /** The dataset of a faultless draft, if no route fills it. */
   public Optional<Dataset> unfilled(ExportDraft draft) {
@@ -127,10 +130,12 @@ public final class ExportDesk {
   private List<FieldError> rowFaults(ExportDraft draft, Dataset dataset, Caller caller) {
     var faults = new ArrayList<FieldError>();
     if (draft.sort() != null && DatasetQuery.sort(dataset, draft.sort()).isEmpty()) {
-      var known = DatasetQuery.sortParameters(dataset);
-      faults.add(new FieldError("/sort", "must be one of " + known));
+      var sorts = DatasetQuery.sortParameters(dataset);
+      faults.add(new FieldError("/sort", "must be one of " + sorts));
     }
-    faults.addAll(columnFaults(draft.columns(), columns.of(dataset).keySet()));
+    var known = columns.of(dataset);
+    faults.addAll(columnFaults(draft.columns(), known.keySet()));
+    faults.addAll(workbooks.faults(draft, known));
     var service = draft.service();
     var unasked = service == null ? Optional.<String>empty() : datasets.unasked(dataset, service);
     if (unasked.isPresent()) {

@@ -20,6 +20,7 @@ import dev.patchbay.model.job.DocumentOrder;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.spreadsheets.write.TableFormat;
 import dev.patchbay.spreadsheets.write.TableLayout;
 import dev.patchbay.spreadsheets.write.Unwritable;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class ExportWork implements JobWork {
   private final MailDelivery mail;
   private final SheetDelivery sheets;
   private final DocumentFiles documents;
+  private final WorkbookFiles workbooks;
   private final ZoneId zone;
 
   /**
@@ -57,6 +59,7 @@ public final class ExportWork implements JobWork {
     this.mail = parts.mail();
     this.sheets = parts.sheets();
     this.documents = parts.documents();
+    this.workbooks = parts.workbooks();
     this.zone = zone;
   }
 
@@ -91,10 +94,14 @@ public final class ExportWork implements JobWork {
     var view = new ExportView(draft, dataset, rows);
     demandFaultless(view);
     var chosen = chosen(view);
-    shown.note(run, view.shown(chosen, view.query(run.due(), zone(draft))));
+    var place = place(draft);
+    var order = new Order(run, view, place.map(it -> it.columnsOf(chosen)).orElse(chosen));
+    shown.note(run, view.shown(order.chosen(), view.query(run.due(), zone(draft))));
     var wanted = draft.document();
-    var order = new Order(run, view, chosen);
     try {
+      if (place.isPresent()) {
+        return workbook(order, place.get(), folder, progress);
+      }
       return wanted == null
           ? table(order, folder, progress)
           : documents(order, wanted, folder, progress);
@@ -105,17 +112,40 @@ public final class ExportWork implements JobWork {
     }
   }
 
+  private Optional<WorkbookPlace> place(ExportDraft draft) throws HopelessRunException {
+    return draft.workbook() == null
+        ? Optional.empty()
+        : Optional.of(workbooks.place(draft.workbook()));
+  }
+
   private MadeFile table(Order order, Path folder, Progress progress)
       throws IOException, HopelessRunException, StoppedRunException {
-    var draft = order.draft();
-    var format = ExportFile.of(draft, order.due());
+    var file = ExportFile.of(order.draft(), order.due());
     var path = folder.resolve("export");
-    try (var writer = format.format().open(path, layout(order.view(), order.chosen()));
+    long rows = write(order, file.format(), path, progress);
+    return new MadeFile(path, file.name(zone(order.draft())), file.mediaType(), rows);
+  }
+
+  /** By lines on the disk, which the process that fills workbooks reads. */
+  private MadeFile workbook(Order order, WorkbookPlace place, Path folder, Progress progress)
+      throws IOException, HopelessRunException, StoppedRunException {
+    var file = ExportFile.of(order.draft(), order.due());
+    var lines = folder.resolve("rows");
+    long rows = write(order, new TableFormat.JsonLines(), lines, progress);
+    var path = folder.resolve("export");
+    var job = new WorkbookFiles.Job(place, place.fitting(order.chosen()), lines, rows);
+    workbooks.write(job, path, progress);
+    return new MadeFile(path, file.name(zone(order.draft())), file.mediaType(), rows);
+  }
+
+  /** Writes the rows and says how many there were. */
+  private long write(Order order, TableFormat format, Path path, Progress progress)
+      throws IOException, HopelessRunException, StoppedRunException {
+    try (var writer = format.open(path, layout(order.view(), order.chosen()));
         var reader = new RowsToFile(writer, order.chosen(), progress)) {
-      order.each(reader, zone(draft));
+      order.each(reader, zone(order.draft()));
       reader.demandDone();
-      var written = writer.finish();
-      return new MadeFile(path, format.name(zone(draft)), format.mediaType(), written.rows());
+      return writer.finish().rows();
     } catch (Unwritable row) {
       throw new HopelessRunException(String.valueOf(row.getMessage()));
     }

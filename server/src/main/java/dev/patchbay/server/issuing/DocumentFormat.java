@@ -28,7 +28,11 @@ public enum DocumentFormat {
 
   /** Whether documents of such templates are stored like this. */
   public boolean goesWith(TemplateKind kind) {
-    return this == PDF || kind == TemplateKind.DOCX;
+    return switch (kind) {
+      case DOCX -> true;
+      case HTML -> this == PDF;
+      case XLSX -> false;
+    };
   }
 
   static Optional<DocumentFormat> of(String text) {

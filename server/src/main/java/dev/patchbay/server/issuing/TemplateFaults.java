@@ -1,6 +1,7 @@
 package dev.patchbay.server.issuing;
 
 import dev.patchbay.core.template.TemplateStore;
+import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.spi.SettingFault;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,6 +23,12 @@ public record TemplateFaults(TemplateStore templates) {
     var active = templates.source(template, OptionalInt.empty());
     if (active.isEmpty()) {
       return List.of(new SettingFault(TEMPLATE, "there is no template of this name; upload it"));
+    }
+    if (active.get().kind() == TemplateKind.XLSX) {
+      return List.of(
+          new SettingFault(
+              TEMPLATE,
+              "is a workbook, of which no document is made; exports of the format XLSX fill it"));
     }
     if (!format.goesWith(active.get().kind())) {
       return List.of(new SettingFault(FORMAT, "must be PDF, as the template is HTML"));

@@ -54,6 +54,13 @@ public final class TemplateMaker implements DocumentMaker {
   }
 
   private static Made otherKind(String template, TemplateKind kind) {
+    if (kind == TemplateKind.XLSX) {
+      return new Made.Impossible(
+          new Cause(
+              "no-document",
+              "The template '%s' is a workbook, of which no document is made. Name another."
+                  .formatted(template)));
+    }
     return new Made.Impossible(
         new Cause(
             "no-docx",

@@ -9,6 +9,7 @@ import java.util.Locale;
 enum DocumentForm {
   DOCX(TemplateVersionsResource.DOCX),
   HTML(TemplateVersionsResource.HTML + "; charset=utf-8"),
+  XLSX(TemplateVersionsResource.XLSX),
   PDF("application/pdf"),
   PNG("image/png");
 
@@ -23,6 +24,7 @@ enum DocumentForm {
     return switch (kind) {
       case DOCX -> DOCX;
       case HTML -> HTML;
+      case XLSX -> XLSX;
     };
   }
 

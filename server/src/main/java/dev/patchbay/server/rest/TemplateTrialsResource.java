@@ -57,7 +57,7 @@ public final class TemplateTrialsResource {
     var form = wanted.orElseGet(() -> DocumentForm.of(document.kind()));
     var stem = name + "-" + version;
     return switch (form) {
-      case DOCX, HTML -> itself(form, stem, document);
+      case DOCX, HTML, XLSX -> itself(form, stem, document);
       case PDF -> converted(form, stem, pdf.pdf(document));
       case PNG -> converted(form, stem, pdf.picture(document, picture));
     };

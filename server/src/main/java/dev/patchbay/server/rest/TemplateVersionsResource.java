@@ -42,7 +42,10 @@ public final class TemplateVersionsResource {
 
   static final String HTML = "text/html";
 
-  private static final Set<String> FILES = Set.of(DOCX, HTML, MediaType.APPLICATION_OCTET_STREAM);
+  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private static final Set<String> FILES =
+      Set.of(DOCX, HTML, XLSX, MediaType.APPLICATION_OCTET_STREAM);
   private static final int LARGEST = 10 << 20;
   private static final int LONGEST_NOTE = 500;
   private static final String UNKNOWN_VARIABLES = "unknown-variables";
@@ -135,8 +138,8 @@ public final class TemplateVersionsResource {
       throw new ProblemException(
           Problems.of(
               ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-              "Send the DOCX or HTML file as the body, as %s, %s or application/octet-stream."
-                  .formatted(DOCX, HTML)));
+              "Send the DOCX, HTML or XLSX file as the body, as %s, %s, %s or application/octet-stream."
+                  .formatted(DOCX, HTML, XLSX)));
     }
     var file = body.readNBytes(LARGEST + 1);
     if (file.length > LARGEST) {

@@ -10,6 +10,8 @@ import dev.patchbay.server.document.ProcessFinisher;
 import dev.patchbay.server.document.SignatureDesk;
 import dev.patchbay.server.document.SignatureProcess;
 import dev.patchbay.server.document.Turnstile;
+import dev.patchbay.server.document.WorkbookProcess;
+import dev.patchbay.server.document.Workbooks;
 import dev.patchbay.server.issuing.DocumentMaker;
 import dev.patchbay.server.issuing.FinishingMaker;
 import dev.patchbay.server.issuing.TemplateMaker;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
  *
  * @param processes that work on some
  * @param pdfProcesses those of them that make PDF files
+ * @param workbooks fills those that people made, one at a time on this server
  * @param templates fills them in
  * @param pdf makes PDF files of them, some at a time on this server
  * @param finisher stamps and signs PDF files, some at a time likewise
@@ -30,6 +33,7 @@ import java.time.InstantSource;
 record Documents(
     ChildProcesses processes,
     PdfProcesses pdfProcesses,
+    Workbooks workbooks,
     TemplateEngine templates,
     PdfConverter pdf,
     PdfFinisher finisher,
@@ -40,7 +44,8 @@ record Documents(
 
   static Documents create(Storage storage, InstantSource clock) {
     var processes = new ChildProcesses(WorkFolder.ofThisProcess());
-    var templates = new FileTemplates();
+    var workbooks = WorkbookProcess.installed(processes);
+    var templates = new FileTemplates(workbooks);
     var pdfProcesses = PdfProcesses.installed(processes);
     var pdf = new PdfConverter(pdfProcesses);
     var process = SignatureProcess.installed(SIGNATURE_LIMIT, processes);
@@ -50,6 +55,7 @@ record Documents(
     return new Documents(
         processes,
         pdfProcesses,
+        workbooks,
         templates,
         pdf,
         finisher,

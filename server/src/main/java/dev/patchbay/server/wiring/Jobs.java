@@ -20,6 +20,7 @@ import dev.patchbay.server.export.ExportWork;
 import dev.patchbay.server.export.MailDelivery;
 import dev.patchbay.server.export.SheetDelivery;
 import dev.patchbay.server.export.StoreDelivery;
+import dev.patchbay.server.export.WorkbookFiles;
 import dev.patchbay.server.folder.FolderFaults;
 import dev.patchbay.server.folder.FolderWork;
 import dev.patchbay.server.imports.ImportDesk;
@@ -99,8 +100,15 @@ record Jobs(
             options.listen().publicAddress());
     var sheets = new SheetDelivery(engine.configuration(), storage.runs(), folder);
     var documents = new DocumentFiles(storage.config().templates(), engine.documents().maker());
+    var workbooks = new WorkbookFiles(storage.config().templates(), engine.documents().workbooks());
     return new ExportDesk.Parts(
-        storage.runs(), datasets(options, storage, engine), stores, mail, sheets, documents);
+        storage.runs(),
+        datasets(options, storage, engine),
+        stores,
+        mail,
+        sheets,
+        documents,
+        workbooks);
   }
 
   private static Datasets datasets(HubOptions options, Storage storage, Engine engine) {

@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A policy of requests whose rules name a user of its own only. */
-final class PolicyRig {
+public final class PolicyRig {
   static final String POLICY = "/dataset-policies/requests";
 
   private final ApiCaller admin;
   private final String partner = "partner-" + UUID.randomUUID();
   private final ApiCaller asPartner;
 
-  PolicyRig(FilledReadModel model) {
+  public PolicyRig(FilledReadModel model) {
     this.admin = model.hub().admin();
     admin.post("/users", new UserDraft(partner, Role.VIEWER, true)).as(201, Object.class);
     var key = admin.post("/users/" + partner + "/keys", new KeyDraft("k"));
@@ -39,7 +39,7 @@ final class PolicyRig {
     return partner;
   }
 
-  ApiCaller asPartner() {
+  public ApiCaller asPartner() {
     return asPartner;
   }
 
@@ -47,12 +47,12 @@ final class PolicyRig {
     return new PiiRule(null, partner, pii, null, show);
   }
 
-  PiiRule rule(String field, PiiPolicy show) {
+  public PiiRule rule(String field, PiiPolicy show) {
     return new PiiRule(null, partner, null, field, show);
   }
 
   /** Makes these the only rules. */
-  void hide(PiiRule... rules) {
+  public void hide(PiiRule... rules) {
     var draft = new DatasetPolicyDraft("requests", Map.of(), List.of(rules));
     var stands = admin.get(POLICY);
     var saved =
@@ -64,7 +64,7 @@ final class PolicyRig {
   }
 
   /** Leaves no rule. */
-  void showAll() {
+  public void showAll() {
     var stands = admin.get(POLICY);
     if (stands.status() == 200) {
       admin.delete(POLICY, stands.tag());

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
 import dev.patchbay.core.template.FilledDocument;
+import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.FileTemplates;
 import dev.patchbay.server.document.PdfAnswer;
 import dev.patchbay.server.document.PdfConverter;
 import dev.patchbay.server.document.PdfMaker;
 import dev.patchbay.server.document.PdfOrder;
+import dev.patchbay.server.document.WorkbookProcess;
 import dev.patchbay.server.issuing.DocumentMaker.Made;
 import dev.patchbay.server.issuing.DocumentMaker.Order;
 import dev.patchbay.server.rig.DocxFile;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class TemplateMakerTest {
   private final KeptTemplate template =
       new KeptTemplate("letter", DocxFile.of("Dear {{ name }}"), DocxFile.of("Hello {{ name }}"));
+  private final FileTemplates templates =
+      new FileTemplates(WorkbookProcess.installed(ChildProcesses.ofCommand()));
   private PdfAnswer answer = new PdfAnswer.Busy();
 
   private final class Pdf implements PdfMaker {
@@ -41,7 +45,7 @@ class TemplateMakerTest {
   }
 
   private final TemplateMaker maker =
-      new TemplateMaker(template, new FileTemplates(), new PdfConverter(new Pdf()));
+      new TemplateMaker(template, templates, new PdfConverter(new Pdf()));
 
   private Made made(String called, OptionalInt version, DocumentFormat format) {
     var data = JsonNodeFactory.instance.objectNode().put("name", "Ada");
@@ -91,7 +95,7 @@ class TemplateMakerTest {
   @Test
   void htmlIsMadeAsPdfOnly() {
     var html = new KeptTemplate("page", "<p>Dear {{ name }}".getBytes(UTF_8));
-    var maker = new TemplateMaker(html, new FileTemplates(), new PdfConverter(new Pdf()));
+    var maker = new TemplateMaker(html, templates, new PdfConverter(new Pdf()));
     answer =
         new PdfAnswer.Made(
             "%PDF".getBytes(UTF_8), new PdfAnswer.About("openhtmltopdf", 1, List.of(), List.of()));

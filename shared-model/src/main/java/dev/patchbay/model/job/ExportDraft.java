@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone that days are counted and times are shown in, an IANA name; null for the hub's
  * @param document of which template documents are made; of the formats DOCX and PDF, and null of
  *     all others
+ * @param workbook that the rows are put into; of the format XLSX, and null for a plain one
  */
 public record ExportDraft(
     @JsonProperty(defaultValue = ExportDraft.USUAL_DATASET) String dataset,
@@ -43,7 +44,8 @@ public record ExportDraft(
     @Nullable SheetPlace sheet,
     @Nullable Period period,
     @Nullable String zone,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DocumentOrder document) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DocumentOrder document,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WorkbookOrder workbook) {
   static final String USUAL_DATASET = "requests";
 
   public ExportDraft {
@@ -62,7 +64,7 @@ public record ExportDraft(
       @Nullable String language) {
     this(
         dataset, null, format, filter, sort, columns, name, language, null, null, null, null, null,
-        null);
+        null, null);
   }
 
   /** What it is called, for people. */
@@ -74,42 +76,49 @@ public record ExportDraft(
   public ExportDraft from(String other) {
     return new ExportDraft(
         dataset, other, format, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone, document);
+        zone, document, workbook);
   }
 
   /** The same, and it goes to a store. */
   public ExportDraft to(StorePlace other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, other, mail, sheet, period,
-        zone, document);
+        zone, document, workbook);
   }
 
   /** The same, and it is mailed. */
   public ExportDraft mailed(MailOrder other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, other, sheet,
-        period, zone, document);
+        period, zone, document, workbook);
   }
 
   /** The same, and its rows are put into a sheet. */
   public ExportDraft into(SheetPlace other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, mail, other, period,
-        zone, document);
+        zone, document, workbook);
   }
 
   /** The same, and its rows become documents. */
   public ExportDraft as(ExportFormat other, DocumentOrder order) {
     return new ExportDraft(
         dataset, service, other, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone, order);
+        zone, order, workbook);
+  }
+
+  /** The same, and its rows are put into a workbook. */
+  public ExportDraft filling(WorkbookOrder other) {
+    return new ExportDraft(
+        dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, period,
+        zone, document, other);
   }
 
   /** The same, of a period. */
   public ExportDraft of(Period other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, other,
-        zone, document);
+        zone, document, workbook);
   }
 
   /** The same, in a zone unless it names one itself. */
@@ -128,6 +137,7 @@ public record ExportDraft(
         sheet,
         period,
         zone == null ? usual : zone,
-        document);
+        document,
+        workbook);
   }
 }

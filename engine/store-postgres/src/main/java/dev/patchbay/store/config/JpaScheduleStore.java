@@ -89,13 +89,15 @@ final class JpaScheduleStore extends JpaNamedStore<ScheduleEntity, ScheduleDraft
         .list();
   }
 
-  /** Schedules whose export becomes documents of a template. */
-  static List<String> documenting(Session session, String template) {
+  /** Schedules whose export becomes documents of a template, or is put into one. */
+  static List<String> filling(Session session, String template) {
     return session
         .createNativeQuery(
             """
             SELECT name FROM schedule
-            WHERE draft -> 'export' -> 'document' ->> 'template' = ?1 ORDER BY name
+            WHERE draft -> 'export' -> 'document' ->> 'template' = ?1
+               OR draft -> 'export' -> 'workbook' ->> 'template' = ?1
+            ORDER BY name
             """,
             String.class)
         .setParameter(1, template)

@@ -199,8 +199,7 @@ final class JpaTemplateStore implements TemplateStore {
         .or(
             () ->
                 JpaScheduleStore.users(
-                    JpaScheduleStore.documenting(session, template),
-                    "Schedules make documents of it: "));
+                    JpaScheduleStore.filling(session, template), "Schedules use it: "));
   }
 
   /** Routes whose target is filled in with a template. */

@@ -14,6 +14,7 @@ import dev.patchbay.model.job.DocumentOrder.Each;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.ScheduleDraft;
+import dev.patchbay.model.job.WorkbookOrder;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.WriteMode;
@@ -111,8 +112,22 @@ class TemplateStoreIT {
     config.schedules().create(ScheduleDraft.of("monthly", export, "0 0 3 1 * ?", "UTC"), "ada");
 
     assertThat(templates.delete("letter", 1, "ada"))
-        .isEqualTo(new Saved.Refused<>("Schedules make documents of it: monthly"));
+        .isEqualTo(new Saved.Refused<>("Schedules use it: monthly"));
     config.schedules().delete("monthly", 1, "ada");
+    assertThat(templates.delete("letter", 1, "ada")).isInstanceOf(Saved.Done.class);
+  }
+
+  @Test
+  void staysWhileASchedulesExportIsPutIntoIt() {
+    templates.add(version("one", null, Activation.LATER), 0, "ada");
+    var export =
+        new ExportDraft("requests", ExportFormat.XLSX, null, null, List.of("id"), null, null)
+            .filling(new WorkbookOrder("letter", null, null));
+    config.schedules().create(ScheduleDraft.of("weekly", export, "0 0 3 ? * 1", "UTC"), "ada");
+
+    assertThat(templates.delete("letter", 1, "ada"))
+        .isEqualTo(new Saved.Refused<>("Schedules use it: weekly"));
+    config.schedules().delete("weekly", 1, "ada");
     assertThat(templates.delete("letter", 1, "ada")).isInstanceOf(Saved.Done.class);
   }
 

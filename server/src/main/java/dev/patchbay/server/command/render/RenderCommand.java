@@ -103,6 +103,9 @@ public final class RenderCommand implements Callable<Integer> {
 
   private int render(byte[] file, Path target) throws IOException, JsonProblem {
     var kind = ContentKind.of(file);
+    if (kind == TemplateKind.XLSX) {
+      return failed("the template is a workbook; exports of a server fill those in");
+    }
     var ending = "." + kind.name().toLowerCase(Locale.ROOT);
     if (!isPdf(target) && !target.toString().endsWith(ending)) {
       return failed("--out must end in %s or .pdf, as the template is %s".formatted(ending, kind));
@@ -125,6 +128,7 @@ public final class RenderCommand implements Callable<Integer> {
     return switch (kind) {
       case DOCX -> DocumentTemplate.prepare(file, TemplateLimits.USUAL);
       case HTML -> HtmlTemplate.prepare(file, Reach.FOLDER, TemplateLimits.USUAL);
+      case XLSX -> throw new IllegalArgumentException("workbooks are no documents");
     };
   }
 
