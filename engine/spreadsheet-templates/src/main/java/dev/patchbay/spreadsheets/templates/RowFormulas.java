@@ -47,7 +47,8 @@ final class RowFormulas {
 
   private String moved(String formula, int row) {
     int sheet = place.sheet().getWorkbook().getSheetIndex(place.sheet());
-    var parsed = FormulaParser.parse(formula, workbook, FormulaType.CELL, sheet, row);
+    var columns = ColumnReferences.takenOutOf(formula);
+    var parsed = FormulaParser.parse(columns.formula(), workbook, FormulaType.CELL, sheet, row);
     var shifter =
         FormulaShifter.createForRowCopy(
             sheet,
@@ -57,6 +58,6 @@ final class RowFormulas {
             row - first,
             SpreadsheetVersion.EXCEL2007);
     shifter.adjustFormula(parsed, sheet);
-    return FormulaRenderer.toFormulaString(workbook, parsed);
+    return columns.putInto(FormulaRenderer.toFormulaString(workbook, parsed));
   }
 }

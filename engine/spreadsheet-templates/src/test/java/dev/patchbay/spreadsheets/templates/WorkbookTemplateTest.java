@@ -113,6 +113,20 @@ class WorkbookTemplateTest {
   }
 
   @Test
+  void keepsFormulasThatNameColumnsOfTheTable() throws IOException {
+    var workbook = SampleTemplate.withTable();
+    var formula =
+        "Requests[[#This Row],[Amount]]*1.19+F4+SUM(Requests[Amount])+LEN(\"a[b]\"&\"\"\"[\")";
+    workbook.getSheetAt(0).getRow(3).getCell(4).setCellFormula(formula);
+    var file = SampleTemplate.save(workbook, file());
+
+    try (var filled = fill(file, SampleTemplate.TABLE, rows(3).iterator())) {
+      assertThat(filled.getSheetAt(0).getRow(5).getCell(4).getCellFormula())
+          .isEqualTo(formula.replace("F4", "F6"));
+    }
+  }
+
+  @Test
   void shrinksWhereThereAreFewerRows() throws IOException {
     var file = SampleTemplate.save(SampleTemplate.workbook(), file());
 
