@@ -17,6 +17,7 @@ import dev.patchbay.server.document.WorkbookProcess;
 import dev.patchbay.server.issuing.DocumentMaker.Made;
 import dev.patchbay.server.issuing.DocumentMaker.Order;
 import dev.patchbay.server.rig.DocxFile;
+import dev.patchbay.server.rig.ReportFile;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.testkit.docx.DocxDump;
 import java.util.List;
@@ -46,6 +47,31 @@ class TemplateMakerTest {
 
   private final TemplateMaker maker =
       new TemplateMaker(template, templates, new PdfConverter(new Pdf()));
+
+  @Test
+  void makesNoDocumentOfAWorkbook() {
+    var report = new KeptTemplate("report", ReportFile.content());
+    var order =
+        new Order(
+            "report",
+            OptionalInt.empty(),
+            DocumentFormat.PDF,
+            JsonNodeFactory.instance.objectNode(),
+            Optional.empty());
+
+    var made = new TemplateMaker(report, templates, new PdfConverter(new Pdf())).make(order);
+
+    assertThat(assertInstanceOf(Made.Impossible.class, made).cause().message())
+        .isEqualTo(
+            "The template 'report' is a workbook, of which no document is made. Name another.");
+    assertThat(new TemplateFaults(report).of("report", OptionalInt.empty(), DocumentFormat.DOCX))
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.setting()).isEqualTo("template");
+              assertThat(fault.message()).contains("is a workbook");
+            });
+  }
 
   private Made made(String called, OptionalInt version, DocumentFormat format) {
     var data = JsonNodeFactory.instance.objectNode().put("name", "Ada");

@@ -116,7 +116,7 @@ class WorkbookTemplateTest {
   void keepsFormulasThatNameColumnsOfTheTable() throws IOException {
     var workbook = SampleTemplate.withTable();
     var formula =
-        "Requests[[#This Row],[Amount]]*1.19+F4+SUM(Requests[Amount])+LEN(\"a[b]\"&\"\"\"[\")";
+        "Requests[[#This Row],[Amount]]*1.19+F4+SUM(Requests[Amount])+_xlfn.XLOOKUP(F4,A:A,C:C)+LEN(\"a[b]\"&\"\"\"[\")";
     workbook.getSheetAt(0).getRow(3).getCell(4).setCellFormula(formula);
     var file = SampleTemplate.save(workbook, file());
 
