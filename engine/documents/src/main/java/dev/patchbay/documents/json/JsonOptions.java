@@ -8,13 +8,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the options of a rendering: {@code replace}, a list of {@code op} (replace_pic,
- * replace_media, replace_embedded, replace_zipname), {@code what} and {@code by}. Other fields are
- * notes.
+ * replace_media, replace_embedded, replace_zipname), {@code what} and {@code by}. Notes on a case
+ * may stand beside it; any other field is refused.
  */
 public final class JsonOptions {
+  private static final String REPLACE = "replace";
+
+  /** They say where a case is from, and what becomes of it; nothing is done about them. */
+  private static final Set<String> NOTES =
+      Set.of("id", "note", "script", "reference", "error", "autoescape", "customFilters");
+
+  private static final Set<String> OF_REPLACEMENT = Set.of("op", "what", "by");
+
   private final FilesBeside files;
   private final Map<String, Filter> filters;
 
@@ -26,14 +35,34 @@ public final class JsonOptions {
 
   /** The options; throws {@link JsonProblem} with the field that is wrong. */
   public RenderOptions read(JsonNode json) throws JsonProblem {
+    if (!json.isObject()) {
+      throw new JsonProblem("the options", "must be a JSON object, such as {\"replace\": []}");
+    }
+    for (var name : (Iterable<String>) json::fieldNames) {
+      if (!name.equals(REPLACE) && !NOTES.contains(name)) {
+        throw new JsonProblem(
+            name,
+            "is no option: there is “" + REPLACE + "”; what you want to note, put into “note”");
+      }
+    }
     List<Replacement> replacements = new ArrayList<>();
-    for (var each : json.path("replace")) {
-      replacements.add(replacement(each, "replace[" + replacements.size() + "]"));
+    for (var each : list(json)) {
+      replacements.add(replacement(each, REPLACE + "[" + replacements.size() + "]"));
     }
     return new RenderOptions(filters, replacements);
   }
 
+  private static JsonNode list(JsonNode json) throws JsonProblem {
+    var list = json.path(REPLACE);
+    if (!list.isArray() && !list.isMissingNode()) {
+      throw new JsonProblem(
+          REPLACE, "must be a list, such as [{\"op\": …, \"what\": …, \"by\": …}]");
+    }
+    return list;
+  }
+
   private Replacement replacement(JsonNode json, String path) throws JsonProblem {
+    demandKnown(json, path);
     var what = JsonData.text(json, "what", path);
     var by = file(json, "by", path);
     return switch (json.path("op").asText()) {
@@ -46,6 +75,17 @@ public final class JsonOptions {
               path + ".op",
               "must be replace_pic, replace_media, replace_embedded or replace_zipname");
     };
+  }
+
+  private static void demandKnown(JsonNode json, String path) throws JsonProblem {
+    if (!json.isObject()) {
+      throw new JsonProblem(path, "must be an object with “op”, “what” and “by”");
+    }
+    for (var name : (Iterable<String>) json::fieldNames) {
+      if (!OF_REPLACEMENT.contains(name)) {
+        throw new JsonProblem(path + "." + name, "is not known: there are “op”, “what” and “by”");
+      }
+    }
   }
 
   private byte[] file(JsonNode json, String field, String path) throws JsonProblem {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.documents.json;
+
+import org.jspecify.annotations.NullMarked;
