@@ -20,12 +20,17 @@ final class Interpreter {
 
   private final Evaluator evaluator;
   private final Budget budget;
-  private final Blocks blocks;
+  private final Scope outermost;
 
-  Interpreter(Evaluator evaluator, Budget budget, Blocks blocks) {
+  /**
+   * For a template.
+   *
+   * @param outermost what blocks are rendered in, not the scope around them
+   */
+  Interpreter(Evaluator evaluator, Budget budget, Scope outermost) {
     this.evaluator = evaluator;
     this.budget = budget;
-    this.blocks = blocks;
+    this.outermost = outermost;
   }
 
   Flow run(List<Node> nodes, Scope scope, StringBuilder out) {
@@ -45,7 +50,7 @@ final class Interpreter {
       case Node.If branches -> condition(branches, scope, out);
       case Node.For loop -> at(loop.place(), () -> loop(loop, scope, out));
       case Node.With with -> with(with, scope, out);
-      case Node.Block block -> run(block.body(), blocks.scope(), out);
+      case Node.Block block -> run(block.body(), outermost, out);
       case Node.Leave(var whole) -> whole ? Flow.BREAK : Flow.CONTINUE;
       case Node.Print(var value, var place) -> at(place, () -> print(value, scope, out));
       case Node.Assign assign -> at(assign.place(), () -> assign(assign, scope));
@@ -146,6 +151,11 @@ final class Interpreter {
     var out = new StringBuilder();
     run(body, scope, out);
     return new Markup(out.toString());
+  }
+
+  /** What a block puts out. */
+  Markup block(List<Node> body) {
+    return markup(body, outermost);
   }
 
   private Flow define(Node.Definition definition, Scope scope) {

@@ -38,8 +38,8 @@ sealed interface Node {
 
   record With(List<Assign> assignments, List<Node> body) implements Node {}
 
-  /** A block, by name, so that {@code self.name()} finds it. */
-  record Block(String name, List<Node> body) implements Node {}
+  /** A block; {@code self} finds it by its name. */
+  record Block(List<Node> body) implements Node {}
 
   record Do(Expr value, Place place) implements Node {}
 

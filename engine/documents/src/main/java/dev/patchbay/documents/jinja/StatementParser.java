@@ -209,7 +209,9 @@ final class StatementParser {
       // They matter to templates that extend others only.
     }
     tokens.needEnd();
-    return new Node.Block(name, bodyToEnd());
+    var body = bodyToEnd();
+    template.addBlock(name, body);
+    return new Node.Block(body);
   }
 
   /** Values are always escaped here, once, so the tag changes nothing. */

@@ -9,9 +9,11 @@ public final class Template {
   public static final int MOST_PATHS = 1000;
 
   private final List<Node> nodes;
+  private final Map<String, List<Node>> blocks;
 
-  private Template(List<Node> nodes) {
+  private Template(List<Node> nodes, Map<String, List<Node>> blocks) {
     this.nodes = nodes;
+    this.blocks = Map.copyOf(blocks);
   }
 
   /** Reads a template; throws {@link PlacedFault} where a tag is wrong. */
@@ -21,7 +23,8 @@ public final class Template {
 
   /** Reads a template and complains of all tags that are wrong. */
   public static Template of(List<Segment> segments, Complaints complaints) {
-    return new Template(new TemplateParser(segments, complaints).all());
+    var parser = new TemplateParser(segments, complaints);
+    return new Template(parser.all(), parser.blocks());
   }
 
   /**
@@ -33,7 +36,9 @@ public final class Template {
     var scope = Scope.of(data);
     var evaluator = new Evaluator(environment, budget);
     var out = new StringBuilder();
-    new Interpreter(evaluator, budget, new Blocks(scope)).run(nodes, scope, out);
+    var interpreter = new Interpreter(evaluator, budget, scope);
+    scope.set("self", new SelfFields(blocks, interpreter, budget));
+    interpreter.run(nodes, scope, out);
     return out.toString();
   }
 

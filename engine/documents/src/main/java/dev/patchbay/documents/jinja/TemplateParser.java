@@ -4,7 +4,9 @@ import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,6 +18,7 @@ final class TemplateParser {
 
   private final List<Segment> segments;
   private final Complaints complaints;
+  private final Map<String, List<Node>> blocks = new HashMap<>();
   private final Deque<LeftOut> leftOut = new ArrayDeque<>();
   private int next;
   private int depth;
@@ -40,6 +43,19 @@ final class TemplateParser {
       nodes.addAll(body(Set.of()));
     }
     return List.copyOf(nodes);
+  }
+
+  /** Bodies of its blocks, by name; all of them once everything is read. */
+  Map<String, List<Node>> blocks() {
+    return blocks;
+  }
+
+  void addBlock(String name, List<Node> body) {
+    if (blocks.putIfAbsent(name, body) != null) {
+      throw new Fault(
+          "there are two blocks “" + name + "”",
+          "Give this one another name, or write {{ self." + name + "() }} instead of it.");
+    }
   }
 
   Complaints complaints() {

@@ -60,7 +60,7 @@ final class StringMethods {
           entry("expandtabs", Padding::tabs),
           entry("format", (text, given) -> Formats.braces(text, given, Lookup::item)),
           entry("format_map", StringMethods::formatMap),
-          entry("isdigit", Cases.each(Character::isDigit)),
+          entry("isdigit", Cases.each(Digits::isDigit)),
           entry("isdecimal", Cases.each(Character::isDigit)),
           entry("isnumeric", Cases.each(Cases::isNumeric)),
           entry("isalpha", Cases.each(Character::isLetter)),
