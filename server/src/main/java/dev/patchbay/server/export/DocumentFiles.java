@@ -211,6 +211,7 @@ public final class DocumentFiles {
         case Made.Faulty(var cause) -> throw new HopelessRunException(where + cause.message());
         case Made.Unfinished(var cause) -> throw new IOException(where + cause.message());
         case Made.Impossible(var cause) -> throw new IOException(cause.message());
+        case Made.KeyRefused(var cause) -> throw new IOException(cause.message());
         case Made.NotNow(_, var after) -> progress.pause(after);
       }
     }

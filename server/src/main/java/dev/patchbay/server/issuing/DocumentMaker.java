@@ -52,10 +52,13 @@ public interface DocumentMaker {
     record Faulty(Cause cause) implements Made {}
 
     /**
-     * There is no such template, nothing that makes this format, a key that does not sign, or an
-     * authority that does not say the time; a person may have to mend it.
+     * There is no such template, nothing that makes this format, or an authority that does not say
+     * the time; a person may have to mend it.
      */
     record Impossible(Cause cause) implements Made {}
+
+    /** The key does not sign, or does not open with its password: another one is needed. */
+    record KeyRefused(Cause cause) implements Made {}
 
     /**
      * The time was over, or what makes it was ended early: the next try may make it. It costs a

@@ -51,7 +51,7 @@ final class DocumentWriter {
       order = plan.order(TemplateValues.of(occasion.get().event(), row), finish.of(stamped(about)));
     } catch (IllegalArgumentException noKey) {
       var cause = new Cause("no-key", String.valueOf(noKey.getMessage()));
-      return new Unwritten(new Outcome.TargetRefused(cause));
+      return new Unwritten(new Outcome.CredentialRefused(cause));
     }
     return write(plan, about, order);
   }
@@ -75,6 +75,7 @@ final class DocumentWriter {
       case Made.Document document -> written(plan, about, document);
       case Made.Faulty(var cause) -> rejected(cause);
       case Made.Impossible(var cause) -> new Unwritten(new Outcome.TargetRefused(cause));
+      case Made.KeyRefused(var cause) -> new Unwritten(new Outcome.CredentialRefused(cause));
       case Made.Unfinished(var cause) -> new Unwritten(new Outcome.Postponed(cause, Duration.ZERO));
       case Made.NotNow(var cause, var after) -> new Unwritten(new Outcome.Throttled(cause, after));
     };

@@ -70,7 +70,8 @@ public final class FinishingMaker implements DocumentMaker {
     var cause = new Cause("no-signature", reason);
     return switch (about) {
       case FILE -> new Made.Faulty(cause);
-      case KEY, AUTHORITY -> new Made.Impossible(cause);
+      case KEY -> new Made.KeyRefused(cause);
+      case AUTHORITY -> new Made.Impossible(cause);
     };
   }
 }

@@ -68,7 +68,7 @@ class FinishingMakerTest {
     finisher.answer(new Finished.Failed("so it is", About.FILE));
     assertThat(made(LETTER, stamped())).isEqualTo(new Made.Faulty(CAUSE));
     finisher.answer(new Finished.Failed("so it is", About.KEY));
-    assertThat(made(LETTER, stamped())).isEqualTo(new Made.Impossible(CAUSE));
+    assertThat(made(LETTER, stamped())).isEqualTo(new Made.KeyRefused(CAUSE));
     finisher.answer(new Finished.Failed("so it is", About.AUTHORITY));
     assertThat(made(LETTER, stamped())).isEqualTo(new Made.Impossible(CAUSE));
     finisher.answer(new Finished.Absent("so it is"));
