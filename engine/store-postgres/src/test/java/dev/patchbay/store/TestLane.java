@@ -91,6 +91,15 @@ public final class TestLane implements AutoCloseable {
         });
   }
 
+  /** Has the target take nothing now: these are due at once, and say why. */
+  public void refuse(String why, Long... seqs) {
+    var verdicts =
+        List.of(seqs).stream()
+            .<Verdict>map(seq -> new Verdict.Wait(seq, new Cause("refused", why), Duration.ZERO))
+            .toList();
+    owning((queue, lease) -> queue.judge(lease, queue.newPass(lease).orElseThrow(), verdicts));
+  }
+
   /** The verdict that makes a delivery DEAD. */
   public static Verdict parked(long seq, String why) {
     return new Verdict.Park(seq, new Cause("refused", why));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the row key, unit of ordering
  * @param tries failed attempts so far
  * @param nextAttemptAt when a waiting delivery is due, null if at once or not at all
- * @param heldBy why its lane waits (connector paused, credential refused …), null if it does not
+ * @param heldBy why its lane waits (connector paused, credential refused, one before it that the
+ *     target does not take …), null if it does not
  * @param cause the last failure in words for a person, null if none
  */
 public record DeliverySummary(

@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of deliveries with the names people know them by. */
 final class SummaryRows {
-  /** Around a select of deliveries: {@code %s}. */
+  /**
+   * Around a select of deliveries: {@code %s}. One that was not tried waits for the first of its
+   * lane that was refused and is due, which goes first at the next try.
+   */
   static final String SELECT =
       """
       SELECT p.*, coalesce(r.name, p.route_id::text) AS route, t.connector, t.title, y.name AS type,
-        l.paused, r.state AS route_state, s.state AS connector_state, s.reason
+        l.paused, r.state AS route_state, s.state AS connector_state, s.reason, b.cause AS before
       FROM (%s) p
       JOIN lane l ON l.lane_id = p.lane_id JOIN target t ON t.target_id = l.target_id
       LEFT JOIN route r ON r.route_id = p.route_id
       LEFT JOIN event e ON e.id = p.event LEFT JOIN event_type y ON y.id = e.type
       LEFT JOIN connector_status s ON s.name = t.connector
+      LEFT JOIN LATERAL (SELECT d.cause FROM delivery d
+        WHERE p.state = 0 AND p.due_at IS NULL AND d.lane_id = p.lane_id AND d.due_at <= now()
+          AND d.state = 0 AND d.seq < p.seq
+        ORDER BY d.due_at LIMIT 1) b ON true
       ORDER BY p.event DESC, p.lane_id DESC, p.seq DESC
       """;
 
@@ -59,7 +66,12 @@ final class SummaryRows {
     if ("PAUSED".equals(row.getString("route_state"))) {
       return "The route is paused.";
     }
-    return row.getBoolean("paused") ? "The target is paused." : null;
+    return row.getBoolean("paused") ? "The target is paused." : heldByOneBefore(row);
+  }
+
+  private static @Nullable String heldByOneBefore(ResultSet row) throws SQLException {
+    var cause = row.getString("before");
+    return cause == null ? null : "It waits behind another one: " + cause;
   }
 
   private static @Nullable String connectorHolds(ConnectorState state, @Nullable String reason) {

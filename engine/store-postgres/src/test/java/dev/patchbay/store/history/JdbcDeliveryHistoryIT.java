@@ -132,6 +132,22 @@ class JdbcDeliveryHistoryIT {
         .isEqualTo("The connector's credential was refused. Key 7 was revoked.");
   }
 
+  @Test
+  void whatWaitsBehindARefusedDeliverySaysWhy() {
+    var head = lane.enqueue("a");
+    var other = lane.enqueue("b");
+    lane.refuse("The tab is gone.", head);
+
+    var waiting = history.page(DeliveryFilter.ALL, null, 10).items();
+
+    assertThat(waiting)
+        .extracting(DeliverySummary::id, DeliverySummary::heldBy, DeliverySummary::cause)
+        .containsExactly(
+            tuple(lane.id(other), "It waits behind another one: The tab is gone.", null),
+            tuple(lane.id(head), null, "The tab is gone."));
+    assertThat(history.find(lane.id(other)).orElseThrow().summary()).isEqualTo(waiting.getFirst());
+  }
+
   private DeliverySummary first() {
     return history.page(DeliveryFilter.ALL, null, 1).items().getFirst();
   }
