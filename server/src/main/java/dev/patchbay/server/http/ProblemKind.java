@@ -4,6 +4,7 @@ package dev.patchbay.server.http;
 public enum ProblemKind {
   INVALID(400, "invalid-request", "The request is not valid"),
   UNAUTHENTICATED(401, "unauthenticated", "A valid API key is needed"),
+  UNSIGNED(401, "unsigned", "A signature that fits is needed"),
   FORBIDDEN(403, "forbidden", "The role does not allow this"),
   NOT_FOUND(404, "not-found", "There is no such thing"),
   METHOD_NOT_ALLOWED(405, "method-not-allowed", "The method does not fit this address"),

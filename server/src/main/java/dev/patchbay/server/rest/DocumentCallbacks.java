@@ -7,7 +7,6 @@ import dev.patchbay.core.webhook.SignedMessage;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.document.DocumentCallback;
 import dev.patchbay.model.document.DocumentReceipt;
-import dev.patchbay.model.document.DocumentStatus;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.http.ProblemKind;
 import dev.patchbay.server.http.Problems;
@@ -88,9 +87,6 @@ public final class DocumentCallbacks implements SignedWebhook {
   private static DocumentCallback checked(byte[] body) {
     var told = JsonBodies.read(body, DocumentCallback.class);
     var faults = new ArrayList<FieldError>();
-    if (told.status() == DocumentStatus.ISSUED) {
-      faults.add(new FieldError("/status", "is what the hub says; tell what became of it since"));
-    }
     if (told.url() != null && !isWebAddress(told.url())) {
       faults.add(
           new FieldError(
@@ -125,6 +121,6 @@ public final class DocumentCallbacks implements SignedWebhook {
   }
 
   private static ProblemException refused(String why) {
-    return new ProblemException(Problems.of(ProblemKind.UNAUTHENTICATED, why));
+    return new ProblemException(Problems.of(ProblemKind.UNSIGNED, why));
   }
 }

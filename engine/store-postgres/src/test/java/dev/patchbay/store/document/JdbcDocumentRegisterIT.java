@@ -10,6 +10,7 @@ import dev.patchbay.model.document.DocumentCallback;
 import dev.patchbay.model.document.DocumentStatus;
 import dev.patchbay.model.document.DocumentStep;
 import dev.patchbay.model.document.DocumentView;
+import dev.patchbay.model.document.ReportedStatus;
 import dev.patchbay.store.TestStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class JdbcDocumentRegisterIT {
         "files/letters/" + id + ".pdf");
   }
 
-  private static DocumentCallback told(String id, DocumentStatus status) {
+  private static DocumentCallback told(String id, ReportedStatus status) {
     return new DocumentCallback(id, status, "https://archive.example/" + id, null);
   }
 
@@ -58,7 +59,7 @@ class JdbcDocumentRegisterIT {
   @Test
   void theSameDocumentIsIssuedOnce() {
     register.issued(document("1-1-a", "aa"));
-    register.tell("m-1", SENDER, told("1-1-a", DocumentStatus.ARCHIVED));
+    register.tell("m-1", SENDER, told("1-1-a", ReportedStatus.ARCHIVED));
     register.issued(document("1-1-a", "aa"));
 
     assertThat(statuses("1-1-a")).containsExactly(DocumentStatus.ISSUED, DocumentStatus.ARCHIVED);
@@ -77,10 +78,10 @@ class JdbcDocumentRegisterIT {
   void aMessageCountsOnceAndIsAnsweredTheSame() {
     register.issued(document("1-1-a", "aa"));
 
-    var first = register.tell("m-1", SENDER, told("1-1-a", DocumentStatus.RECEIVED));
+    var first = register.tell("m-1", SENDER, told("1-1-a", ReportedStatus.RECEIVED));
     register.tell(
-        "m-2", SENDER, new DocumentCallback("1-1-a", DocumentStatus.FAILED, null, "full"));
-    var again = register.tell("m-1", SENDER, told("1-1-a", DocumentStatus.SIGNED));
+        "m-2", SENDER, new DocumentCallback("1-1-a", ReportedStatus.FAILED, null, "full"));
+    var again = register.tell("m-1", SENDER, told("1-1-a", ReportedStatus.SIGNED));
 
     assertThat(first).isPresent();
     assertThat(again).isEqualTo(first);
@@ -101,7 +102,7 @@ class JdbcDocumentRegisterIT {
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < 12; i++) {
         Callable<Object> one =
-            () -> register.tell("m-1", SENDER, told("1-1-a", DocumentStatus.RECEIVED));
+            () -> register.tell("m-1", SENDER, told("1-1-a", ReportedStatus.RECEIVED));
         answers.add(threads.submit(one));
       }
     }
@@ -116,10 +117,10 @@ class JdbcDocumentRegisterIT {
   void aSystemTellsOfItsOwnDocumentsOnly() {
     register.issued(document("1-1-a", "aa"));
 
-    assertThat(register.tell("m-1", Set.of("other"), told("1-1-a", DocumentStatus.SIGNED)))
+    assertThat(register.tell("m-1", Set.of("other"), told("1-1-a", ReportedStatus.SIGNED)))
         .isEmpty();
-    assertThat(register.tell("m-1", SENDER, told("1-1-b", DocumentStatus.SIGNED))).isEmpty();
-    assertThat(register.tell("m-1", SENDER, told("1-1-a", DocumentStatus.SIGNED)))
+    assertThat(register.tell("m-1", SENDER, told("1-1-b", ReportedStatus.SIGNED))).isEmpty();
+    assertThat(register.tell("m-1", SENDER, told("1-1-a", ReportedStatus.SIGNED)))
         .as("a message that came to nothing may come again")
         .isPresent();
   }
@@ -127,14 +128,14 @@ class JdbcDocumentRegisterIT {
   @Test
   void oldMessagesAreForgotten() {
     register.issued(document("1-1-a", "aa"));
-    register.tell("m-1", SENDER, told("1-1-a", DocumentStatus.SIGNED));
+    register.tell("m-1", SENDER, told("1-1-a", ReportedStatus.SIGNED));
 
     register.forgetMessages(Duration.ofDays(1));
-    register.tell("m-1", SENDER, told("1-1-a", DocumentStatus.SIGNED));
+    register.tell("m-1", SENDER, told("1-1-a", ReportedStatus.SIGNED));
     assertThat(statuses("1-1-a")).hasSize(2);
 
     register.forgetMessages(Duration.ZERO);
-    register.tell("m-1", SENDER, told("1-1-a", DocumentStatus.SIGNED));
+    register.tell("m-1", SENDER, told("1-1-a", ReportedStatus.SIGNED));
     assertThat(statuses("1-1-a")).hasSize(3);
   }
 
@@ -143,7 +144,7 @@ class JdbcDocumentRegisterIT {
     register.issued(document("1-1-a", "aa"));
     register.issued(document("1-2-b", "bb"));
     register.issued(document("1-3-c", "cc"));
-    register.tell("m-1", SENDER, told("1-2-b", DocumentStatus.SIGNED));
+    register.tell("m-1", SENDER, told("1-2-b", ReportedStatus.SIGNED));
 
     assertThat(page(ALL, "")).containsExactly("1-3-c", "1-2-b", "1-1-a");
     assertThat(page(ALL, "1-3-c")).containsExactly("1-2-b", "1-1-a");
