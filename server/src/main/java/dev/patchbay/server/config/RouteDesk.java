@@ -85,7 +85,7 @@ public final class RouteDesk {
   /** With the name that the far side gives the target, where it can be had. */
   private Saved<StoredRoute> entitled(Saved<StoredRoute> saved) {
     if (saved instanceof Saved.Done<StoredRoute>(var route)) {
-      titles.ask(route.draft().connector(), new Target(route.draft().target()));
+      titles.ask(route.draft());
       var title = store.find(route.draft().name()).map(StoredRoute::targetTitle);
       return new Saved.Done<>(title.map(route::entitled).orElse(route));
     }

@@ -1,6 +1,7 @@
 package dev.patchbay.server.config;
 
 import dev.patchbay.core.route.RouteStore;
+import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.spi.Description;
 import dev.patchbay.spi.Target;
 import java.time.Duration;
@@ -36,13 +37,17 @@ public final class TargetTitles implements AutoCloseable {
   }
 
   /** Asks, and waits a moment for the answer; one that comes later is taken down then. */
-  void ask(String connector, Target target) {
+  void ask(RouteDraft route) {
     try {
-      asking.submit(() -> look(connector, target)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      asking.submit(() -> look(route)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException later) {
-      LOG.debug("connector {} takes its time to name {}", connector, target);
+      LOG.debug("connector {} takes its time to name a target", route.connector());
     } catch (ExecutionException failure) {
-      LOG.warn("connector {} cannot name {}", connector, target, failure.getCause());
+      LOG.warn(
+          "connector {} cannot name the target of route {}",
+          route.connector(),
+          route.name(),
+          failure.getCause());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }
@@ -53,7 +58,10 @@ public final class TargetTitles implements AutoCloseable {
     asking.shutdownNow();
   }
 
-  private void look(String connector, Target target) {
+  /** What a target says stays out of the log: it may hold addresses. */
+  private void look(RouteDraft route) {
+    var connector = route.connector();
+    var target = new Target(route.target());
     configuration
         .open(connector)
         .map(rows -> rows.describe(target))
@@ -62,7 +70,11 @@ public final class TargetTitles implements AutoCloseable {
               switch (description) {
                 case Description.Found found -> learn(connector, target, found.title());
                 case Description.NotFound(var cause) ->
-                    LOG.info("connector {} cannot name {}: {}", connector, target, cause.message());
+                    LOG.info(
+                        "connector {} cannot name the target of route {}: {}",
+                        connector,
+                        route.name(),
+                        cause.message());
               }
             });
   }

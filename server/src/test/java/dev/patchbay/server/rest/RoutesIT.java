@@ -103,6 +103,10 @@ class RoutesIT {
     var saved = admin.post("/routes", draft).as(201, RouteView.class);
 
     assertThat(saved.targetTitle()).isEqualTo(nowhere + " · Requests");
+    assertThat(work.hub().log().text())
+        .as("what a target says may be addresses")
+        .contains("cannot name the target of route " + work.name())
+        .doesNotContain(nowhere);
   }
 
   private String targetTitle() {
