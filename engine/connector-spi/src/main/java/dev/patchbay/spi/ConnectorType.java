@@ -1,6 +1,9 @@
 package dev.patchbay.spi;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A kind of far side that connectors can be configured for. */
 public interface ConnectorType extends PluginType {
@@ -23,11 +26,18 @@ public interface ConnectorType extends PluginType {
 
   /**
    * What is wrong with a target beyond what {@link #targetSettings} says, and although {@link
-   * #targetIdentity} takes it: it names something that is not there. Asked before a route is saved,
-   * and may read what is stored. Empty if nothing is.
+   * #targetIdentity} takes it: it names something that is not there, or that this connector cannot
+   * do. Asked before a route is saved, and may read what is stored. Empty if nothing is.
+   *
+   * @param settings plain settings of the connector, by name
    */
-  default List<SettingFault> targetFaults(Target target) {
+  default List<SettingFault> targetFaults(Target target, Map<String, String> settings) {
     return List.of();
+  }
+
+  /** How routes may write to such a connector; one that asks for another mode is not saved. */
+  default Set<WriteMode> modes() {
+    return EnumSet.allOf(WriteMode.class);
   }
 
   /**

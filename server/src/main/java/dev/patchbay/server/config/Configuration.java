@@ -268,18 +268,31 @@ public final class Configuration implements Targets, AutoCloseable {
 
   /** What is wrong with target settings for a connector, by field. */
   public List<FieldError> targetFaults(String connector, Target target, String at) {
-    var type = current.connector(connector).map(PluginInstance::type);
+    var instance = current.connector(connector);
+    var type = instance.map(PluginInstance::type);
     if (type.flatMap(types::findStore).isPresent()) {
       return List.of(TargetCheck.takesNoRows(connector, "takes files", types));
     }
     if (type.flatMap(types::findMessages).isPresent()) {
       return List.of(TargetCheck.takesNoRows(connector, "sends messages", types));
     }
+    var settings = instance.map(PluginInstance::settings).orElse(Map.of());
     return type.flatMap(types::find)
-        .map(found -> TargetCheck.faults(found, target, at))
+        .map(found -> TargetCheck.faults(found, settings, target, at))
         .orElseGet(
             () ->
                 List.of(new FieldError("/connector", "there is no connector '" + connector + "'")));
+  }
+
+  /**
+   * Whether the connector of a draft writes as it wants; one that is not there is told of above.
+   */
+  List<FieldError> modeFaults(RouteDraft draft) {
+    return current
+        .connector(draft.connector())
+        .flatMap(connector -> types.find(connector.type()))
+        .map(type -> TargetCheck.modeFaults(type, draft.mode()))
+        .orElse(List.of());
   }
 
   /** A live route that writes to a target whose settings have no fault. */

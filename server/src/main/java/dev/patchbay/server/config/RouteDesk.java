@@ -45,6 +45,7 @@ public final class RouteDesk {
     }
     faults.addAll(
         configuration.targetFaults(draft.connector(), new Target(draft.target()), "/target"));
+    faults.addAll(configuration.modeFaults(draft));
     faults.addAll(configuration.serviceFaults(draft));
     return faults;
   }

@@ -15,6 +15,7 @@ import dev.patchbay.spi.Resolution;
 import dev.patchbay.spi.RowBatch;
 import dev.patchbay.spi.RowTarget;
 import dev.patchbay.spi.Secrets;
+import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.Target;
 import dev.patchbay.spi.WriteMode;
 import java.time.Duration;
@@ -80,18 +81,18 @@ final class DocumentsTarget implements RowTarget {
         .ifPresent(it -> steps.add(step("mail", it, desk.exits().messages(it).isPresent())));
     steps.addAll(CallbackSecrets.check(secrets));
     finish.signature().ifPresent(_ -> steps.add(finish.key().check()));
-    targets.stream().flatMap(it -> unfinished(it).stream()).forEach(steps::add);
+    targets.stream().flatMap(it -> unfit(it).stream()).forEach(steps::add);
     return new CheckReport(Guarantee.PROBE, steps);
   }
 
-  private Optional<CheckReport.Step> unfinished(Target target) {
-    try {
-      demandFinishable(DocumentPlan.of(target));
-      return Optional.empty();
-    } catch (IllegalArgumentException unfit) {
-      return Optional.of(
-          new CheckReport.Step(DocumentPlan.FORMAT, false, String.valueOf(unfit.getMessage())));
-    }
+  private List<CheckReport.Step> unfit(Target target) {
+    return faults(DocumentPlan.of(target)).stream()
+        .map(it -> new CheckReport.Step(it.setting(), false, it.message()))
+        .toList();
+  }
+
+  private List<SettingFault> faults(DocumentPlan plan) {
+    return PlanFaults.of(plan, outlets, !finish.isNone());
   }
 
   private static CheckReport.Step step(String name, String connector, boolean there) {
@@ -115,32 +116,10 @@ final class DocumentsTarget implements RowTarget {
   /** What a target says, as far as this connector can do it. */
   private DocumentPlan plan(Target target) {
     var plan = DocumentPlan.of(target);
-    if (outlets.store().isEmpty() && plan.mail().isEmpty()) {
-      throw new IllegalArgumentException(
-          "The connector has no file store: name recipients in the target setting '"
-              + MailPlan.TO
-              + "' or '"
-              + MailPlan.COLUMN
-              + "'.");
+    for (var fault : faults(plan)) {
+      throw DocumentPlan.faulty(fault.setting(), fault.message());
     }
-    if (outlets.mail().isEmpty() && plan.mail().isPresent()) {
-      throw new IllegalArgumentException(
-          "The target names recipients, but connector '"
-              + connector
-              + "' nothing that sends e-mail. Name one in its setting '"
-              + DocumentsType.MAIL
-              + "'.");
-    }
-    demandFinishable(plan);
     return plan;
-  }
-
-  private void demandFinishable(DocumentPlan plan) {
-    if (!finish.isNone() && plan.format() != DocumentFormat.PDF) {
-      throw new IllegalArgumentException(
-          "Connector '%s' stamps or signs, and only PDF files can be: set the target setting '%s' to pdf."
-              .formatted(connector, DocumentPlan.FORMAT));
-    }
   }
 
   private static Cause unfit(IllegalArgumentException unfit) {

@@ -9,9 +9,11 @@ import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
 import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.Target;
+import dev.patchbay.spi.WriteMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -111,9 +113,17 @@ public final class DocumentsType implements ConnectorType {
   }
 
   @Override
-  public List<SettingFault> targetFaults(Target target) {
+  public List<SettingFault> targetFaults(Target target, Map<String, String> settings) {
     var plan = DocumentPlan.of(target);
-    return templates.of(plan.template(), plan.version(), plan.format());
+    var unfit = PlanFaults.of(plan, Outlets.of(settings), PdfFinish.isAskedFor(settings));
+    var missing = templates.of(plan.template(), plan.version(), plan.format());
+    return Stream.concat(missing.stream(), unfit.stream()).toList();
+  }
+
+  /** Each event is a document of its own. */
+  @Override
+  public Set<WriteMode> modes() {
+    return Set.of(WriteMode.APPEND);
   }
 
   @Override

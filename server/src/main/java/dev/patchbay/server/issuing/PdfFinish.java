@@ -56,6 +56,12 @@ record PdfFinish(Optional<StampPlan> stamps, Optional<SignaturePlan> signature, 
     }
   }
 
+  /** Whether settings ask for anything to be done. */
+  static boolean isAskedFor(Map<String, String> settings) {
+    return Stream.of(STAMPS, SignaturePlan.SIGN)
+        .anyMatch(it -> Outlets.given(settings, it).isPresent());
+  }
+
   /** That of settings without a fault. */
   static PdfFinish of(Map<String, String> settings, SigningKey key) {
     return new PdfFinish(

@@ -93,6 +93,10 @@ class DocumentTargetsIT {
   }
 
   private RouteDraft route(WriteMode mode, Map<String, String> more) {
+    return route(name, mode, more);
+  }
+
+  private RouteDraft route(String connector, WriteMode mode, Map<String, String> more) {
     var target = new HashMap<>(Map.of("template", name));
     target.putAll(more);
     return new RouteDraft(
@@ -100,7 +104,7 @@ class DocumentTargetsIT {
         List.of("request.status.changed"),
         "event.source == '" + work.source() + "'",
         "/data/id",
-        name,
+        connector,
         target,
         mode,
         List.of(
@@ -283,6 +287,25 @@ class DocumentTargetsIT {
 
     var refused = admin.delete("/templates/" + name, "\"1\"").problem(409);
     assertThat(refused.detail()).isEqualTo("Routes make documents of it: " + name);
+  }
+
+  @Test
+  void whatItsConnectorCannotDoKeepsARouteFromBeingSaved() {
+    template("{{ id }}");
+    connector(name, "documents", Map.of("store", name + "-files"), Map.of());
+
+    assertThat(admin.post("/routes", route(WriteMode.UPSERT, Map.of())).faults(400))
+        .containsExactly("/mode");
+    assertThat(save(Map.of("to", ANNA.toString())).faults(400)).containsExactly("/target/to");
+    assertThat(save(Map.of("to-column", "who")).faults(400)).containsExactly("/target/to-column");
+
+    connector(name + "-mailed", "documents", Map.of("mail", name + "-mail"), Map.of());
+    var unsent = route(name + "-mailed", WriteMode.APPEND, Map.of());
+    assertThat(admin.post("/routes", unsent).faults(400)).containsExactly("/target/to");
+    var signing = Map.of("store", name + "-files", "sign", "B");
+    connector(name + "-signed", "documents", signing, Map.of());
+    var unsigned = route(name + "-signed", WriteMode.APPEND, Map.of());
+    assertThat(admin.post("/routes", unsigned).faults(400)).containsExactly("/target/format");
   }
 
   private void html() {

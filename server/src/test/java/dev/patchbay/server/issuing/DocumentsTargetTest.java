@@ -259,6 +259,10 @@ class DocumentsTargetTest {
     assertThat(refusal(target("archive").prepare(batch(WriteMode.APPEND))))
         .isEqualTo(new Outcome.TargetRefused(cause));
 
+    made = new Made.KeyRefused(cause);
+    assertThat(refusal(target("archive").prepare(batch(WriteMode.APPEND))))
+        .isEqualTo(new Outcome.CredentialRefused(cause));
+
     made = new Made.Unfinished(cause);
     assertThat(refusal(target("archive").prepare(batch(WriteMode.APPEND))))
         .isEqualTo(new Outcome.Postponed(cause, Duration.ZERO));
@@ -336,9 +340,10 @@ class DocumentsTargetTest {
     var target = target("archive", SIGNED);
 
     assertThat(refusal(target.prepare(batch(WriteMode.APPEND))).toString())
-        .contains("set the target setting 'format' to pdf");
-    assertThat(refusal(target.prepare(batch(WriteMode.APPEND, PDF))).toString())
-        .contains("has no secret 'signing-key'");
+        .contains("target setting 'format' must be pdf");
+    var noKey = refusal(target.prepare(batch(WriteMode.APPEND, PDF)));
+    assertThat(noKey).isInstanceOf(Outcome.CredentialRefused.class);
+    assertThat(noKey.toString()).contains("has no secret 'signing-key'");
     assertThat(target.check(List.of(new Target(Map.of("template", "letter")))).steps())
         .filteredOn(step -> !step.ok())
         .extracting(CheckReport.Step::name)
