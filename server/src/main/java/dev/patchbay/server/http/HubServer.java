@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's sockets: the API and, on a port of its own, management. Handlers run on the thread
@@ -171,9 +173,16 @@ public final class HubServer implements AutoCloseable {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
       SecurityHeaders.put(request, response);
-      var kind = ProblemKind.of(response.getStatus());
-      Answers.problem(response, Problems.of(kind, null), callback);
+      int status = response.getStatus();
+      Answers.problem(response, Problems.of(ProblemKind.of(status), detail(status)), callback);
       return true;
+    }
+
+    private static @Nullable String detail(int status) {
+      return status == HttpStatus.BAD_REQUEST_400
+          ? "It is no HTTP, or its address holds what can be read in two ways, such as %2F, %5C,"
+              + " %00 or a segment of dots; no name has these."
+          : null;
     }
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sockets: TLS, ports, and whose word is taken for a caller's address. */
 class ListeningIT {
@@ -82,6 +83,17 @@ class ListeningIT {
           .hasMessageContaining("cannot use ");
     }
     assertThat(wrongPassword.toString()).doesNotContain("wrong");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/templates/a%2Fb", "/templates/a%00b", "/templates/%2E%2E/b"})
+  void anAddressThatCanBeReadInTwoWaysIsRefusedWithTheReason(String address) throws IOException {
+    try (var server = HubServer.start(ListenOptions.loopback(), new Echo(), new Echo());
+        var call = new RawCall(server.api())) {
+      assertThat(call.head("GET " + address + " HTTP/1.1").answer())
+          .startsWith("HTTP/1.1 400")
+          .contains("\"detail\":\"It is no HTTP, or its address holds", "%2F", "%00");
+    }
   }
 
   @Test
