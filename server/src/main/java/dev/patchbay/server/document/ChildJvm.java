@@ -25,6 +25,9 @@ record ChildJvm(
     ChildProcesses children) {
   private static final Set<String> HARMLESS = Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ");
 
+  /** Where programs that it starts, such as LibreOffice, put what they need for a while. */
+  private static final List<String> TEMPORARY = List.of("TMPDIR", "TMP", "TEMP");
+
   /** What it gets of the environment of this process. */
   enum Environment {
     /** Nearly nothing: it reads what strangers wrote, and has no business with secrets. */
@@ -95,6 +98,7 @@ record ChildJvm(
     if (environment == Environment.BARE) {
       builder.environment().keySet().retainAll(HARMLESS);
     }
+    TEMPORARY.forEach(name -> builder.environment().put(name, work.toString()));
     return builder;
   }
 

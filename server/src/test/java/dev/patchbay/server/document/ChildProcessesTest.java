@@ -34,13 +34,34 @@ class ChildProcessesTest {
     }
   }
 
+  /** Tells where the programs that it starts have their temporary files. */
+  public static final class Telling {
+    private Telling() {}
+
+    /** With the file that it tells in. */
+    public static void main(String[] args) throws Exception {
+      Files.writeString(Path.of(args[0]), System.getenv("TMPDIR"));
+    }
+  }
+
   private ChildJvm.Ending run() throws Exception {
+    return ended(Endless.class, folder.resolve("runs"));
+  }
+
+  private ChildJvm.Ending ended(Class<?> main, Path file) throws Exception {
     var path = Path.of(getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
     var jvm =
-        new ChildJvm(
-            path.toString(), Endless.class.getName(), "32m", ChildJvm.Environment.BARE, children);
-    var arguments = List.of(folder.resolve("runs").toString());
-    return jvm.run(folder, arguments, new byte[0], Duration.ofMinutes(10));
+        new ChildJvm(path.toString(), main.getName(), "32m", ChildJvm.Environment.BARE, children);
+    return jvm.run(folder, List.of(file.toString()), new byte[0], Duration.ofMinutes(10));
+  }
+
+  @Test
+  void whatTheyStartHasItsTemporaryFilesInTheirFolderToo() throws Exception {
+    var told = folder.resolve("told");
+
+    assertThat(ended(Telling.class, told)).isEqualTo(ChildJvm.Ending.BY_ITSELF);
+
+    assertThat(told).hasContent(folder.toString());
   }
 
   @Test
