@@ -1,5 +1,7 @@
 package dev.patchbay.signatures.page;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.patchbay.signatures.PdfRefusal;
 import java.io.IOException;
 import java.util.Objects;
@@ -32,14 +34,27 @@ public enum Typeface {
    */
   static void demandCharacters(PDFont font, String text, String field) throws PdfRefusal {
     for (int each : text.codePoints().distinct().toArray()) {
-      try {
-        font.encode(Character.toString(each));
-      } catch (IOException | IllegalArgumentException missing) {
+      if (!has(font, each)) {
         throw new PdfRefusal(
             "%s holds a character that the font does not have: “%s” (U+%04X). Take it out."
-                .formatted(field, Character.toString(each), each),
-            missing);
+                .formatted(field, Character.toString(each), each));
       }
     }
+  }
+
+  private static boolean has(PDFont font, int character) {
+    try {
+      font.encode(Character.toString(character));
+      return true;
+    } catch (IOException | IllegalArgumentException missing) {
+      return false;
+    }
+  }
+
+  /** A text with {@code ?} for each character that a font lacks. */
+  public static String drawable(PDFont font, String text) {
+    return text.codePoints()
+        .mapToObj(each -> has(font, each) ? Character.toString(each) : "?")
+        .collect(joining());
   }
 }

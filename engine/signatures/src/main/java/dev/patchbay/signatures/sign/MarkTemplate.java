@@ -40,10 +40,10 @@ record MarkTemplate(byte[] pdf, int page) {
   /**
    * Draws a mark for a page of a document.
    *
-   * @param text with everything filled in
+   * @param text beside its picture
    * @throws PdfRefusal if there is no such page, or the mark does not fit onto it
    */
-  static MarkTemplate of(VisibleMark mark, String text, PDDocument document)
+  static MarkTemplate of(VisibleMark mark, MarkText text, PDDocument document)
       throws IOException, PdfRefusal {
     int index = index(mark.page(), document.getNumberOfPages());
     var page = document.getPage(index);
@@ -95,7 +95,7 @@ record MarkTemplate(byte[] pdf, int page) {
     return look;
   }
 
-  private static void draw(VisibleMark mark, String text, PDDocument template, Area area)
+  private static void draw(VisibleMark mark, MarkText text, PDDocument template, Area area)
       throws IOException, PdfRefusal {
     double gap = area.height() * GAP;
     double left = 0;
@@ -109,7 +109,7 @@ record MarkTemplate(byte[] pdf, int page) {
     if (!text.isEmpty()) {
       var font = Typeface.REGULAR.load(template);
       var field = "the text of the visible signature";
-      var block = TextBlock.of(text, field, font, Color.BLACK, area.largestFont());
+      var block = TextBlock.of(text.filled(font), field, font, Color.BLACK, area.largestFont());
       area.draw(block.within(area.width() - left, area.height()), left);
     }
   }

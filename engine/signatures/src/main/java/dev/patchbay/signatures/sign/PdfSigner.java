@@ -19,7 +19,6 @@ import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -130,12 +129,9 @@ public final class PdfSigner {
       }
       var mark = how.mark().get();
       var time = parameters.bLevel().getSigningDate().toInstant();
-      return Optional.of(MarkTemplate.of(mark, filled(mark.text(), key, time), document));
+      var text = new MarkText(mark.text(), TIME.format(time), Names.of(key.certificate()));
+      return Optional.of(MarkTemplate.of(mark, text, document));
     }
-  }
-
-  private static String filled(String text, SigningKey key, Instant time) {
-    return text.replace("{time}", TIME.format(time)).replace("{name}", Names.of(key.certificate()));
   }
 
   /** Without one, DSS asks for no drawing. */

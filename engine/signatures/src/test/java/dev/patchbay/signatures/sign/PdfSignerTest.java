@@ -176,6 +176,16 @@ class PdfSignerTest {
   }
 
   @Test
+  void showsANameOfWhichTheFontHasAPart() throws Exception {
+    var signer = authority.issue(Profile.signer("Ann 山田"));
+    var place = new Place(Edge.BOTTOM_LEFT, 10, 10);
+
+    sign(key(signer), shown(new VisibleMark(1, place, 60, 20, "{name}", new byte[0])));
+
+    assertThat(found(out(), Authorities.OFFLINE).signer()).isEqualTo("Ann 山田");
+  }
+
+  @Test
   void takesNoStampAnyMore() throws Exception {
     sign(key(ann), PLAIN);
     var stamps = Files.writeString(folder.resolve("stamps.json"), "[{\"$type\":\"PageNumbers\"}]");
