@@ -1,5 +1,6 @@
 package dev.patchbay.pdf.fo;
 
+import dev.patchbay.pdf.font.UnshownCharacters;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,6 @@ import org.apache.fop.events.EventListener;
 /** Characters for which no font of the document has a glyph; FOP shows {@code #} instead. */
 final class MissedCharacters implements EventListener {
   private static final String EVENT = "org.apache.fop.fonts.FontEventProducer.glyphNotAvailable";
-  private static final int MOST_SHOWN = 20;
 
   private final Set<String> characters = Collections.synchronizedSet(new TreeSet<>());
 
@@ -23,10 +23,6 @@ final class MissedCharacters implements EventListener {
 
   /** For a person to read; empty where all could be shown. */
   List<String> asText() {
-    if (characters.isEmpty()) {
-      return List.of();
-    }
-    var shown = String.join(" ", characters.stream().limit(MOST_SHOWN).toList());
-    return List.of("characters that no font here has: " + shown);
+    return UnshownCharacters.asText(characters);
   }
 }

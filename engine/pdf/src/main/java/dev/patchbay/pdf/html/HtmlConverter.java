@@ -12,12 +12,14 @@ import dev.patchbay.pdf.TimeLimit;
 import dev.patchbay.pdf.WorkFolder;
 import dev.patchbay.pdf.font.BundledFont;
 import dev.patchbay.pdf.font.BundledFonts;
+import dev.patchbay.pdf.font.UnshownCharacters;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +49,20 @@ public final class HtmlConverter implements PdfConverter {
   /** Stands in for fonts that nobody has; else those of PDF would, which are not embedded. */
   private static final String LAST_RESORT = "serif";
 
+  private static final String LAST_FAMILY = "Tinos";
+
   private static final Set<FSFontUseCase> OF_ITS_NAME = EnumSet.of(FSFontUseCase.DOCUMENT);
   private static final Set<FSFontUseCase> OF_ANY_NAME =
       EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE);
 
   private static final Map<String, List<String>> GENERIC =
       Map.of(
-          "Arimo", List.of("sans-serif"),
-          "Tinos", List.of("serif"),
-          "Cousine", List.of("monospace"));
+          "Arimo",
+          List.of("sans-serif"),
+          LAST_FAMILY,
+          List.of(LAST_RESORT),
+          "Cousine",
+          List.of("monospace"));
 
   private final TimeLimit limit;
   private final Optional<Path> folder;
@@ -92,12 +99,15 @@ public final class HtmlConverter implements PdfConverter {
   private PdfOutcome made(Path html, Path pdf, PdfKind kind) throws IOException {
     var own = new OwnFolder(folder(html));
     // an HTML parser knows neither DTDs nor entities of a file's own
-    var document = new W3CDom().fromJsoup(Jsoup.parse(html.toFile()));
+    var parsed = Jsoup.parse(html.toFile());
     try (var work = WorkFolder.create()) {
-      write(document, own, work.pdf(), kind);
+      write(new W3CDom().fromJsoup(parsed), own, work.pdf(), kind);
+      var replaced = ReplacedCharacters.of(parsed.body().text(), work.pdf(), LAST_FAMILY);
       work.handOver(pdf);
+      var leftOut = new ArrayList<>(own.leftOut());
+      leftOut.addAll(UnshownCharacters.asText(replaced));
+      return new PdfOutcome.Made(NAME, List.of(), leftOut);
     }
-    return new PdfOutcome.Made(NAME, List.of(), own.leftOut());
   }
 
   private Path folder(Path html) throws IOException {

@@ -8,8 +8,10 @@ import dev.patchbay.pdf.PdfProblem;
 import dev.patchbay.pdf.TimeLimit;
 import dev.patchbay.pdf.WorkFolder;
 import dev.patchbay.pdf.font.FontChoice;
+import dev.patchbay.pdf.font.UnshownCharacters;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -57,7 +59,7 @@ public final class OfficeConverter implements PdfConverter {
       var document = work.path().resolve("document.docx");
       DisarmedDocument.write(docx, document);
       store(document, work.pdf(), kind);
-      var made = made(document);
+      var made = made(document, UnshownCharacters.asText(BlankGlyphs.in(work.pdf())));
       work.handOver(pdf);
       return made;
     } catch (PdfProblem problem) {
@@ -98,14 +100,16 @@ public final class OfficeConverter implements PdfConverter {
   }
 
   /** LibreOffice reads more than docx4j, which fails in any way then. */
-  private static PdfOutcome.Made made(Path document) {
+  private static PdfOutcome.Made made(Path document, List<String> leftOut) {
     var choice = new FontChoice();
     try {
       WordprocessingMLPackage.load(document.toFile()).setFontMapper(choice);
-      return new PdfOutcome.Made(NAME, choice.missing(), List.of());
+      return new PdfOutcome.Made(NAME, choice.missing(), leftOut);
     } catch (Docx4JException | RuntimeException unread) {
       LOG.warn("The fonts of a document cannot be told", unread);
-      return new PdfOutcome.Made(NAME, List.of(), List.of("a look at which fonts are missing"));
+      var all = new ArrayList<>(leftOut);
+      all.add("a look at which fonts are missing");
+      return new PdfOutcome.Made(NAME, List.of(), all);
     }
   }
 

@@ -54,6 +54,14 @@ class HtmlConverterTest {
   }
 
   @Test
+  void namesCharactersThatNoFontHas() throws IOException {
+    var made = made("<title>題</title><p>Grüße <b>日本</b> № ∑ #", PdfKind.PLAIN);
+
+    assertThat(made.leftOut()).containsExactly("characters that no font here has: 日 本");
+    assertThat(WrittenPdf.read(target()).text()).contains("Grüße", "##", "№ ∑ #");
+  }
+
+  @Test
   void makesArchivesThatVeraPdfAccepts() throws Exception {
     Files.write(folder.resolve("dot.png"), TestPicture.png());
 

@@ -62,6 +62,17 @@ class OfficeConverterTest {
   }
 
   @Test
+  void namesCharactersThatNoFontHas() throws IOException {
+    // of a script that nobody writes any more, so that there is no font for it
+    var document = write(new TestDocument().text("Grüße \uD80C\uDC00\uD80C\uDC01", "Arial"));
+
+    var made = assertInstanceOf(PdfOutcome.Made.class, convert(document, PdfKind.PLAIN, LONG));
+
+    assertThat(made.leftOut())
+        .containsExactly("characters that no font here has: \uD80C\uDC00 \uD80C\uDC01");
+  }
+
+  @Test
   void makesArchivesThatVeraPdfAccepts() throws Exception {
     var document = write(new TestDocument().text("Archived", "DejaVu Sans"));
 
