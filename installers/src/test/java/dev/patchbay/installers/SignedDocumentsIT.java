@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patchbay.model.connector.CheckResult;
 import dev.patchbay.model.connector.ConnectorDraft;
+import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.route.CellType;
@@ -25,6 +26,7 @@ import dev.patchbay.server.rig.DocxFile;
 import dev.patchbay.server.rig.Reply;
 import dev.patchbay.server.rig.SharedHub;
 import dev.patchbay.server.rig.Workplace;
+import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -80,10 +82,14 @@ class SignedDocumentsIT {
   }
 
   private Reply connector(Map<String, String> settings) throws IOException {
+    return admin.post("/connectors", draft(settings, TestSigner.PASSWORD));
+  }
+
+  private ConnectorDraft draft(Map<String, String> settings, String password) throws IOException {
     var all = new HashMap<>(Map.of("store", name + "-files"));
     all.putAll(settings);
-    var secrets = Map.of("signing-key", key(), "signing-password", TestSigner.PASSWORD);
-    return admin.post("/connectors", new ConnectorDraft(name, "documents", all, secrets, true));
+    var secrets = Map.of("signing-key", key(), "signing-password", password);
+    return new ConnectorDraft(name, "documents", all, secrets, true);
   }
 
   private static String key() throws IOException {
@@ -146,6 +152,36 @@ class SignedDocumentsIT {
     assertThat(work.delivery(delivery.id()).toString())
         .doesNotContain(TestSigner.PASSWORD, key().lines().findFirst().orElseThrow());
     assertThat(work.hub().log().text()).doesNotContain(TestSigner.PASSWORD);
+  }
+
+  @Test
+  void aPasswordThatIsWrongHoldsTheConnectorUntilTheRightOneIsEntered() throws IOException {
+    var signing = Map.of("sign", "B");
+    var created = admin.post("/connectors", draft(signing, "wrong"));
+    route("Dear {{ title }}");
+    work.post(List.of(work.event("r-1", "Ada"), work.event("r-2", "Bo")));
+    Eventually.soon()
+        .isTrue(
+            "the connector says that its credential is refused",
+            () -> state() == ConnectorState.CREDENTIAL_REFUSED);
+
+    Eventually.soon()
+        .passes(
+            () ->
+                assertThat(work.deliveries())
+                    .hasSize(2)
+                    .extracting(delivery -> String.valueOf(delivery.heldBy()))
+                    .allSatisfy(
+                        why -> assertThat(why).contains("the password of the key is wrong")));
+
+    admin
+        .put("/connectors/" + name, created.tag(), draft(signing, TestSigner.PASSWORD))
+        .as(200, ConnectorView.class);
+    work.await(DeliveryState.DELIVERED, 2);
+  }
+
+  private ConnectorState state() {
+    return admin.get("/connectors/" + name).as(200, ConnectorView.class).state();
   }
 
   @Test
