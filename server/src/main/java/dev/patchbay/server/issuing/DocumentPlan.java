@@ -7,6 +7,7 @@ import dev.patchbay.core.file.FilePathWords;
 import dev.patchbay.server.document.PdfFinisher.Finishing;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
+import dev.patchbay.spi.SettingFault;
 import dev.patchbay.spi.Target;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -100,6 +101,10 @@ record DocumentPlan(
 
   static IllegalArgumentException faulty(String setting, String message) {
     return new IllegalArgumentException("target setting '" + setting + "' " + message);
+  }
+
+  static IllegalArgumentException faulty(SettingFault fault) {
+    return faulty(fault.setting(), fault.message());
   }
 
   private static OptionalInt version(Target target) {

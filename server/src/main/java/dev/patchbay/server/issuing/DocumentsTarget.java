@@ -86,9 +86,17 @@ final class DocumentsTarget implements RowTarget {
   }
 
   private List<CheckReport.Step> unfit(Target target) {
-    return faults(DocumentPlan.of(target)).stream()
-        .map(it -> new CheckReport.Step(it.setting(), false, it.message()))
-        .toList();
+    try {
+      return faults(DocumentPlan.of(target)).stream()
+          .map(it -> new CheckReport.Step(it.setting(), false, told(DocumentPlan.faulty(it))))
+          .toList();
+    } catch (IllegalArgumentException malformed) {
+      return List.of(new CheckReport.Step("target", false, told(malformed)));
+    }
+  }
+
+  private static String told(IllegalArgumentException unfit) {
+    return String.valueOf(unfit.getMessage());
   }
 
   private List<SettingFault> faults(DocumentPlan plan) {
@@ -116,14 +124,15 @@ final class DocumentsTarget implements RowTarget {
   /** What a target says, as far as this connector can do it. */
   private DocumentPlan plan(Target target) {
     var plan = DocumentPlan.of(target);
-    for (var fault : faults(plan)) {
-      throw DocumentPlan.faulty(fault.setting(), fault.message());
+    var faults = faults(plan);
+    if (!faults.isEmpty()) {
+      throw DocumentPlan.faulty(faults.getFirst());
     }
     return plan;
   }
 
   private static Cause unfit(IllegalArgumentException unfit) {
-    return new Cause("wrong-target", String.valueOf(unfit.getMessage()));
+    return new Cause("wrong-target", told(unfit));
   }
 
   private boolean isMailed(DocumentPlan plan) {

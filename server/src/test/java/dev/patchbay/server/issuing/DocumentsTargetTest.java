@@ -352,6 +352,16 @@ class DocumentsTargetTest {
   }
 
   @Test
+  void aCheckNamesATargetThatCannotBeRead() {
+    var target = new Target(Map.of("template", "letter", "format", "odt"));
+
+    assertThat(target("archive").check(List.of(target)).steps())
+        .filteredOn(step -> !step.ok())
+        .extracting(CheckReport.Step::name, CheckReport.Step::message)
+        .containsExactly(tuple("target", "target setting 'format' must be docx or pdf"));
+  }
+
+  @Test
   void documentsAreNeverFolded() {
     assertThat(refusal(target("archive").prepare(batch(WriteMode.UPSERT))))
         .isInstanceOf(Outcome.TargetRefused.class);
