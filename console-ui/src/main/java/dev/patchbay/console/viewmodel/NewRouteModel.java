@@ -19,6 +19,7 @@ import dev.patchbay.model.route.WriteMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,12 +36,22 @@ public final class NewRouteModel {
       List<ConnectorView> connectors, List<ConnectorTypeView> types, List<String> eventTypes) {
     /** What a connector wants to know about a target. */
     public List<SettingField> targetSettings(@Nullable String connector) {
+      return type(connector).map(ConnectorTypeView::targetSettings).orElse(List.of());
+    }
+
+    /** How routes write to a connector, where they do not choose. */
+    WriteMode mode(@Nullable String connector) {
+      return type(connector).stream()
+          .flatMap(type -> type.modes().stream())
+          .findFirst()
+          .orElse(WriteMode.UPSERT);
+    }
+
+    private Optional<ConnectorTypeView> type(@Nullable String connector) {
       return connectors.stream()
           .filter(one -> one.name().equals(connector))
           .flatMap(one -> types.stream().filter(type -> type.name().equals(one.type())))
-          .findFirst()
-          .map(ConnectorTypeView::targetSettings)
-          .orElse(List.of());
+          .findFirst();
     }
   }
 
@@ -156,7 +167,7 @@ public final class NewRouteModel {
         pointer,
         connector.get(),
         settings,
-        WriteMode.UPSERT,
+        choices.get().mode(connector.get()),
         List.of(id),
         RouteState.PAUSED);
   }

@@ -9,6 +9,7 @@ import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.connector.Guarantee;
 import dev.patchbay.model.plugin.SettingField;
 import dev.patchbay.model.plugin.SettingField.Kind;
+import dev.patchbay.model.route.WriteMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Connectors of one type. */
@@ -85,11 +87,24 @@ public final class FakeConnectors {
     }
   }
 
-  /** What there can be: stores only where there is one. */
+  /** What there can be: stores and documents only where there is one. */
   List<ConnectorTypeView> types() {
-    return byName.values().stream().anyMatch(it -> it.type().equals("local"))
-        ? List.of(type(), store())
-        : List.of(type());
+    var others =
+        Stream.of(store(), documents())
+            .filter(type -> byName.values().stream().anyMatch(it -> it.type().equals(type.name())));
+    return Stream.concat(Stream.of(type()), others).toList();
+  }
+
+  private static ConnectorTypeView documents() {
+    return new ConnectorTypeView(
+        "documents",
+        "1",
+        "Documents",
+        ConnectorKind.ROWS,
+        Guarantee.PROBE,
+        List.of(),
+        List.of(new SettingField("template", "Template", "Its name.", Kind.TEXT, true, false)),
+        List.of(WriteMode.APPEND));
   }
 
   private static ConnectorTypeView store() {
@@ -100,6 +115,7 @@ public final class FakeConnectors {
         ConnectorKind.FILES,
         Guarantee.PROBE,
         List.of(new SettingField("directory", "Directory", "", Kind.TEXT, true, false)),
+        List.of(),
         List.of());
   }
 
@@ -140,7 +156,8 @@ public final class FakeConnectors {
                 Kind.TEXT,
                 true,
                 false),
-            new SettingField("tab", "Tab", "Name of the sheet tab.", Kind.TEXT, true, false)));
+            new SettingField("tab", "Tab", "Name of the sheet tab.", Kind.TEXT, true, false)),
+        List.of(WriteMode.UPSERT, WriteMode.APPEND));
   }
 
   ConnectorView store(ConnectorDraft draft) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.patchbay.console.client.LiveEvent;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.model.route.RouteView;
+import dev.patchbay.model.route.WriteMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,6 +83,20 @@ class RoutesModelTest {
     assertThat(route.columns()).extracting(one -> one.source()).containsExactly("/data/id");
     assertThat(route)
         .isEqualTo(Objects.requireNonNull(desk.hub.routes.byName.get("potholes")).route());
+  }
+
+  @Test
+  void aNewRouteWritesAsItsConnectorDoes() {
+    desk.hub.connectors.addDocuments("letters");
+    var created = new ArrayList<RouteView>();
+    var model = new NewRouteModel(desk.session, created::add);
+    desk.tasks.settle();
+    model.name().set("letters");
+    model.connector().set("letters");
+    model.target("template").set("letter");
+    model.create();
+    desk.tasks.settle();
+    assertThat(created.getFirst().route().mode()).isEqualTo(WriteMode.APPEND);
   }
 
   @Test

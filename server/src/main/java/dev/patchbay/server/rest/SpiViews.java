@@ -7,6 +7,7 @@ import dev.patchbay.model.connector.Guarantee;
 import dev.patchbay.model.connector.TargetDescription;
 import dev.patchbay.model.intake.IntakeTypeView;
 import dev.patchbay.model.plugin.SettingField;
+import dev.patchbay.model.route.WriteMode;
 import dev.patchbay.model.service.ServiceCheck;
 import dev.patchbay.model.service.ServiceTypeView;
 import dev.patchbay.spi.CheckReport;
@@ -31,7 +32,12 @@ final class SpiViews {
         ConnectorKind.ROWS,
         guarantee(type.guarantee()),
         fields(type.settings()),
-        fields(type.targetSettings()));
+        fields(type.targetSettings()),
+        modes(type));
+  }
+
+  private static List<WriteMode> modes(ConnectorType type) {
+    return type.modes().stream().map(mode -> WriteMode.valueOf(mode.name())).sorted().toList();
   }
 
   static ConnectorTypeView type(FileStoreType type) {
@@ -42,6 +48,7 @@ final class SpiViews {
         ConnectorKind.FILES,
         Guarantee.PROBE,
         fields(type.settings()),
+        List.of(),
         List.of());
   }
 
@@ -54,6 +61,7 @@ final class SpiViews {
         ConnectorKind.MESSAGES,
         Guarantee.NONE,
         fields(type.settings()),
+        List.of(),
         List.of());
   }
 

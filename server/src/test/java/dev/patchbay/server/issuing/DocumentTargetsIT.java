@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.patchbay.connectors.email.MailServerSide;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.connector.ConnectorDraft;
+import dev.patchbay.model.connector.ConnectorTypeView;
 import dev.patchbay.model.connector.ConnectorView;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.delivery.DeliverySummary;
@@ -294,6 +295,10 @@ class DocumentTargetsIT {
     template("{{ id }}");
     connector(name, "documents", Map.of("store", name + "-files"), Map.of());
 
+    assertThat(admin.get("/connector-types").page(ConnectorTypeView.class).items())
+        .filteredOn(type -> type.name().equals("documents"))
+        .extracting(ConnectorTypeView::modes)
+        .containsExactly(List.of(WriteMode.APPEND));
     assertThat(admin.post("/routes", route(WriteMode.UPSERT, Map.of())).faults(400))
         .containsExactly("/mode");
     assertThat(save(Map.of("to", ANNA.toString())).faults(400)).containsExactly("/target/to");
