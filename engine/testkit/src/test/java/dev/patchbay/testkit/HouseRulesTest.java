@@ -31,6 +31,7 @@ class HouseRulesTest {
           "package dev.patchbay.brokers; public class Thing {}",
           "package dev.patchbay.pdf; public class Thing {}",
           "package dev.patchbay.signatures; public class Thing {}",
+          "package dev.patchbay.spreadsheets.templates; public class Thing {}",
           "package javafx.scene; public class Node {}",
           "package javafx.beans; public class Property {}",
           "package jakarta.persistence; public @interface Entity {}",
@@ -103,6 +104,10 @@ class HouseRulesTest {
               Map.entry(
                   "spreadsheets know no other room",
                   "package dev.patchbay.spreadsheets.bad; class A { dev.patchbay.spi.Thing spi; }"),
+              Map.entry(
+                  "no product code knows templates of workbooks, which have a process of their own",
+                  "package dev.patchbay.server.bad; class Filled {"
+                      + " dev.patchbay.spreadsheets.templates.Thing templates; }"),
               Map.entry(
                   "documents know no other room",
                   "package dev.patchbay.documents.bad; class A { dev.patchbay.core.Thing core; }"),
