@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A spreadsheet file that is open for reading. What kind it is, its content decides, not its name.
@@ -26,13 +27,26 @@ public final class SpreadsheetFile implements AutoCloseable {
     return open(file, Limits.USUAL);
   }
 
+  /**
+   * The same, of a text as it is said to be.
+   *
+   * @param said of no meaning where the file is a workbook
+   */
+  public static Opening open(Path file, TextDialect said) {
+    return open(file, said, Limits.USUAL);
+  }
+
   /** Opens a file within limits. */
   public static Opening open(Path file, Limits limits) {
+    return open(file, TextDialect.DETECTED, limits);
+  }
+
+  private static Opening open(Path file, TextDialect said, Limits limits) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       return new Opening.Rejected(UNREADABLE);
     }
     try {
-      return new Opening.Opened(new SpreadsheetFile(source(file, limits)));
+      return new Opening.Opened(new SpreadsheetFile(source(file, said, limits)));
     } catch (Refusal refusal) {
       return new Opening.Rejected(refusal.reason());
     } catch (IOException e) {
@@ -40,16 +54,21 @@ public final class SpreadsheetFile implements AutoCloseable {
     }
   }
 
-  private static SheetSource source(Path file, Limits limits) throws IOException {
+  private static SheetSource source(Path file, TextDialect said, Limits limits) throws IOException {
     return switch (FileKind.of(file)) {
       case ARCHIVE -> XlsxSource.open(file, limits);
-      case TEXT -> CsvSource.open(file, limits);
+      case TEXT -> CsvSource.open(file, said, limits);
     };
   }
 
   /** Names in the order of the file, hidden sheets too; a CSV file has one, with an empty name. */
   public List<String> sheets() {
     return source.sheets();
+  }
+
+  /** How it is read, encoding and separator both, if it is a text; empty of a workbook. */
+  public Optional<TextDialect> dialect() {
+    return source.dialect();
   }
 
   /**

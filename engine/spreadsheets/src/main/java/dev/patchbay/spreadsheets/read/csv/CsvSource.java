@@ -12,6 +12,7 @@ import dev.patchbay.spreadsheets.Row;
 import dev.patchbay.spreadsheets.RowHandler;
 import dev.patchbay.spreadsheets.SheetSize;
 import dev.patchbay.spreadsheets.SheetSource;
+import dev.patchbay.spreadsheets.TextDialect;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** A CSV or TSV file (RFC 4180, read leniently). All cells are text, exactly as written. */
 public final class CsvSource implements SheetSource {
@@ -40,15 +42,15 @@ public final class CsvSource implements SheetSource {
   }
 
   /**
-   * Finds out how a file is to be read.
+   * Finds out how a file is to be read, where that is not said.
    *
    * @throws Refusal where it is no table
    */
-  public static CsvSource open(Path file, Limits limits) throws IOException {
-    var encoding = Encoding.of(file);
+  public static CsvSource open(Path file, TextDialect said, Limits limits) throws IOException {
+    var encoding = Encoding.of(file, said.encoding());
     var sample = sample(file, encoding);
     new TextSample(sample).check();
-    return new CsvSource(file, limits, encoding, Separator.in(sample));
+    return new CsvSource(file, limits, encoding, Separator.in(sample, said.separator()));
   }
 
   private static String sample(Path file, Encoding encoding) throws IOException {
@@ -84,6 +86,11 @@ public final class CsvSource implements SheetSource {
   }
 
   @Override
+  public Optional<TextDialect> dialect() {
+    return Optional.of(new TextDialect(encoding.charset(), separator.character()));
+  }
+
+  @Override
   public Reading read(int sheet, RowHandler rows) throws IOException {
     try (var csv = csv()) {
       return handOver(csv.iterator(), rows);
@@ -104,7 +111,7 @@ public final class CsvSource implements SheetSource {
         .allowMissingFields(true)
         .allowExtraCharsAfterClosingQuote(true)
         .maxBufferSize(limits.lineChars())
-        .build(handler, reader(file, encoding));
+        .build(handler, new EndMarked(reader(file, encoding)));
   }
 
   private Reading handOver(Iterator<CsvRecord> records, RowHandler rows) throws IOException {
@@ -112,7 +119,12 @@ public final class CsvSource implements SheetSource {
     var size = SheetSize.NONE;
     long number = separator.announced() ? -1 : 0;
     while (hasNext(records, number)) {
-      fill(row, next(records, number), ++number);
+      var read = next(records, number);
+      if (EndMarked.maybeIn(read) && !hasNext(records, number)) {
+        demandClosed(read, number + 1);
+        break;
+      }
+      fill(row, read, ++number);
       if (number > 0 && row.size() > 0) {
         size = size.with(row);
         if (!rows.take(row)) {
@@ -121,6 +133,14 @@ public final class CsvSource implements SheetSource {
       }
     }
     return new Reading.Complete(size);
+  }
+
+  private static void demandClosed(CsvRecord last, long number) throws Refusal {
+    if (!EndMarked.isAllOf(last)) {
+      throw new Refusal(
+          "A quote (\") that is opened in row %d is never closed, so that all behind it is one cell. Look at row %d, close the quote, or write it twice where it belongs to the text, and save the file again."
+              .formatted(number, number));
+    }
   }
 
   private static void fill(Row row, CsvRecord csv, long number) throws Refusal {
@@ -167,6 +187,11 @@ public final class CsvSource implements SheetSource {
 
   private static Refusal notText(Encoding encoding) {
     var name = encoding.charset().name();
+    if (encoding.said()) {
+      return new Refusal(
+          "The file is not %s text in all places, as it is said to be. Leave the encoding out to have it found out, or name another."
+              .formatted(name));
+    }
     return new Refusal(
         encoding.isUnicode()
             ? "The file says it is %s text, but is not in all places. Save it again as 'CSV UTF-8'."

@@ -12,20 +12,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * How a text file is encoded: as its byte order mark says, else UTF-16 where every other byte is
  * zero, UTF-8 where the whole file is that, else what its bytes look most like; what tells nothing
  * is taken as Windows-1252.
+ *
+ * @param markBytes how many bytes its mark has
+ * @param said whether people say so, rather than the file
  */
-record Encoding(Charset charset, int markBytes) {
+record Encoding(Charset charset, int markBytes, boolean said) {
   private static final int CHUNK = 64 * 1024;
   private static final int FEW = 4;
   private static final int DETECTED_BYTES = 4 * 1024 * 1024;
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
-  /** What Windows writes where a standard is detected: the same, and characters beside it. */
+  /**
+   * What Windows writes where a standard is detected or said: the same, and characters beside it.
+   */
   private static final Map<String, String> AS_WINDOWS_WRITES =
       Map.of(
           "Shift_JIS", "windows-31j",
@@ -33,30 +39,43 @@ record Encoding(Charset charset, int markBytes) {
           "Big5", "x-windows-950",
           "TIS-620", "x-windows-874");
 
-  static Encoding of(Path file) throws IOException {
+  /**
+   * The encoding of a file.
+   *
+   * @param said by people, null if nobody does
+   */
+  static Encoding of(Path file, @Nullable Charset said) throws IOException {
     try (var channel = FileChannel.open(file)) {
       var head = ByteBuffer.allocate(4);
       channel.read(head, 0);
       var marked = byMark(head.flip());
-      return marked.charset().equals(WESTERN) ? new Encoding(unmarked(channel), 0) : marked;
+      if (said != null) {
+        int mark = marked.charset().equals(said) ? marked.markBytes() : 0;
+        return new Encoding(asWindowsWrites(said), mark, true);
+      }
+      return marked.charset().equals(WESTERN) ? found(unmarked(channel), 0) : marked;
     }
+  }
+
+  private static Encoding found(Charset charset, int markBytes) {
+    return new Encoding(charset, markBytes, false);
   }
 
   /** Western stands for: there is no mark. */
   private static Encoding byMark(ByteBuffer head) {
     if (startsWith(head, 0xef, 0xbb, 0xbf)) {
-      return new Encoding(StandardCharsets.UTF_8, 3);
+      return found(StandardCharsets.UTF_8, 3);
     }
     if (startsWith(head, 0xff, 0xfe, 0, 0)) {
-      return new Encoding(StandardCharsets.UTF_32LE, 4);
+      return found(StandardCharsets.UTF_32LE, 4);
     }
     if (startsWith(head, 0xff, 0xfe)) {
-      return new Encoding(StandardCharsets.UTF_16LE, 2);
+      return found(StandardCharsets.UTF_16LE, 2);
     }
     if (startsWith(head, 0xfe, 0xff)) {
-      return new Encoding(StandardCharsets.UTF_16BE, 2);
+      return found(StandardCharsets.UTF_16BE, 2);
     }
-    return new Encoding(WESTERN, 0);
+    return found(WESTERN, 0);
   }
 
   private static boolean startsWith(ByteBuffer head, int... bytes) {
@@ -122,7 +141,7 @@ record Encoding(Charset charset, int markBytes) {
     return known(detector.getDetectedCharset());
   }
 
-  private static Charset known(@org.jspecify.annotations.Nullable String name) throws Refusal {
+  private static Charset known(@Nullable String name) throws Refusal {
     if (name == null || !Charset.isSupported(name) || name.equals("US-ASCII")) {
       return WESTERN;
     }

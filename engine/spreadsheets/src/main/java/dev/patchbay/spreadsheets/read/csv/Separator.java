@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What separates the cells. The one wins that divides most lines into the same number of cells; of
@@ -20,8 +21,17 @@ record Separator(char character, boolean announced) {
   /** A first line by which Excel is told. */
   private static final Pattern ANNOUNCED = Pattern.compile("\\A\"?sep=(.)\"?(?:\\R|\\z)");
 
-  static Separator in(String sample) {
-    return announcedIn(sample).orElseGet(() -> guess(sample));
+  /**
+   * What separates the cells of a text.
+   *
+   * @param said by people, null if nobody does; a first line that announces one is no row then
+   *     either
+   */
+  static Separator in(String sample, @Nullable Character said) {
+    var announced = announcedIn(sample);
+    return said == null
+        ? announced.orElseGet(() -> guess(sample))
+        : new Separator(said, announced.isPresent());
   }
 
   private static Optional<Separator> announcedIn(String sample) {

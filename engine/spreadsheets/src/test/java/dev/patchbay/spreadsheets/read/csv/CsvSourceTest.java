@@ -120,6 +120,42 @@ class CsvSourceTest {
         .contains("more than 16,384 columns");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a,b\n1,\"never closed\n2,3\n",
+        "a,b\r\n1,\"never closed\r\n2,3",
+        "a,b\n1,\"",
+        "a,b\n1,\"\"\"\n",
+        "sep=,\na,b\n1,\"never closed\n"
+      })
+  void refusesAQuoteThatIsNeverClosedAndNamesItsRow(String text) throws IOException {
+    assertThat(reason(text.getBytes(StandardCharsets.UTF_8)))
+        .startsWith("A quote (\") that is opened in row 2 is never closed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a,b\n1,\"closed\"",
+        "a,b\n1,\"closed\"\r\n",
+        "a,b\r1,\"closed\"x\r\r",
+        "a,b\n1,5\" tape\n",
+        "a,b\n1,\uffff",
+        "a,b\n1,2\n\uffff\n"
+      })
+  void takesQuotesThatAreClosedOrNone(String text) throws IOException {
+    assertThat(reason(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
+  void readsTheLastRowWithAndWithoutALineEnd() throws IOException {
+    for (var end : List.of("", "\n", "\r\n", "\r", "\n\n")) {
+      assertThat(rows("a,b\n1,\"2\"" + end, StandardCharsets.UTF_8))
+          .containsExactly(List.of("a", "b"), List.of("1", "2"));
+    }
+  }
+
   @Test
   void refusesAQuoteThatIsNeverClosedBeforeItFillsTheMemory() throws IOException {
     var file = Files.writeString(directory.resolve("a.csv"), "a,b\n1,\"" + "x\n".repeat(9_000));
