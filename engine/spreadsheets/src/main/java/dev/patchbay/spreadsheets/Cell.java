@@ -34,6 +34,9 @@ public sealed interface Cell {
   /** A formula that failed, by its code such as {@code #DIV/0!}. */
   record Failure(String code) implements Cell {}
 
+  /** A formula whose value is not in the file: whatever wrote it computes none. */
+  record Uncomputed() implements Cell {}
+
   /** No value. */
   record Empty() implements Cell {}
 }

@@ -4,7 +4,8 @@ package dev.patchbay.spreadsheets;
 @FunctionalInterface
 public interface RowHandler {
   /**
-   * Takes a row that holds a value. Empty rows are left out: the number jumps.
+   * Takes a row that holds a value, or a formula that should have one. Empty rows are left out: the
+   * number jumps.
    *
    * @param row valid during this call only
    * @return whether more rows are wanted

@@ -105,7 +105,8 @@ record KeptRows(Path file, List<Column> columns, long count) {
       case dev.patchbay.spreadsheets.Cell.DateTime(var time) -> new Cell.DateTime(time);
       case dev.patchbay.spreadsheets.Cell.Time(var time) -> new Cell.Text(time.toString());
       case dev.patchbay.spreadsheets.Cell.Failure(var code) -> new Cell.Text(code);
-      case dev.patchbay.spreadsheets.Cell.Empty() -> new Cell.Empty();
+      case dev.patchbay.spreadsheets.Cell.Empty(), dev.patchbay.spreadsheets.Cell.Uncomputed() ->
+          new Cell.Empty();
     };
   }
 

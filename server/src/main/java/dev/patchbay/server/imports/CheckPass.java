@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CheckPass {
   private static final int AT_A_TIME = 1000;
+  private static final String UNCOMPUTED =
+      "holds formulas without a value: open and save the file in Excel";
 
   private final ImportStore store;
   private final ClaimedRun run;
@@ -71,6 +73,10 @@ final class CheckPass {
 
   private Checked checked(Row row) throws IOException {
     long number = row.number();
+    if (GivenCells.isUncomputed(row)) {
+      faulty++;
+      return new Checked(number, null, List.of(whole(number, UNCOMPUTED)));
+    }
     return switch (conversion.convert(number, column -> GivenCells.of(row.cell(column)))) {
       case Converted.Faulty(var faults) -> {
         faulty++;

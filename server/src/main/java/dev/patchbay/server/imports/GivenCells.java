@@ -9,6 +9,7 @@ import java.util.List;
 /** Cells of files as imports take them. */
 final class GivenCells {
   private static final Given NOTHING = new Given.Nothing();
+  private static final Given UNCOMPUTED = new Given.Uncomputed();
 
   private GivenCells() {}
 
@@ -22,8 +23,19 @@ final class GivenCells {
       case Cell.DateTime(var time) -> new Given.Moment(time);
       case Cell.Time(var time) -> new Given.Clock(time);
       case Cell.Failure(var code) -> new Given.Failure(code);
+      case Cell.Uncomputed _ -> UNCOMPUTED;
       case Cell.Empty _ -> NOTHING;
     };
+  }
+
+  /** Whether there is nothing in a row but formulas without a value. */
+  static boolean isUncomputed(Row row) {
+    for (int i = 0; i < row.size(); i++) {
+      if (!(row.cell(i) instanceof Cell.Uncomputed || row.cell(i) instanceof Cell.Empty)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Texts of a header. */

@@ -70,7 +70,7 @@ final class SheetKinds {
     rows++;
     columns = Math.max(columns, row.size());
     for (int i = 0; i < row.size(); i++) {
-      if (!(row.cell(i) instanceof Cell.Empty)) {
+      if (!(row.cell(i) instanceof Cell.Empty || row.cell(i) instanceof Cell.Uncomputed)) {
         kinds.computeIfAbsent(kind(row.cell(i)), _ -> new BitSet()).set(i);
       }
     }

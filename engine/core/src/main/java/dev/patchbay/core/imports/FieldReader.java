@@ -61,6 +61,9 @@ final class FieldReader {
       case Given.Nothing _ -> FieldValue.NONE;
       case Given.Failure _ ->
           new FieldValue.Unfit("is the error of a formula; correct the formula, or write a value");
+      case Given.Uncomputed _ ->
+          new FieldValue.Unfit(
+              "is a formula without a value; open and save the file in Excel, or write a value");
       case Given.Numeric(double number) when kind instanceof Kind.Numeric && values.isEmpty() ->
           within(new BigDecimal(Double.toString(number)));
       case Given.Moment(var moment) when kind instanceof Kind.Time -> times.of(moment);

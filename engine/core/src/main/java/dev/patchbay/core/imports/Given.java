@@ -26,6 +26,9 @@ public sealed interface Given {
   /** A formula that failed, by its code such as {@code #DIV/0!}. */
   record Failure(String code) implements Given {}
 
+  /** A formula whose value is not in the file. */
+  record Uncomputed() implements Given {}
+
   /** A cell without a value. */
   record Nothing() implements Given {}
 
@@ -39,7 +42,7 @@ public sealed interface Given {
       case Moment(var moment) -> moment(moment);
       case Clock(var time) -> DateTimeFormatter.ISO_LOCAL_TIME.format(time);
       case Failure(var code) -> code;
-      case Nothing _ -> "";
+      case Uncomputed _, Nothing _ -> "";
     };
   }
 

@@ -228,6 +228,12 @@ class RowConversionTest {
     assertThat(problem(column("zip"), new Given.Failure("#DIV/0!"))).contains("formula");
   }
 
+  @Test
+  void aFormulaThatNobodyComputedIsSaidAndNoEmptyCell() {
+    assertThat(problem(column("zip"), new Given.Uncomputed()))
+        .startsWith("is a formula without a value");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a\u0000b", "half \ud83d", "\udc00"})
   void whatIsNoCharacterIsSaidAndNotHandedOn(String text) {

@@ -36,7 +36,7 @@ final class CellValue {
     // POI would set the value beside a formula, or beside a text that stands in the cell itself
     cell.setBlank();
     switch (value) {
-      case Cell.Empty() -> {}
+      case Cell.Empty(), Cell.Uncomputed() -> {}
       case Cell.Text(var text) -> text(cell, text);
       case Cell.Numeric(var number) -> number(cell, number);
       case Cell.Exact(var number) -> number(cell, Numerals.of(number));

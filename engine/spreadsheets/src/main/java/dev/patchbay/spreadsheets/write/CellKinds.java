@@ -12,7 +12,7 @@ final class CellKinds {
 
   static void write(RowTarget target, int column, ColumnType type, Cell cell) throws IOException {
     switch (cell) {
-      case Cell.Empty() -> target.empty(column);
+      case Cell.Empty(), Cell.Uncomputed() -> target.empty(column);
       case Cell.Text(var value) -> text(target, column, type, value);
       case Cell.Numeric(var value) -> number(target, column, type, value);
       case Cell.Exact(var value) -> exact(target, column, type, value);

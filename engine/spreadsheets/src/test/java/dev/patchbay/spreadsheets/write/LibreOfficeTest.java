@@ -169,7 +169,7 @@ class LibreOfficeTest {
       case Cell.Date(var day) -> day.toString();
       case Cell.DateTime(var at) -> rounded(at);
       case Cell.Empty() -> "";
-      case Cell.Time _, Cell.Failure _ -> throw new AssertionError(cell);
+      case Cell.Time _, Cell.Failure _, Cell.Uncomputed _ -> throw new AssertionError(cell);
     };
   }
 

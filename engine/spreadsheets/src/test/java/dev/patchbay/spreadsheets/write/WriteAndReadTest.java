@@ -94,7 +94,12 @@ class WriteAndReadTest {
         case Cell.Exact(var number) ->
             assertThat(value.decimalValue()).isEqualByComparingTo(number);
         case Cell.Bool(var yes) -> assertThat(value.booleanValue()).isEqualTo(yes);
-        case Cell.Text _, Cell.Date _, Cell.DateTime _, Cell.Time _, Cell.Failure _ ->
+        case Cell.Text _,
+            Cell.Date _,
+            Cell.DateTime _,
+            Cell.Time _,
+            Cell.Failure _,
+            Cell.Uncomputed _ ->
             assertThat(value.textValue()).isEqualTo(text(row.get(i)));
       }
     }
@@ -159,7 +164,8 @@ class WriteAndReadTest {
       case Cell.Bool(var yes) -> Boolean.toString(yes);
       case Cell.Date(var day) -> day.toString();
       case Cell.DateTime(var at) -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at);
-      case Cell.Time _, Cell.Failure _, Cell.Empty _ -> throw new AssertionError(cell);
+      case Cell.Time _, Cell.Failure _, Cell.Uncomputed _, Cell.Empty _ ->
+          throw new AssertionError(cell);
     };
   }
 

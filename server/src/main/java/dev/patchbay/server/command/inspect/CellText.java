@@ -11,7 +11,7 @@ final class CellText {
 
   static String of(Cell cell) {
     return switch (cell) {
-      case Cell.Empty() -> "";
+      case Cell.Empty(), Cell.Uncomputed() -> "";
       case Cell.Text(var value) -> value;
       case Cell.Numeric(var value) -> number(value);
       case Cell.Exact(var value) -> value.toString();

@@ -55,7 +55,7 @@ final class JsonReport implements InspectReport {
 
   private void cell(Cell cell) throws IOException {
     switch (cell) {
-      case Cell.Empty() -> json.writeNull();
+      case Cell.Empty(), Cell.Uncomputed() -> json.writeNull();
       case Cell.Bool(var value) -> json.writeBoolean(value);
       case Cell.Numeric(var value) -> json.writeNumber(CellText.number(value));
       case Cell.Exact(var value) -> json.writeNumber(value);

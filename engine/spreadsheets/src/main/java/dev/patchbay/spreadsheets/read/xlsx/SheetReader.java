@@ -10,6 +10,7 @@ import dev.patchbay.spreadsheets.SheetSize;
 /** Reads the rows of one worksheet. One object reads one sheet once. */
 final class SheetReader {
   private static final int MOST_ROWS = 1_048_576;
+  private static final Cell UNCOMPUTED = new Cell.Uncomputed();
 
   private final XmlPart xml;
   private final CellValues values;
@@ -113,6 +114,8 @@ final class SheetReader {
     var written = type.type();
     value.clear();
     boolean inValue = false;
+    boolean isValued = false;
+    boolean isFormula = false;
     while (xml.next() && !xml.isEnd("c")) {
       if (xml.isText()) {
         if (inValue) {
@@ -120,15 +123,21 @@ final class SheetReader {
         }
       } else if (xml.isStart("v")) {
         inValue = true;
+        isValued = true;
         value.clear();
       } else if (xml.isEnd("v")) {
         inValue = false;
       } else if (xml.isStart("is")) {
         RichText.read(xml, "is", value);
         written = CellType.INLINE;
+        isValued = true;
       } else if (xml.isStart()) {
+        isFormula |= xml.isStart("f");
         xml.skip();
       }
+    }
+    if (isFormula && !isValued) {
+      return UNCOMPUTED;
     }
     return values.cell(written, style.row(), value);
   }

@@ -19,6 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Workbooks that are made to harm, or broken on their way, and odd ones that are sound. */
 class HarmfulWorkbookTest {
@@ -150,6 +152,17 @@ class HarmfulWorkbookTest {
     assertThat(reason(file, Limits.USUAL)).contains("damaged");
   }
 
+  @ParameterizedTest
+  @CsvSource({"12, bzip2", "14, LZMA", "9, Deflate64", "77, method 77"})
+  void namesHowAnArchiveIsPackedThatIsNotUnpacked(byte method, String name) throws IOException {
+    var file = new TestWorkbook().in(directory);
+    var bytes = Files.readAllBytes(file);
+    bytes[indexOf(bytes, "PK\1\2", 0) + 10] = method;
+    Files.write(file, bytes);
+
+    assertThat(reason(file, Limits.USUAL)).startsWith("The archive is packed with " + name + ",");
+  }
+
   @Test
   void refusesRowsOutOfOrderAndReferencesBeyondTheSheet() {
     assertThat(reason(new TestWorkbook().withRows("<row r=\"2\"/><row r=\"2\"/>"), Limits.USUAL))
@@ -184,6 +197,17 @@ class HarmfulWorkbookTest {
             new Cell.DateTime(LocalDateTime.parse("1904-01-02T12:00")),
             new Cell.Numeric(2),
             new Cell.Numeric(3));
+  }
+
+  @Test
+  void tellsFormulasThatNobodyComputedFromThoseThatAreEmpty() {
+    var rows =
+        "<row><c><f>A2</f></c><c t=\"str\"><f>B2</f><v></v></c><c><f t=\"shared\" si=\"0\"/></c>"
+            + "<c><f>C2</f><v>1</v></c></row>";
+
+    assertThat(cells(new TestWorkbook().withRows(rows)))
+        .containsExactly(
+            new Cell.Uncomputed(), Cell.EMPTY, new Cell.Uncomputed(), new Cell.Numeric(1));
   }
 
   @Test
