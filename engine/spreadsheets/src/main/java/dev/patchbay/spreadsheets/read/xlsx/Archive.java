@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** The ZIP archive of a workbook, checked before anything is unpacked. */
 final class Archive implements AutoCloseable {
+  private static final Pattern METHOD = Pattern.compile("bad compression method: (\\d+)");
+
   private final ZipFile zip;
   private final Limits limits;
   private final Map<String, ZipEntry> entries = new HashMap<>();
@@ -39,13 +42,35 @@ final class Archive implements AutoCloseable {
     try {
       return new ZipFile(file.toFile());
     } catch (ZipException | IllegalArgumentException e) {
-      var message = String.valueOf(e.getMessage());
-      throw message.contains("encrypted")
-          ? new Refusal(
-              "The archive is encrypted: a password protects it. Unpack it, or save the workbook"
-                  + " again without a password.")
-          : Refusal.damaged("it is no whole archive, perhaps it was not downloaded to its end");
+      throw unreadable(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Refusal unreadable(String message) {
+    if (message.contains("encrypted")) {
+      return new Refusal(
+          "The archive is encrypted: a password protects it. Unpack it, or save the workbook"
+              + " again without a password.");
+    }
+    var method = METHOD.matcher(message);
+    return method.find()
+        ? new Refusal(
+            "The archive is packed with %s, which no workbook is. Open it in your spreadsheet program and save it as .xlsx, or pack it anew as ZIP with Deflate."
+                .formatted(packing(method.group(1))))
+        : Refusal.damaged("it is no whole archive, perhaps it was not downloaded to its end");
+  }
+
+  /** Names of methods (PKWARE APPNOTE, 4.4.5). */
+  private static String packing(String method) {
+    return switch (method) {
+      case "9" -> "Deflate64";
+      case "12" -> "bzip2";
+      case "14" -> "LZMA";
+      case "93" -> "Zstandard";
+      case "95" -> "XZ";
+      case "98" -> "PPMd";
+      default -> "method " + method;
+    };
   }
 
   private void checkEntries() throws Refusal {
