@@ -1,5 +1,6 @@
 package dev.patchbay.server.config;
 
+import dev.patchbay.core.job.PostponedRunException;
 import java.io.IOException;
 
 /** A connector that is switched off, paused or refused gets nothing. */
@@ -14,7 +15,7 @@ public final class HeldConnector {
   public static void demandFree(Configuration configuration, String connector) throws IOException {
     var hold = configuration.hold(connector);
     if (hold.isPresent()) {
-      throw new IOException(
+      throw new PostponedRunException(
           "Connector '%s' is held, and this waits for it: %s."
               .formatted(connector, hold.get().reason()));
     }
@@ -22,7 +23,7 @@ public final class HeldConnector {
 
   /** It cannot be used, for now. */
   public static IOException missing(String connector) {
-    return new IOException(
+    return new PostponedRunException(
         "Connector '%s' is not there or cannot be opened; create or mend it, and this goes on."
             .formatted(connector));
   }

@@ -6,6 +6,7 @@ import dev.patchbay.core.file.FilePathTemplate.Compiled;
 import dev.patchbay.core.file.FilePathValues;
 import dev.patchbay.core.file.FilePathWords;
 import dev.patchbay.core.job.HopelessRunException;
+import dev.patchbay.core.job.PostponedRunException;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.core.readmodel.Dataset;
@@ -209,9 +210,9 @@ public final class DocumentFiles {
           return document;
         }
         case Made.Faulty(var cause) -> throw new HopelessRunException(where + cause.message());
-        case Made.Unfinished(var cause) -> throw new IOException(where + cause.message());
-        case Made.Impossible(var cause) -> throw new IOException(cause.message());
-        case Made.KeyRefused(var cause) -> throw new IOException(cause.message());
+        case Made.Unfinished(var cause) -> throw new PostponedRunException(where + cause.message());
+        case Made.Impossible(var cause) -> throw new PostponedRunException(cause.message());
+        case Made.KeyRefused(var cause) -> throw new PostponedRunException(cause.message());
         case Made.NotNow(_, var after) -> progress.pause(after);
       }
     }

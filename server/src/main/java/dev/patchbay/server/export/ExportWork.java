@@ -9,6 +9,7 @@ import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobWork;
 import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.core.job.MadeFile;
+import dev.patchbay.core.job.PostponedRunException;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.core.live.DatasetRefusedException;
@@ -106,7 +107,7 @@ public final class ExportWork implements JobWork {
           ? table(order, folder, progress)
           : documents(order, wanted, folder, progress);
     } catch (DatasetUnavailableException later) {
-      throw new IOException(later.getMessage(), later);
+      throw new PostponedRunException(String.valueOf(later.getMessage()));
     } catch (DatasetRefusedException never) {
       throw new HopelessRunException(String.valueOf(never.getMessage()));
     }

@@ -4,6 +4,7 @@ import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.job.KeptFile;
+import dev.patchbay.core.job.PostponedRunException;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
@@ -103,25 +104,26 @@ public final class SheetDelivery {
       case Outcome.Rejected(var cause, _) -> throw new HopelessRunException(cause.message());
       case Outcome.CredentialRefused(var cause) -> {
         configuration.holdRefused(place.connector(), cause.message());
-        throw new IOException(cause.message());
+        throw new PostponedRunException(cause.message());
       }
-      case Outcome.NotApplied(var cause, _) -> throw new IOException(cause.message());
-      case Outcome.Postponed(var cause, _) -> throw new IOException(cause.message());
-      case Outcome.Throttled(var cause, _) -> throw new IOException(cause.message());
-      case Outcome.TargetRefused(var cause) -> throw new IOException(cause.message());
-      case Outcome.Unknown(var cause) -> throw new IOException(cause.message());
+      case Outcome.NotApplied(var cause, _) -> throw new PostponedRunException(cause.message());
+      case Outcome.Postponed(var cause, _) -> throw new PostponedRunException(cause.message());
+      case Outcome.Throttled(var cause, _) -> throw new PostponedRunException(cause.message());
+      case Outcome.TargetRefused(var cause) -> throw new PostponedRunException(cause.message());
+      case Outcome.Unknown(var cause) -> throw new PostponedRunException(cause.message());
     };
   }
 
   private static void pause(Duration time, Deadline deadline) throws IOException {
     if (time.compareTo(deadline.remaining()) > 0) {
-      throw new IOException("The calls of the connector are used up for longer than this waits.");
+      throw new PostponedRunException(
+          "The calls of the connector are used up for longer than this waits.");
     }
     long until = System.nanoTime() + time.toNanos();
     for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
       LockSupport.parkNanos(Math.min(left, TimeUnit.SECONDS.toNanos(1)));
       if (Thread.interrupted()) {
-        throw new IOException("The node stops.");
+        throw new PostponedRunException("The node stops.");
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.job.KeptFile;
+import dev.patchbay.core.job.PostponedRunException;
 import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.StorePlace;
@@ -117,6 +118,6 @@ public final class StoreDelivery {
 
   /** A person may mend it meanwhile. */
   private static IOException later(Cause cause) {
-    return new IOException(cause.message());
+    return new PostponedRunException(cause.message());
   }
 }

@@ -6,6 +6,7 @@ import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.job.LostRunException;
+import dev.patchbay.core.job.PostponedRunException;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StepWork;
 import dev.patchbay.core.job.StoppedRunException;
@@ -52,7 +53,7 @@ public final class FolderWork implements StepWork {
       var shelf = new FolderShelf(source(order.connector()), order, folder);
       return new FolderLook(parts, run, order, shelf).work(progress);
     } catch (StoreFailure failure) {
-      throw new IOException(failure.getMessage(), failure);
+      throw new PostponedRunException(String.valueOf(failure.getMessage()));
     } catch (LostRunException lost) {
       return new Ending.Done(); // which another node decides: nothing of this is noted
     }

@@ -2,6 +2,7 @@ package dev.patchbay.server.mail;
 
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
+import dev.patchbay.core.job.PostponedRunException;
 import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.core.mail.Recipients;
 import dev.patchbay.model.job.RecipientView;
@@ -83,10 +84,10 @@ public final class RunMail {
   private Map<MailAddress, Receipt> sent(String connector, Message message) throws IOException {
     return switch (target(connector).send(message, Deadline.in(LONGEST))) {
       case Sent.Answered(var receipts) -> receipts;
-      case Sent.NotSent(var cause) -> throw new IOException(cause.message());
+      case Sent.NotSent(var cause) -> throw new PostponedRunException(cause.message());
       case Sent.CredentialRefused(var cause) -> {
         configuration.holdRefused(connector, cause.message());
-        throw new IOException(cause.message());
+        throw new PostponedRunException(cause.message());
       }
     };
   }
@@ -101,7 +102,7 @@ public final class RunMail {
   private static void conclude(List<RecipientView> all) throws IOException, HopelessRunException {
     var open = all.stream().filter(one -> RecipientViews.isOpen(one.state())).toList();
     if (!open.isEmpty()) {
-      throw new IOException(
+      throw new PostponedRunException(
           "%d of %d recipients have to wait: %s"
               .formatted(open.size(), all.size(), open.getFirst().reason()));
     }

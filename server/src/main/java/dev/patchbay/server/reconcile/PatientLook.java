@@ -1,5 +1,6 @@
 package dev.patchbay.server.reconcile;
 
+import dev.patchbay.core.job.PostponedRunException;
 import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.server.config.Configuration;
@@ -26,13 +27,13 @@ record PatientLook(Configuration configuration, String connector, Progress progr
       case Outcome.Throttled(_, var after) -> progress.pause(after);
       case Outcome.CredentialRefused(var cause) -> {
         configuration.holdRefused(connector, cause.message());
-        throw new IOException(cause.message());
+        throw new PostponedRunException(cause.message());
       }
-      case Outcome.NotApplied(var cause, _) -> throw new IOException(cause.message());
-      case Outcome.Postponed(var cause, _) -> throw new IOException(cause.message());
-      case Outcome.TargetRefused(var cause) -> throw new IOException(cause.message());
-      case Outcome.Rejected(var cause, _) -> throw new IOException(cause.message());
-      case Outcome.Unknown(var cause) -> throw new IOException(cause.message());
+      case Outcome.NotApplied(var cause, _) -> throw new PostponedRunException(cause.message());
+      case Outcome.Postponed(var cause, _) -> throw new PostponedRunException(cause.message());
+      case Outcome.TargetRefused(var cause) -> throw new PostponedRunException(cause.message());
+      case Outcome.Rejected(var cause, _) -> throw new PostponedRunException(cause.message());
+      case Outcome.Unknown(var cause) -> throw new PostponedRunException(cause.message());
       case Outcome.Applied _ -> throw new IllegalStateException("reading applied something");
     }
   }

@@ -200,19 +200,24 @@ public final class JobRunner implements AutoCloseable {
       runs.failed(run, String.valueOf(hopeless.getMessage()));
     } catch (StoppedRunException stopped) {
       stopped(run, stopped.why());
+    } catch (PostponedRunException later) {
+      LOG.info("job run {} waits for another try: {}", run.id(), later.getMessage());
+      again(run, String.valueOf(later.getMessage()));
     } catch (IOException failure) {
-      LOG.warn("job run {} failed", run.id(), failure);
-      again(run, reason(failure));
+      again(run, reason(run, failure));
     }
   }
 
-  private static String reason(IOException failure) {
-    return DiskRefusal.in(failure)
-        .map(
-            disk ->
-                "The disk of the node that worked on it says '%s'; make room for temporary files."
-                    .formatted(disk.words()))
-        .orElseGet(() -> String.valueOf(failure.getMessage()));
+  /** Only what nobody foresaw is logged with its trace. */
+  private static String reason(ClaimedRun run, IOException failure) {
+    var disk = DiskRefusal.in(failure);
+    if (disk.isEmpty()) {
+      LOG.warn("job run {} failed", run.id(), failure);
+      return String.valueOf(failure.getMessage());
+    }
+    LOG.warn("job run {} failed: {}", run.id(), failure.toString());
+    return "The disk of the node that worked on it says '%s'; make room for temporary files."
+        .formatted(disk.get().words());
   }
 
   private void again(ClaimedRun run, String reason) {

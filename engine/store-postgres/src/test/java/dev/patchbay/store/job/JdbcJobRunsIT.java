@@ -3,16 +3,11 @@ package dev.patchbay.store.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.job.ClaimedRun;
-import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobRunner;
 import dev.patchbay.core.job.JobRuns.Asked;
 import dev.patchbay.core.job.JobRuns.Word;
-import dev.patchbay.core.job.JobWork;
-import dev.patchbay.core.job.KeptFile;
 import dev.patchbay.core.job.MadeFile;
 import dev.patchbay.core.job.NewRun;
-import dev.patchbay.core.job.Progress;
-import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.model.job.RunState;
 import dev.patchbay.model.job.RunView;
 import dev.patchbay.store.Command;
@@ -24,13 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -213,7 +203,7 @@ class JdbcJobRunsIT {
 
   @Test
   void aRunnerWorksWhatIsQueuedAndLeavesNothingOnItsDisk() throws IOException {
-    var work = new Work();
+    var work = new TestWork();
     try (var _ = start(work)) {
       var ids = new ArrayList<String>();
       for (int i = 0; i < 5; i++) {
@@ -232,7 +222,7 @@ class JdbcJobRunsIT {
 
   @Test
   void aTryThatFailsIsFollowedByAnotherAndAHopelessOneByNone() {
-    var work = new Work();
+    var work = new TestWork();
     work.failures.set(2);
     try (var _ = start(work)) {
       var id = queue(null).id();
@@ -248,8 +238,24 @@ class JdbcJobRunsIT {
   }
 
   @Test
+  void onlyWhatNobodyForesawIsLoggedWithItsTrace() {
+    var work = new TestWork();
+    work.failures.set(1);
+    work.undelivered.set(1);
+    try (var log = JobLog.open();
+        var _ = start(work)) {
+      var id = queue(null).id();
+      await(id, RunState.DONE);
+      assertThat(log.lines())
+          .containsExactly(
+              "WARN with a trace: job run " + id + " failed",
+              "INFO: job run " + id + " waits for another try: the store is down");
+    }
+  }
+
+  @Test
   void aFileThatWasMadeIsDeliveredUntilItArrivesAndNotMadeAgain() throws IOException {
-    var work = new Work();
+    var work = new TestWork();
     work.undelivered.set(2);
     try (var _ = start(work)) {
       var id = queue(null).id();
@@ -262,7 +268,7 @@ class JdbcJobRunsIT {
 
   @Test
   void aRunUnderWayStopsWhenItIsCalledOff() {
-    var work = new Work();
+    var work = new TestWork();
     work.endless = true;
     try (var _ = start(work)) {
       var id = queue(null).id();
@@ -274,7 +280,7 @@ class JdbcJobRunsIT {
 
   @Test
   void aNodeThatStopsLeavesItsRunToAnother() {
-    var work = new Work();
+    var work = new TestWork();
     work.endless = true;
     var id = queue(null).id();
     try (var _ = start(work)) {
@@ -283,7 +289,7 @@ class JdbcJobRunsIT {
     assertThat(view(id).state()).isEqualTo(RunState.QUEUED);
     assertThat(view(id).reason()).contains("stopped");
 
-    try (var _ = start(new Work())) {
+    try (var _ = start(new TestWork())) {
       await(id, RunState.DONE);
     }
     assertThat(view(id).reason()).isNull();
@@ -293,7 +299,7 @@ class JdbcJobRunsIT {
   void aRunThatKillsEveryNodeIsGivenUp() {
     var id = queue(null).id();
     set("tries = 12, reason = 'The disk is full.'");
-    var work = new Work();
+    var work = new TestWork();
     try (var _ = start(work)) {
       await(id, RunState.FAILED);
     }
@@ -305,7 +311,7 @@ class JdbcJobRunsIT {
   void aRunIsNotTriedOftenerThanItMay() {
     var id = queue(null).id();
     set("most_tries = 2");
-    var work = new Work();
+    var work = new TestWork();
     work.failures.set(9);
     try (var _ = start(work)) {
       await(id, RunState.FAILED);
@@ -316,7 +322,7 @@ class JdbcJobRunsIT {
 
   @Test
   void aRunThatTakesTooLongFailsWhileItIsWorkedAndWhileItWaits() {
-    var work = new Work();
+    var work = new TestWork();
     work.endless = true;
     var id = queue(null).id();
     set("most_ms = 300");
@@ -340,7 +346,7 @@ class JdbcJobRunsIT {
                     .update(connection));
   }
 
-  private JobRunner start(Work work) {
+  private JobRunner start(TestWork work) {
     var pace =
         new JobRunner.Pace(Duration.ofMillis(20), Duration.ofSeconds(3), Duration.ofMillis(10));
     return JobRunner.start(runs, List.of(work), folder.resolve("jobs"), pace);
@@ -348,54 +354,5 @@ class JdbcJobRunsIT {
 
   private void await(String id, RunState state) {
     Eventually.soon().passes(() -> assertThat(view(id).state()).isEqualTo(state));
-  }
-
-  private static final class Work implements JobWork {
-    private final List<String> begun = new CopyOnWriteArrayList<>();
-    private final List<String> delivered = new CopyOnWriteArrayList<>();
-    private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicInteger undelivered = new AtomicInteger();
-    private final CountDownLatch never = new CountDownLatch(1);
-    private volatile boolean hopeless;
-    private volatile boolean endless;
-
-    @Override
-    public String kind() {
-      return "test";
-    }
-
-    @Override
-    public MadeFile make(ClaimedRun run, Path folder, Progress progress)
-        throws IOException, HopelessRunException, StoppedRunException {
-      begun.add(run.id());
-      var file = Files.writeString(folder.resolve("made"), "made of " + run.request());
-      if (hopeless) {
-        throw new HopelessRunException("Row 3 is too long.");
-      }
-      if (failures.getAndDecrement() > 0) {
-        throw new IOException("no space left");
-      }
-      do {
-        progress.row();
-      } while (endless && !pause());
-      return new MadeFile(file, "made", "text/plain", 1);
-    }
-
-    @Override
-    public Optional<String> deliver(ClaimedRun run, KeptFile file) throws IOException {
-      delivered.add(run.id());
-      if (undelivered.getAndDecrement() > 0) {
-        throw new IOException("the store is down");
-      }
-      return Optional.of("far away");
-    }
-
-    private boolean pause() {
-      try {
-        return never.await(1, TimeUnit.MILLISECONDS);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
   }
 }
