@@ -117,11 +117,20 @@ final class CronWords {
       return DAYS_OF_MONTH.get(field);
     }
     if (field.endsWith("W")) {
-      return "on the weekday nearest to day " + field.replace("W", "") + " of the month";
+      return "on the weekday nearest to " + dayNamed(field.replace("W", ""));
     }
     return isList(field) && field.contains(",")
         ? "on days " + and(list(field).toList()) + " of the month"
-        : "on day " + field + " of the month";
+        : "on " + dayNamed(field);
+  }
+
+  private static String dayNamed(String field) {
+    if (!field.startsWith("L-")) {
+      return "day " + field + " of the month";
+    }
+    var days = field.substring(2);
+    return "the day %s %s before the last of the month"
+        .formatted(days, days.equals("1") ? "day" : "days");
   }
 
   private static String dayOfWeek(String field) {

@@ -58,11 +58,13 @@ public final class Addressees {
       var list = ListName.of(text);
       var known = list.isPresent() ? text : MailAddress.of(text).toString();
       if (list.isPresent() && lists.find(list.get().name()).isEmpty()) {
-        return Optional.of("there is no list of this name; create it under /mail-lists");
+        return Optional.of("is no list that is there; create it under /mail-lists");
       }
       return seen.add(known) ? Optional.empty() : Optional.of("is given twice");
     } catch (IllegalArgumentException unfit) {
-      return Optional.of(unfit.getMessage() + ", or a list such as " + ListName.PREFIX + "weekly");
+      return Optional.of(
+          "%s; mend it, or name a list such as %sweekly"
+              .formatted(unfit.getMessage(), ListName.PREFIX));
     }
   }
 

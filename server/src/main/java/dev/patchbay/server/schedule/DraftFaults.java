@@ -24,7 +24,10 @@ record DraftFaults(WorkFaults works, ZoneId usual, InstantSource clock) {
 
   List<FieldError> of(ScheduleDraft draft) {
     var faults = new ArrayList<>(works.of(draft));
-    if ((draft.cron() == null) == (draft.after() == null)) {
+    if (draft.cron() != null && draft.after() != null) {
+      faults.add(
+          new FieldError("/cron", "must not stand beside /after: give one of the two, not both"));
+    } else if (draft.cron() == null && draft.after() == null) {
       faults.add(new FieldError("/cron", "must say when it is due, or /after what it follows"));
     }
     zone(draft.zone()).ifPresent(faults::add);

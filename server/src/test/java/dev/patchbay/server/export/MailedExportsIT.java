@@ -328,6 +328,17 @@ class MailedExportsIT {
             "/mail/attachUpTo");
   }
 
+  @Test
+  void whatARecipientIsNotIsToldInASentence() {
+    var order = new MailOrder(mail, List.of("ben", "list:nothing"), null, null, null);
+    assertThat(viewer.post("/exports", draft(ExportFormat.CSV, order)).problem(400).errors())
+        .extracting(fault -> fault.field() + " " + fault.message())
+        .containsExactly(
+            "/mail/to/0 must be an address such as anna@example.org; mend it, or name a list such as"
+                + " list:weekly",
+            "/mail/to/1 is no list that is there; create it under /mail-lists");
+  }
+
   private List<String> faults(MailOrder order) {
     return viewer.post("/exports", draft(ExportFormat.CSV, order)).faults(400);
   }

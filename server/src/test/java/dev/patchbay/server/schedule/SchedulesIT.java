@@ -191,6 +191,15 @@ class SchedulesIT {
                 .errors())
         .extracting(fault -> fault.field() + " " + fault.message())
         .containsExactly("/cron is never due again");
+    assertThat(
+            admin
+                .post(
+                    "/schedules",
+                    schedule("x", export(), "0 0 7 * * ?", new AfterRun("y", Ending.DONE)))
+                .problem(400)
+                .errors())
+        .extracting(fault -> fault.field() + " " + fault.message())
+        .contains("/cron must not stand beside /after: give one of the two, not both");
     assertThat(admin.post("/schedules", faulty()).faults(400))
         .containsExactly("/export/columns/0", "/zone", "/timeoutMinutes", "/tries");
     assertThat(admin.post("/schedules", schedule("x", null, "0 0 7 * * ?", null)).faults(400))
