@@ -32,10 +32,12 @@ import org.slf4j.LoggerFactory;
  * @param json the part {@code import}, empty if there is none
  */
 public record Upload(Path folder, Path file, String name, byte[] json) implements AutoCloseable {
+  /** Name of the part that says what is to be done. */
+  public static final String IMPORT = "import";
+
   private static final Logger LOG = LoggerFactory.getLogger(Upload.class);
   private static final String FORM = "multipart/form-data";
   private static final String FILE = "file";
-  private static final String IMPORT = "import";
   private static final Set<String> PARTS = Set.of(FILE, IMPORT);
   private static final int IN_MEMORY = 64 << 10;
   private static final int MOST_PARTS = 10;

@@ -84,7 +84,8 @@ public final class ImportsResource {
 
   private static ImportDraft draft(Upload upload) {
     var json = upload.json();
-    return JsonBodies.read(json.length == 0 ? new byte[] {'{', '}'} : json, ImportDraft.class);
+    return JsonBodies.part(
+        Upload.IMPORT, json.length == 0 ? new byte[] {'{', '}'} : json, ImportDraft.class);
   }
 
   private Response answer(Taken taken, UriInfo here) {

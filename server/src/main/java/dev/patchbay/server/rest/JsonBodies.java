@@ -2,6 +2,7 @@ package dev.patchbay.server.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.patchbay.model.FieldError;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.http.ServerJson;
 import jakarta.ws.rs.Consumes;
@@ -43,6 +44,24 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
   /** A record that came in another way. */
   static <T> T read(byte[] json, Class<T> type) {
     return type.cast(read(json, (Type) type));
+  }
+
+  /**
+   * A record that came as a part of a form.
+   *
+   * @param part its name, which faults of the whole are told of
+   */
+  static <T> T part(String part, byte[] json, Class<T> type) {
+    try {
+      return read(json, type);
+    } catch (ProblemException faulty) {
+      throw ProblemException.fields(
+          faulty.problem().errors().stream().map(fault -> within(part, fault)).toList());
+    }
+  }
+
+  private static FieldError within(String part, FieldError fault) {
+    return fault.field().isEmpty() ? new FieldError("/" + part, fault.message()) : fault;
   }
 
   private static Object read(byte[] json, Type type) {

@@ -52,6 +52,7 @@ class ImportRefusalsIT {
             rig.send("x.csv", file, "\"columns\":[{\"field\":\"title\",\"header\":\"Betreff\"}]")
                 .faults(400))
         .containsExactly("/columns/0/header");
+    assertThat(rig.send("x.csv", file, "\"again\":").faults(400)).containsExactly("/import");
     assertThat(post("multipart/form-data; boundary=x", "nothing").faults(400))
         .containsExactly("multipart");
     assertThat(post("multipart/form-data", "nothing").status()).isEqualTo(400);
