@@ -78,6 +78,7 @@ public final class DatasetRowsResource {
             Query.moment("to", to),
             null,
             sort(dataset, sort, veiled));
+    Query.demandSpan(query.from(), query.to());
     demandShown(veiled.refused(query));
     if (service != null) {
       demandAnswered(query);

@@ -43,6 +43,13 @@ final class Query {
     }
   }
 
+  /** Begin and end of a stretch of time, either of which may be open. */
+  static <T extends Comparable<? super T>> void demandSpan(@Nullable T from, @Nullable T to) {
+    if (from != null && to != null && from.compareTo(to) > 0) {
+      throw ProblemException.field("from", "must not be after 'to'; exchange them");
+    }
+  }
+
   static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String value) {
     if (value == null) {
       return null;

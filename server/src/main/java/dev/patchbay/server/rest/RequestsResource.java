@@ -76,6 +76,7 @@ public final class RequestsResource {
             Query.moment("from", from),
             Query.moment("to", to),
             words(text));
+    Query.demandSpan(filter.from(), filter.to());
     var order = sort(sort, requests.veil());
     demandShown(RequestUses.refused(requests.veil(), filter, order));
     int most = Query.limit(limit, MOST);
@@ -104,6 +105,7 @@ public final class RequestsResource {
             values("category", category),
             Query.day("from", from),
             Query.day("to", to));
+    Query.demandSpan(filter.from(), filter.to());
     demandShown(RequestUses.refused(requests.veil(), filter));
     return unlessKnown(requests, request, ifNoneMatch, () -> requests.summary(filter));
   }

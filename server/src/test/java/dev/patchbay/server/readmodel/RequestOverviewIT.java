@@ -152,6 +152,13 @@ class RequestOverviewIT {
   @Test
   void whatCannotBeUnderstoodIsNamed() {
     assertThat(viewer.get("/requests/overview?from=yesterday").faults(400)).containsExactly("from");
+    assertThat(
+            viewer
+                .get("/requests/overview?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z")
+                .faults(400))
+        .containsExactly("from");
+    assertThat(viewer.get("/requests/summary?from=2026-02-01&to=2026-01-31").faults(400))
+        .containsExactly("from");
     assertThat(viewer.get("/requests/overview?sort=name").faults(400)).containsExactly("sort");
     assertThat(viewer.get("/requests/overview?status=").faults(400)).containsExactly("status");
     assertThat(viewer.get("/requests/overview?q=%20").faults(400)).containsExactly("q");

@@ -9,6 +9,7 @@ import dev.patchbay.model.Page;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.server.http.ProblemException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,21 @@ class QueryTest {
     assertThat(Query.oneOf(DeliveryState.class, "state", "DEAD")).isEqualTo(DeliveryState.DEAD);
     assertThat(Query.flag("dryRun", "true")).isTrue();
     assertThat(Query.limit("500", 500)).isEqualTo(500);
+  }
+
+  @Test
+  void aStretchOfTimeThatEndsBeforeItBeginsIsRefused() {
+    var day = LocalDate.parse("2026-01-31");
+    Query.demandSpan(day, day);
+    Query.demandSpan(day, null);
+    Query.demandSpan(null, day);
+    assertThatThrownBy(() -> Query.demandSpan(day.plusDays(1), day))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            faulty ->
+                assertThat(faulty.problem().errors())
+                    .containsExactly(
+                        new FieldError("from", "must not be after 'to'; exchange them")));
   }
 
   @ParameterizedTest
