@@ -40,12 +40,15 @@ final class ExportFieldsForm extends VBox {
     model.format().subscribe(one -> showIf(documents, one.isDocument()));
     var workbook = new WorkbookFieldsForm(model.workbook(), faults);
     model.format().subscribe(one -> showIf(workbook, one == ExportFormat.XLSX));
+    var csv = new CsvFieldsForm(model.csv(), model.format(), faults);
+    model.format().subscribe(one -> showIf(csv, one.isSeparated()));
     getChildren()
         .addAll(
             FaultyField.of(faults, "/export/dataset", text("schedule.dataset"), dataset),
             FaultyField.of(faults, "/export/format", text("schedule.format"), format),
             documents,
             workbook,
+            csv,
             period(model),
             FaultyField.of(
                 faults,

@@ -36,6 +36,7 @@ public final class ExportFields {
 
   private final DocumentFields documents;
   private final WorkbookFields workbook;
+  private final CsvFields csv;
   private final SheetFields sheet;
 
   /** Fields, with what can be chosen from. */
@@ -45,6 +46,7 @@ public final class ExportFields {
         new DocumentFields(choices.templates(), before == null ? null : before.document());
     this.workbook =
         new WorkbookFields(choices.templates(), before == null ? null : before.workbook());
+    this.csv = new CsvFields(before == null ? null : before.csv());
     this.sheet = new SheetFields(choices.sheets(), before == null ? null : before.sheet());
     sheet.connector().subscribe(this::fitSheet);
     if (before != null) {
@@ -103,6 +105,11 @@ public final class ExportFields {
     return workbook;
   }
 
+  /** The dialect of the file, where the format is CSV or TSV. */
+  public CsvFields csv() {
+    return csv;
+  }
+
   /** The tab that is kept as the dataset is. */
   public SheetFields sheet() {
     return sheet;
@@ -145,7 +152,8 @@ public final class ExportFields {
         period.get().orElse(null),
         before == null ? null : before.zone(),
         format.get().isDocument() ? documents.value() : null,
-        format.get() == ExportFormat.XLSX ? workbook.value() : null);
+        format.get() == ExportFormat.XLSX ? workbook.value() : null,
+        csv.value(format.get()));
   }
 
   private @Nullable StorePlace place() {

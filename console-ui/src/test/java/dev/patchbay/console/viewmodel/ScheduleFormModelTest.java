@@ -13,6 +13,7 @@ import dev.patchbay.model.FieldError;
 import dev.patchbay.model.imports.ImportDraft.OnErrors;
 import dev.patchbay.model.job.AgeCheck;
 import dev.patchbay.model.job.CleanUp;
+import dev.patchbay.model.job.CsvDialect;
 import dev.patchbay.model.job.DocumentOrder;
 import dev.patchbay.model.job.DocumentOrder.Each;
 import dev.patchbay.model.job.EventArchive;
@@ -117,6 +118,35 @@ class ScheduleFormModelTest {
     desk.tasks.settle();
     assertThat(shown.get()).isEmpty();
     assertThat(form.problem().get()).isEmpty();
+  }
+
+  @Test
+  void aCsvFileIsWrittenInADialect() {
+    var model = jobs();
+    var form = create(model, ScheduleKind.EXPORT);
+    form.export().format().set(ExportFormat.CSV);
+    form.save();
+    desk.tasks.settle();
+    assertThat(export("New").csv()).as("as usual").isNull();
+
+    var shown = new CsvDialect("#", CsvDialect.Quotes.ALL, "ibm852", null, null);
+    var again = edit(model, stored("New").draft().doing(export("New").in(shown)));
+    var csv = again.export().csv();
+    assertThat(csv.separators()).endsWith("bar", "#");
+    assertThat(csv.encodings()).endsWith("big5", "ibm852");
+    csv.encoding().set("windows-1250");
+    csv.bom().set(Optional.of(false));
+    again.save();
+    desk.tasks.settle();
+    assertThat(export("New").csv())
+        .as("what is not shown stays")
+        .isEqualTo(new CsvDialect("#", CsvDialect.Quotes.ALL, "windows-1250", false, null));
+
+    var workbook = edit(model, stored("New").draft());
+    workbook.export().format().set(ExportFormat.XLSX);
+    workbook.save();
+    desk.tasks.settle();
+    assertThat(export("New").csv()).as("of text files only").isNull();
   }
 
   @Test

@@ -87,6 +87,7 @@ public final class ExportDesk {
     if (draft.language() != null && !isLanguage(draft.language())) {
       faults.add(new FieldError("/language", "must be a language tag such as de-DE"));
     }
+    faults.addAll(new CsvFormat(draft).faults());
     faults.addAll(timeFaults(draft));
     faults.addAll(documents.faults(draft));
     dataset.ifPresent(it -> faults.addAll(rowFaults(draft, it, caller)));
@@ -120,6 +121,12 @@ public final class ExportDesk {
         && filter != null
         && (filter.from() != null || filter.to() != null)) {
       faults.add(new FieldError("/period", "must not stand beside /filter/from and /filter/to"));
+    }
+    if (filter != null
+        && filter.from() != null
+        && filter.to() != null
+        && filter.from().isAfter(filter.to())) {
+      faults.add(new FieldError("/filter/from", "must not be after /filter/to; exchange them"));
     }
     if (draft.zone() != null && !Zones.isKnown(draft.zone())) {
       faults.add(new FieldError("/zone", Zones.MUST_BE));

@@ -2,7 +2,6 @@ package dev.patchbay.server.export;
 
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.spreadsheets.write.TableFormat;
-import dev.patchbay.spreadsheets.write.text.CsvOptions;
 import dev.patchbay.spreadsheets.write.xlsx.XlsxOptions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,23 +19,10 @@ record ExportFile(ExportDraft draft, TableFormat format, Instant now) {
       case XLSX ->
           new TableFormat.Xlsx(
               XlsxOptions.of(new XlsxOptions.Properties(draft.called(), "Patchbay", now)));
-      case CSV -> new TableFormat.Csv(text(draft, CsvOptions.CSV));
-      case TSV -> new TableFormat.Csv(text(draft, CsvOptions.TSV));
+      case CSV, TSV -> new TableFormat.Csv(new CsvFormat(draft).options());
       case JSONL -> new TableFormat.JsonLines();
       case DOCX, PDF -> throw new IllegalArgumentException("documents are no tables");
     };
-  }
-
-  /** Where a comma stands in numbers, a semicolon stands between them. */
-  private static CsvOptions text(ExportDraft draft, CsvOptions usual) {
-    if (draft.language() == null) {
-      return usual;
-    }
-    var values = CsvOptions.Values.of(Locale.forLanguageTag(draft.language()));
-    var options = usual.withValues(values);
-    return values.decimalPoint() == ',' && usual.separator() == ','
-        ? options.withSeparator(';')
-        : options;
   }
 
   /** Name of the file; the day tells apart those that have no name of their own. */
@@ -56,10 +42,14 @@ record ExportFile(ExportDraft draft, TableFormat format, Instant now) {
   String mediaType() {
     return switch (draft.format()) {
       case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-      case CSV -> "text/csv; charset=utf-8";
-      case TSV -> "text/tab-separated-values; charset=utf-8";
+      case CSV -> "text/csv; charset=" + charset();
+      case TSV -> "text/tab-separated-values; charset=" + charset();
       case JSONL -> "application/jsonl";
       case DOCX, PDF -> throw new IllegalArgumentException("documents are no tables");
     };
+  }
+
+  private String charset() {
+    return new CsvFormat(draft).options().encoding().name().toLowerCase(Locale.ROOT);
   }
 }

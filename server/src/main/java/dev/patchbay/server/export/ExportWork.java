@@ -23,6 +23,7 @@ import dev.patchbay.server.dataset.Datasets;
 import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.spreadsheets.write.TableFormat;
 import dev.patchbay.spreadsheets.write.TableLayout;
+import dev.patchbay.spreadsheets.write.TableWriter;
 import dev.patchbay.spreadsheets.write.Unwritable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,13 +143,23 @@ public final class ExportWork implements JobWork {
   /** Writes the rows and says how many there were. */
   private long write(Order order, TableFormat format, Path path, Progress progress)
       throws IOException, HopelessRunException, StoppedRunException {
-    try (var writer = format.open(path, layout(order.view(), order.chosen()));
+    try (var writer = writer(format, path, layout(order.view(), order.chosen()));
         var reader = new RowsToFile(writer, order.chosen(), progress)) {
       order.each(reader, zone(order.draft()));
       reader.demandDone();
       return writer.finish().rows();
     } catch (Unwritable row) {
       throw new HopelessRunException(String.valueOf(row.getMessage()));
+    }
+  }
+
+  /** A header that the encoding lacks a character of is as hopeless as such a row. */
+  private static TableWriter writer(TableFormat format, Path path, TableLayout layout)
+      throws IOException, HopelessRunException {
+    try {
+      return format.open(path, layout);
+    } catch (IllegalArgumentException unfit) {
+      throw new HopelessRunException(String.valueOf(unfit.getMessage()));
     }
   }
 

@@ -330,6 +330,9 @@ class ExportsIT {
     var twice = new ExportDraft("requests", ExportFormat.CSV, since, null, List.of(), null, null);
     assertThat(viewer.post("/exports", twice.of(Period.TODAY).orIn("Mars")).faults(400))
         .containsExactly("/period", "/zone");
+    var ended = new RowFilter(Map.of(), Instant.EPOCH.plusNanos(1), Instant.EPOCH, null);
+    var none = new ExportDraft("requests", ExportFormat.CSV, ended, null, List.of(), null, null);
+    assertThat(viewer.post("/exports", none).faults(400)).containsExactly("/filter/from");
     assertThat(viewer.post("/exports", "{\"dataset\":\"requests\",\"format\":\"ODS\"}").faults(400))
         .containsExactly("/format");
     assertThat(model.hub().as(Role.SERVICE).post("/exports", "{}").status()).isEqualTo(403);

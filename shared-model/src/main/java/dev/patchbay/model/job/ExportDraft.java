@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param document of which template documents are made; of the formats DOCX and PDF, and null of
  *     all others
  * @param workbook that the rows are put into; of the format XLSX, and null for a plain one
+ * @param csv how the file is written if the format is CSV or TSV; null for the usual, and of all
+ *     other formats
  */
 public record ExportDraft(
     @JsonProperty(defaultValue = ExportDraft.USUAL_DATASET) String dataset,
@@ -45,7 +47,8 @@ public record ExportDraft(
     @Nullable Period period,
     @Nullable String zone,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DocumentOrder document,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WorkbookOrder workbook) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WorkbookOrder workbook,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CsvDialect csv) {
   static final String USUAL_DATASET = "requests";
 
   public ExportDraft {
@@ -64,7 +67,7 @@ public record ExportDraft(
       @Nullable String language) {
     this(
         dataset, null, format, filter, sort, columns, name, language, null, null, null, null, null,
-        null, null);
+        null, null, null);
   }
 
   /** What it is called, for people. */
@@ -76,49 +79,56 @@ public record ExportDraft(
   public ExportDraft from(String other) {
     return new ExportDraft(
         dataset, other, format, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone, document, workbook);
+        zone, document, workbook, csv);
   }
 
   /** The same, and it goes to a store. */
   public ExportDraft to(StorePlace other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, other, mail, sheet, period,
-        zone, document, workbook);
+        zone, document, workbook, csv);
   }
 
   /** The same, and it is mailed. */
   public ExportDraft mailed(MailOrder other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, other, sheet,
-        period, zone, document, workbook);
+        period, zone, document, workbook, csv);
   }
 
   /** The same, and its rows are put into a sheet. */
   public ExportDraft into(SheetPlace other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, mail, other, period,
-        zone, document, workbook);
+        zone, document, workbook, csv);
   }
 
   /** The same, and its rows become documents. */
   public ExportDraft as(ExportFormat other, DocumentOrder order) {
     return new ExportDraft(
         dataset, service, other, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone, order, workbook);
+        zone, order, workbook, csv);
   }
 
   /** The same, and its rows are put into a workbook. */
   public ExportDraft filling(WorkbookOrder other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone, document, other);
+        zone, document, other, csv);
+  }
+
+  /** The same, written in another dialect. */
+  public ExportDraft in(CsvDialect other) {
+    return new ExportDraft(
+        dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, period,
+        zone, document, workbook, other);
   }
 
   /** The same, of a period. */
   public ExportDraft of(Period other) {
     return new ExportDraft(
         dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, other,
-        zone, document, workbook);
+        zone, document, workbook, csv);
   }
 
   /** The same, in a zone unless it names one itself. */
@@ -138,6 +148,7 @@ public record ExportDraft(
         period,
         zone == null ? usual : zone,
         document,
-        workbook);
+        workbook,
+        csv);
   }
 }

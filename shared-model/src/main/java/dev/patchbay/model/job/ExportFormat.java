@@ -12,6 +12,11 @@ public enum ExportFormat {
   /** The same as PDF. */
   PDF;
 
+  /** Whether it is a text of separated values, whose dialect can be chosen. */
+  public boolean isSeparated() {
+    return this == CSV || this == TSV;
+  }
+
   /** Whether it is made of a template, and no table. */
   public boolean isDocument() {
     return this == DOCX || this == PDF;

@@ -44,6 +44,17 @@ class ExportDraftTest {
   }
 
   @Test
+  void theDialectOfAFileIsKeptAndNothingIsWrittenWhereThereIsNone() throws JsonProcessingException {
+    var usual = read("{'format':'CSV'}");
+    assertThat(JSON.writeValueAsString(usual)).doesNotContain("csv");
+    var dialect =
+        new CsvDialect(
+            "semicolon", CsvDialect.Quotes.ALL, "windows-1250", false, CsvDialect.LineEnd.LF);
+    assertThat(JSON.readValue(JSON.writeValueAsString(usual.in(dialect)), ExportDraft.class))
+        .isEqualTo(usual.in(dialect));
+  }
+
+  @Test
   void fieldsThatChooseStandBesideTheTime() throws JsonProcessingException {
     var filter = RowFilter.of("requestId", "r-1", "r-2").between(Instant.EPOCH, Instant.MAX);
     var tree = JSON.valueToTree(filter);

@@ -165,6 +165,17 @@ class UnwritableTest {
         .isThrownBy(
             () -> CsvOptions.CSV.withEncoding(StandardCharsets.ISO_8859_1, CsvOptions.Mark.WRITTEN))
         .withMessageStartingWith("mark: ");
+    for (var unfit : List.of("UTF-16", "ISO-2022-JP", "ISO-2022-CN", "x-JIS0208")) {
+      assertThatIllegalArgumentException()
+          .as(unfit)
+          .isThrownBy(
+              () -> CsvOptions.CSV.withEncoding(Charset.forName(unfit), CsvOptions.Mark.NONE))
+          .withMessageStartingWith("encoding: must be one that");
+    }
+    var arabic = CsvOptions.CSV.withValues(CsvOptions.Values.of(Locale.of("ar", "EG")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> arabic.withEncoding(StandardCharsets.ISO_8859_1, CsvOptions.Mark.NONE))
+        .withMessageStartingWith("encoding: must have the decimal point '٫'");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CsvOptions.CSV.withSeparator('"'))
         .withMessageStartingWith("separator: ");

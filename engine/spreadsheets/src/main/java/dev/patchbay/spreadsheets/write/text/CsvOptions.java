@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How separated values are written.
@@ -87,14 +88,34 @@ public record CsvOptions(char separator, Charset encoding, Mark mark, Style styl
       throw new IllegalArgumentException(
           "separator: must be another character than quotes and line ends, such as , ; or tab");
     }
-    if (!encoding.canEncode()) {
+    if (!encoding.canEncode() || !encoding.newEncoder().canEncode("0,\"\r\n")) {
       throw new IllegalArgumentException(
-          "encoding: %s can only be read; choose UTF-8".formatted(encoding));
+          "encoding: must be one that tables can be written in, such as UTF-8");
+    }
+    if (!isStateless(encoding)) {
+      throw new IllegalArgumentException(
+          "encoding: must be one that writes each character by itself, such as UTF-8 or UTF-16LE");
+    }
+    if (!encoding.newEncoder().canEncode(separator)) {
+      throw new IllegalArgumentException(
+          "separator: must be a character of %s; choose another, or UTF-8".formatted(encoding));
+    }
+    if (!encoding.newEncoder().canEncode(values.decimalPoint())) {
+      throw new IllegalArgumentException(
+          "encoding: must have the decimal point '%s' of the language; choose UTF-8"
+              .formatted(values.decimalPoint()));
     }
     if (mark == Mark.WRITTEN && !encoding.newEncoder().canEncode('\ufeff')) {
       throw new IllegalArgumentException(
-          "mark: %s has no byte order mark; choose none, or UTF-8".formatted(encoding));
+          "mark: must be none, for %s has no byte order mark; or choose UTF-8".formatted(encoding));
     }
+  }
+
+  /** Whether there is neither a mark that the encoding adds nor a switch between alphabets. */
+  private static boolean isStateless(Charset encoding) {
+    return Stream.of("a", "あ", "가", "中")
+        .allMatch(
+            text -> text.repeat(2).getBytes(encoding).length == 2 * text.getBytes(encoding).length);
   }
 
   /** The same with another separator. */

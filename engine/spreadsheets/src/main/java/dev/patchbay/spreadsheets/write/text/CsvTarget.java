@@ -174,7 +174,9 @@ public final class CsvTarget implements RowTarget {
 
   private void date(TemporalAccessor value, DateTimeFormatter format) throws Unfit {
     try {
-      row.writeField(format.format(value));
+      var text = format.format(value);
+      check(text);
+      row.writeField(text);
     } catch (DateTimeException e) {
       throw new Unfit(
           "holds the date %s, which the pattern cannot show. Choose another pattern."
