@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 /** Queries of lists of requests, made of what the requests say, so that most find something. */
@@ -25,8 +26,7 @@ final class GeneratedQueries {
     values(parts, "status");
     values(parts, "category");
     values(parts, "assignee");
-    time(parts, "from", -60);
-    time(parts, "to", 60);
+    span(parts);
     if (random.nextInt(3) == 0) {
       parts.add("q=" + encoded(words()));
     }
@@ -53,11 +53,18 @@ final class GeneratedQueries {
     }
   }
 
-  private void time(List<String> parts, String name, int days) {
-    if (random.nextInt(3) == 0) {
-      var asked = Instant.parse(any().path("requestedAt").asText());
-      parts.add(name + "=" + encoded(asked.plus(Duration.ofDays(days)).toString()));
-    }
+  private void span(List<String> parts) {
+    var one = time(-60);
+    var other = time(60);
+    boolean turned = one.isPresent() && other.isPresent() && one.get().isAfter(other.get());
+    (turned ? other : one).ifPresent(from -> parts.add("from=" + encoded(from.toString())));
+    (turned ? one : other).ifPresent(to -> parts.add("to=" + encoded(to.toString())));
+  }
+
+  private Optional<Instant> time(int days) {
+    return random.nextInt(3) == 0
+        ? Optional.of(Instant.parse(any().path("requestedAt").asText()).plus(Duration.ofDays(days)))
+        : Optional.empty();
   }
 
   /** A word or two of a text, or a piece of one, in another case. */
