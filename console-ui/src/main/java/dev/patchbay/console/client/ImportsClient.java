@@ -48,9 +48,15 @@ public final class ImportsClient {
     return transfers.upload("/imports", "import", draft, file, new TypeReference<>() {});
   }
 
-  /** What a file holds; nothing is kept of it. */
-  public ImportPreview preview(Path file) throws HubException, InterruptedException {
-    return transfers.upload("/imports/preview", "import", Map.of(), file, new TypeReference<>() {});
+  /**
+   * What a file holds; nothing is kept of it.
+   *
+   * @param encoding of a text, empty to have it found out
+   */
+  public ImportPreview preview(Path file, String encoding)
+      throws HubException, InterruptedException {
+    var draft = encoding.isEmpty() ? Map.of() : Map.of("encoding", encoding);
+    return transfers.upload("/imports/preview", "import", draft, file, new TypeReference<>() {});
   }
 
   /** Calls an import off. */

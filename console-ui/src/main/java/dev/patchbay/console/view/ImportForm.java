@@ -1,9 +1,11 @@
 package dev.patchbay.console.view;
 
 import static dev.patchbay.console.view.ConnectScreen.field;
+import static dev.patchbay.console.view.Controls.column;
 import static dev.patchbay.console.view.Controls.grow;
 import static dev.patchbay.console.view.Controls.problem;
 import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.Controls.showIf;
 import static dev.patchbay.console.view.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
@@ -40,12 +42,27 @@ final class ImportForm extends VBox {
                     model.profileNames(),
                     model.profile(),
                     one -> one.isEmpty() ? text("import.byHeader") : one)),
+            encoding(),
             new ImportLines(model),
             field(text("import.saveAs"), saveAs()),
             check("only-check", text("import.onlyCheck"), model.onlyCheck()),
             check("all-or-nothing", text("import.allOrNothing"), model.allOrNothing()),
             problem,
             actions(allowed, close));
+  }
+
+  private Node encoding() {
+    var choice =
+        Choice.of(
+            "import-encoding",
+            model.encodings(),
+            model.encoding(),
+            one -> one.isEmpty() ? text("import.detected") : one);
+    var field =
+        column(
+            4, field(text("import.encoding"), choice), wrapped(model.readAs(), "muted", "small"));
+    showIf(field, model.isText());
+    return field;
   }
 
   private TextField saveAs() {

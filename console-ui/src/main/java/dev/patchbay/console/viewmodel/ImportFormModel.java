@@ -33,8 +33,9 @@ public final class ImportFormModel {
   private final Choices choices;
   private final Map<String, ImportProfileView> profiles = new HashMap<>();
   private final ObservableList<String> profileNames = FXCollections.observableArrayList("");
-  private final Started started;
+  private final Owner owner;
   private final StringProperty service;
+  private final StringProperty encoding;
   private final StringProperty profile = new SimpleStringProperty("");
   private final StringProperty saveAs = new SimpleStringProperty("");
   private final ImportColumns columns;
@@ -49,30 +50,50 @@ public final class ImportFormModel {
    * @param services that make requests
    * @param profiles saved ways to read files
    * @param preview what the file holds
+   * @param encoding that a text was looked at in because a person says so, empty if it was found
+   *     out
    */
   public record Choices(
-      List<String> services, List<ImportProfileView> profiles, ImportPreview preview) {
+      List<String> services,
+      List<ImportProfileView> profiles,
+      ImportPreview preview,
+      String encoding) {
     public Choices {
       services = List.copyOf(services);
       profiles = List.copyOf(profiles);
     }
   }
 
-  /** Is told that the hub has the file. */
-  @FunctionalInterface
-  interface Started {
+  /** Whose form it is. */
+  interface Owner {
+    /** The hub has the file. */
     void started(ImportView view, Path file, ImportDraft draft);
+
+    /** The file has to be looked at again, in the encoding that the form says. */
+    void reread(ImportFormModel form);
   }
 
-  ImportFormModel(Session session, Path file, Choices choices, Started started) {
+  ImportFormModel(Session session, Path file, Choices choices, Owner owner) {
     this.session = session;
     this.file = file;
     this.choices = choices;
-    this.started = started;
+    this.owner = owner;
     this.service = new SimpleStringProperty(first(choices.services()));
+    this.encoding = new SimpleStringProperty(choices.encoding());
     this.columns = new ImportColumns(choices.preview());
     choices.profiles().forEach(this::know);
     profile.subscribe(this::takeProfile);
+    encoding.subscribe((_, _) -> owner.reread(this));
+  }
+
+  /** The same choices as another form of the file has, but for its encoding. */
+  ImportFormModel like(ImportFormModel other) {
+    service.set(other.service.get());
+    profile.set(other.profile.get());
+    saveAs.set(other.saveAs.get());
+    onlyCheck.set(other.onlyCheck.get());
+    allOrNothing.set(other.allOrNothing.get());
+    return this;
   }
 
   private void know(ImportProfileView saved) {
@@ -117,6 +138,28 @@ public final class ImportFormModel {
   /** The profile, empty to go by the headers. */
   public StringProperty profile() {
     return profile;
+  }
+
+  /** Whether the file is a text, which has an encoding. */
+  public boolean isText() {
+    return choices.preview().encoding() != null;
+  }
+
+  /** Encodings to choose from, empty to have it found out, with the chosen one whatever it is. */
+  public List<String> encodings() {
+    return Encodings.with(Encodings.OFFERED, encoding.get());
+  }
+
+  /** The encoding of a text; another one has the file looked at again. */
+  public StringProperty encoding() {
+    return encoding;
+  }
+
+  /** How a text was read, in words; empty of a workbook. */
+  public String readAs() {
+    var charset = choices.preview().encoding();
+    var separator = choices.preview().separator();
+    return charset == null || separator == null ? "" : text("import.readAs", charset, separator);
   }
 
   /** Which columns fill which fields. */
@@ -196,7 +239,7 @@ public final class ImportFormModel {
     var draft = draft();
     session.run(
         () -> session.client().imports().start(file, draft),
-        view -> started.started(view, file, draft),
+        view -> owner.started(view, file, draft),
         this::failed);
   }
 
@@ -211,6 +254,8 @@ public final class ImportFormModel {
         onlyCheck.get(),
         false,
         allOrNothing.get() ? OnErrors.STOP : OnErrors.SKIP,
+        null,
+        orNull(encoding.get()),
         null);
   }
 
@@ -224,7 +269,9 @@ public final class ImportFormModel {
         false,
         checked.again(),
         checked.onErrors(),
-        checked.name());
+        checked.name(),
+        checked.encoding(),
+        checked.separator());
   }
 
   private static @Nullable String orNull(String chosen) {

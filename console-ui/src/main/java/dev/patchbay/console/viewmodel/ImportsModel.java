@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,10 @@ public final class ImportsModel implements AutoCloseable {
 
   /** Begins to import a file: the hub looks what it holds. */
   public void begin(Path file) {
+    look(file, "", form -> form);
+  }
+
+  private void look(Path file, String encoding, UnaryOperator<ImportFormModel> filled) {
     opening.cancel();
     opening =
         session.run(
@@ -127,13 +132,27 @@ public final class ImportsModel implements AutoCloseable {
                 new ImportFormModel.Choices(
                     client().services().items().stream().map(ServiceView::name).toList(),
                     client().profiles().items(),
-                    client().preview(file)),
-            choices -> pane.set(new Pane.Starting(form(file, choices))),
+                    client().preview(file, encoding),
+                    encoding),
+            choices -> pane.set(new Pane.Starting(filled.apply(form(file, choices)))),
             this::notice);
   }
 
   private ImportFormModel form(Path file, ImportFormModel.Choices choices) {
-    return new ImportFormModel(session, file, choices, this::started);
+    return new ImportFormModel(session, file, choices, new Forms());
+  }
+
+  /** What forms ask for. */
+  private final class Forms implements ImportFormModel.Owner {
+    @Override
+    public void started(ImportView view, Path file, ImportDraft draft) {
+      ImportsModel.this.started(view, file, draft);
+    }
+
+    @Override
+    public void reread(ImportFormModel form) {
+      look(form.file(), form.encoding().get(), fresh -> fresh.like(form));
+    }
   }
 
   private void started(ImportView view, Path file, ImportDraft draft) {

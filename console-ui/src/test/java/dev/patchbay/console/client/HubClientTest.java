@@ -266,7 +266,8 @@ class HubClientTest {
   }
 
   private static ImportDraft draft() {
-    return new ImportDraft("requests", null, List.of(), null, true, false, OnErrors.SKIP, null);
+    return new ImportDraft(
+        "requests", null, List.of(), null, true, false, OnErrors.SKIP, null, null, null);
   }
 
   @Test

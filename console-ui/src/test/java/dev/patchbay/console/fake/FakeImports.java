@@ -139,6 +139,8 @@ public final class FakeImports {
         found(NAME, form),
         List.of("Sheet1"),
         "Sheet1",
+        form.contains("windows-1250") ? "windows-1250" : "windows-1252",
+        "semicolon",
         List.of(
             new Column("A", "Title", List.of("Pothole in the road", "Lamp is out"), "title"),
             new Column("B", "Datum", List.of("31.01.2026", "02.02.2026"), null),

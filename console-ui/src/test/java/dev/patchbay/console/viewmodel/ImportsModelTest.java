@@ -73,6 +73,25 @@ class ImportsModelTest {
   }
 
   @Test
+  void aTextIsLookedAtAgainInTheEncodingThatAPersonChooses() {
+    var model = imports();
+    var form = form(model);
+    assertThat(form.encodings()).startsWith("", "utf-8");
+    assertThat(form.readAs()).startsWith("Read as windows-1252; between the cells: semicolon.");
+    form.profile().set("Old list");
+
+    form.encoding().set("windows-1250");
+    desk.tasks.settle();
+
+    var again = ((Pane.Starting) model.pane().get()).form();
+    assertThat(again.readAs()).startsWith("Read as windows-1250;");
+    assertThat(again.profile().get()).isEqualTo("Old list");
+    again.start();
+    desk.tasks.settle();
+    assertThat(desk.hub.imports.forms.getLast()).contains("\"encoding\":\"windows-1250\"");
+  }
+
+  @Test
   void whatIsWrongIsPutOnThisComputer() throws IOException {
     var model = imports();
     var view = model.imports().get().getFirst();

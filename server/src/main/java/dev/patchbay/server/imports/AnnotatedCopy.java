@@ -39,12 +39,12 @@ record AnnotatedCopy(List<String> headers, SheetKinds kinds, boolean onlyFaulty)
   }
 
   /** Writes it. */
-  void write(Path source, int sheet, Problems problems, Target target)
+  void write(SheetInFile source, Problems problems, Target target)
       throws IOException, StoppedRunException, HopelessRunException {
     var options =
         XlsxOptions.of(new XlsxOptions.Properties(target.title(), "Patchbay", target.made()));
     try (var writer = new TableFormat.Xlsx(options).open(target.path(), layout())) {
-      SheetRows.each(source, sheet, row -> write(row, problems, writer));
+      SheetRows.each(source, row -> write(row, problems, writer));
       writer.finish();
     }
   }

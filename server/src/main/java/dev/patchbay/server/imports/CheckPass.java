@@ -14,7 +14,6 @@ import dev.patchbay.model.imports.ImportCounts;
 import dev.patchbay.model.imports.ImportProblem;
 import dev.patchbay.spreadsheets.Row;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +54,9 @@ final class CheckPass {
   }
 
   /** Checks a file. */
-  ImportCounts check(Path file, ProblemsFile problems)
+  ImportCounts check(SheetInFile sheet, ProblemsFile problems)
       throws IOException, StoppedRunException, HopelessRunException {
-    SheetRows.each(file, order.sheet(), row -> take(row, problems));
+    SheetRows.each(sheet, row -> take(row, problems));
     decide(problems);
     return new ImportCounts(read, read - faulty - duplicates, faulty, duplicates, 0, 0, 0);
   }

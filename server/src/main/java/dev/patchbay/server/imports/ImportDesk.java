@@ -74,7 +74,8 @@ public final class ImportDesk {
     var columns = columns(draft);
     check(draft, columns);
     var service = service(draft);
-    var sheet = sent.open(given.path(), file -> sheet(draft, columns, file));
+    var dialect = SaidDialect.of(draft);
+    var sheet = sent.open(given.path(), dialect, file -> sheet(draft, columns, file));
     try {
       var order = order(draft, service, sheet, given);
       var request = new String(ServerJson.bytes(order), StandardCharsets.UTF_8);
@@ -94,6 +95,7 @@ public final class ImportDesk {
   public List<FieldError> faults(ImportDraft draft) {
     try {
       check(draft, columns(draft));
+      var _ = SaidDialect.of(draft);
       var _ = service(draft);
       return List.of();
     } catch (ProblemException faulty) {
@@ -173,18 +175,21 @@ public final class ImportDesk {
           sheet.ignored(),
           draft.dryRun(),
           draft.again(),
-          draft.onErrors());
+          draft.onErrors(),
+          draft.encoding(),
+          draft.separator());
     }
   }
 
   /**
    * What a file holds.
    *
-   * @param sheet of a workbook by its name, null for the first that holds a value
+   * @param draft of which sheet, encoding and separator count
    * @throws ProblemException that names what is wrong
    */
-  public ImportPreview preview(GivenFile given, @Nullable String sheet) {
-    return sent.open(given.path(), file -> Preview.of(given.name(), file, sheet));
+  public ImportPreview preview(GivenFile given, ImportDraft draft) {
+    return sent.open(
+        given.path(), SaidDialect.of(draft), file -> Preview.of(given.name(), file, draft.sheet()));
   }
 
   /** The newest. */

@@ -103,7 +103,7 @@ public final class ImportWork implements StepWork {
               + counts.refused());
     }
 
-    private Path source() throws IOException {
+    private SheetInFile source() throws IOException, HopelessRunException {
       var path = folder.resolve("source");
       try (var in = store.file(run.id(), Role.SOURCE)) {
         Files.copy(in, path);
@@ -113,10 +113,11 @@ public final class ImportWork implements StepWork {
           throw new IOException("The file did not come whole out of the database.");
         }
       }
-      return path;
+      return new SheetInFile(path, order.sheet(), SaidDialect.of(order));
     }
 
-    private void check(Path source) throws IOException, HopelessRunException, StoppedRunException {
+    private void check(SheetInFile source)
+        throws IOException, HopelessRunException, StoppedRunException {
       ImportCounts counts;
       var path = folder.resolve("problems");
       try (var problems = new ProblemsFile(path);
@@ -128,7 +129,7 @@ public final class ImportWork implements StepWork {
           run, counts, new MadeFile(path, "problems.jsonl", "application/jsonl", counts.read()));
     }
 
-    private Ending checked(Path source)
+    private Ending checked(SheetInFile source)
         throws IOException, HopelessRunException, StoppedRunException {
       var standing = store.standing(run);
       var counts = standing.counts();
@@ -148,7 +149,8 @@ public final class ImportWork implements StepWork {
       return waits.isPresent() ? waits.get() : sent(source);
     }
 
-    private Ending sent(Path source) throws IOException, HopelessRunException, StoppedRunException {
+    private Ending sent(SheetInFile source)
+        throws IOException, HopelessRunException, StoppedRunException {
       if (!store.problems(run.id(), 0, 1).isEmpty()) {
         annotate(source);
       }
@@ -160,14 +162,14 @@ public final class ImportWork implements StepWork {
       return new Ending.Done();
     }
 
-    private void annotate(Path source)
+    private void annotate(SheetInFile source)
         throws IOException, HopelessRunException, StoppedRunException {
       var path = folder.resolve("annotated");
       var name = order.file().replaceFirst(SHEET_ENDING, "") + "-annotated.xlsx";
       var target = new AnnotatedCopy.Target(path, order.file(), run.due());
-      var copy = AnnotatedCopy.of(SheetKinds.of(source, order.sheet()));
+      var copy = AnnotatedCopy.of(SheetKinds.of(source));
       try (var problems = Problems.all(store, run.id())) {
-        copy.write(source, order.sheet(), problems, target);
+        copy.write(source, problems, target);
       }
       store.annotated(run, new MadeFile(path, name, XLSX, 0));
     }

@@ -9,7 +9,9 @@ import dev.patchbay.model.imports.ImportPreview;
 import dev.patchbay.model.imports.ImportPreview.Column;
 import dev.patchbay.spreadsheets.Reading;
 import dev.patchbay.spreadsheets.Row;
+import dev.patchbay.spreadsheets.SeparatorName;
 import dev.patchbay.spreadsheets.SpreadsheetFile;
+import dev.patchbay.spreadsheets.TextDialect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +43,15 @@ final class Preview {
     if (file.read(number, preview::take) instanceof Reading.Rejected(var reason)) {
       throw new HopelessRunException(reason);
     }
+    var dialect = file.dialect().orElse(TextDialect.DETECTED);
     return new ImportPreview(
-        name, file.sheets(), file.sheets().get(number), preview.columns(), ImportableFields.all());
+        name,
+        file.sheets(),
+        file.sheets().get(number),
+        dialect.encoding() == null ? null : dialect.encoding().name(),
+        dialect.separator() == null ? null : SeparatorName.of(dialect.separator()),
+        preview.columns(),
+        ImportableFields.all());
   }
 
   private boolean take(Row row) {

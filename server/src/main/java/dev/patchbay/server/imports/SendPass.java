@@ -15,7 +15,6 @@ import dev.patchbay.core.job.StepWork.Ending;
 import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.spreadsheets.Row;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +60,11 @@ final class SendPass {
    *
    * @param last row up to which all is decided
    */
-  Optional<Ending.Waits> send(Path file, long last)
+  Optional<Ending.Waits> send(SheetInFile sheet, long last)
       throws IOException, StoppedRunException, HopelessRunException {
     var conversion = new RowConversion(order.columns());
     try (var problems = Problems.checked(store, run.id())) {
-      SheetRows.each(file, order.sheet(), row -> take(row, last, conversion, problems));
+      SheetRows.each(sheet, row -> take(row, last, conversion, problems));
       if (!gathering.isEmpty()) {
         send();
       }

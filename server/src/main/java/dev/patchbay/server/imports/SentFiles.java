@@ -4,6 +4,7 @@ import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.spreadsheets.Opening;
 import dev.patchbay.spreadsheets.SpreadsheetFile;
+import dev.patchbay.spreadsheets.TextDialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -25,12 +26,13 @@ final class SentFiles {
   /**
    * Opens a file.
    *
+   * @param dialect of a text, as far as it is said
    * @throws ProblemException that says why it cannot be read
    */
-  <T> T open(Path file, Look<T> look) {
+  <T> T open(Path file, TextDialect dialect, Look<T> look) {
     opening.acquireUninterruptibly();
     try {
-      return switch (SpreadsheetFile.open(file)) {
+      return switch (SpreadsheetFile.open(file, dialect)) {
         case Opening.Rejected(var reason) -> throw ProblemException.field("/file", reason);
         case Opening.Opened(var opened) -> {
           try (opened) {

@@ -9,7 +9,6 @@ import dev.patchbay.spreadsheets.Row;
 import dev.patchbay.spreadsheets.SpreadsheetFile;
 import dev.patchbay.spreadsheets.write.ColumnType;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -32,20 +31,20 @@ final class SheetKinds {
   }
 
   /** Looks through a sheet. */
-  static SheetKinds of(Path file, int sheet)
+  static SheetKinds of(SheetInFile sheet)
       throws IOException, StoppedRunException, HopelessRunException {
-    var kinds = new SheetKinds(headers(file, sheet));
-    SheetRows.each(file, sheet, kinds::take);
+    var kinds = new SheetKinds(headers(sheet));
+    SheetRows.each(sheet, kinds::take);
     return kinds;
   }
 
   /** The first row that holds a value; empty if none does. */
-  static List<String> headers(Path file, int sheet) throws HopelessRunException {
-    return switch (SpreadsheetFile.open(file)) {
+  private static List<String> headers(SheetInFile sheet) throws HopelessRunException {
+    return switch (sheet.open()) {
       case Opening.Rejected(var reason) -> throw new HopelessRunException(reason);
       case Opening.Opened(var opened) -> {
         try (opened) {
-          yield headers(opened, sheet);
+          yield headers(opened, sheet.number());
         }
       }
     };

@@ -8,7 +8,6 @@ import dev.patchbay.spreadsheets.Row;
 import dev.patchbay.spreadsheets.RowHandler;
 import dev.patchbay.spreadsheets.SpreadsheetFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over the rows below the header; what ends it early is thrown where it was asked for. */
@@ -36,13 +35,13 @@ final class SheetRows implements RowHandler {
    *
    * @throws HopelessRunException if it cannot be read
    */
-  static void each(Path file, int sheet, Taker taker)
+  static void each(SheetInFile sheet, Taker taker)
       throws IOException, StoppedRunException, HopelessRunException {
-    switch (SpreadsheetFile.open(file)) {
+    switch (sheet.open()) {
       case Opening.Rejected(var reason) -> throw new HopelessRunException(reason);
       case Opening.Opened(var opened) -> {
         try (opened) {
-          new SheetRows(taker).read(opened, sheet);
+          new SheetRows(taker).read(opened, sheet.number());
         }
       }
     }

@@ -71,14 +71,14 @@ public final class ImportsResource {
     }
   }
 
-  /** What a file holds; of the part {@code import} its sheet counts. */
+  /** What a file holds; of the part {@code import} sheet, encoding and separator count. */
   @POST
   @Path("preview")
   @Allow(Role.SUPPORT)
   public ImportPreview preview(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type, InputStream body) {
     try (var upload = Upload.read(body, type, uploads)) {
-      return desk.preview(upload.given(), draft(upload).sheet());
+      return desk.preview(upload.given(), draft(upload));
     }
   }
 

@@ -18,6 +18,7 @@ import dev.patchbay.spreadsheets.write.TableLayout;
 import dev.patchbay.spreadsheets.write.xlsx.XlsxOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,6 +72,32 @@ class ImportPreviewIT {
   }
 
   @Test
+  void howATextIsReadIsTold() {
+    var file = "title;zip\nŽofie;1\n".getBytes(Charset.forName("windows-1250"));
+
+    var found = rig.preview("x.csv", file, "{}").as(200, ImportPreview.class);
+    assertThat(found.encoding()).isNotEqualTo("windows-1250");
+    assertThat(found.separator()).isEqualTo("semicolon");
+
+    var said = "{\"encoding\":\"Windows-1250\",\"separator\":\"|\"}";
+    var seen = rig.preview("x.csv", file, said).as(200, ImportPreview.class);
+    assertThat(seen.encoding()).isEqualTo("windows-1250");
+    assertThat(seen.separator()).isEqualTo("bar");
+    assertThat(seen.columns())
+        .containsExactly(new Column("A", "title;zip", List.of("Žofie;1"), null));
+    assertThat(
+            rig.preview("x.csv", file, "{\"encoding\":\"klingon\",\"separator\":\"dot\"}")
+                .problem(400)
+                .errors())
+        .extracting(fault -> fault.field() + " " + fault.message())
+        .containsExactly(
+            "/encoding must be an encoding, such as utf-8, utf-16le, windows-1250, windows-1251,"
+                + " windows-1252 or iso-8859-2",
+            "/separator must be comma, semicolon, tab, bar or one character that is no quote and no"
+                + " line end");
+  }
+
+  @Test
   void anyFieldThatIsShownCanBeFilled() {
     var fields = rig.preview("x.csv", csv("title"), "{}").as(200, ImportPreview.class).fields();
     var columns =
@@ -105,6 +132,7 @@ class ImportPreviewIT {
 
     assertThat(seen.sheets()).containsExactly("Lamps");
     assertThat(seen.sheet()).isEqualTo("Lamps");
+    assertThat(seen.encoding()).as("no text").isNull();
     assertThat(seen.columns().get(1).samples()).containsExactly("2026-01-31");
     assertThat(rig.preview("b.xlsx", bytes, "{\"sheet\":\"Trees\"}").faults(400))
         .containsExactly("/sheet");

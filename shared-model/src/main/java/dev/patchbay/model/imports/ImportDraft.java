@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param again whether what an earlier import made is made once more
  * @param onErrors what becomes of the good rows where others are faulty
  * @param name for people, null for that of the file
+ * @param encoding of a CSV or TSV file, an IANA name such as {@code windows-1250}; null to find it
+ *     out
+ * @param separator between its cells: {@code comma}, {@code semicolon}, {@code tab}, {@code bar} or
+ *     the character; null to find it out
  */
 public record ImportDraft(
     @Nullable String service,
@@ -25,7 +29,9 @@ public record ImportDraft(
     @JsonProperty(defaultValue = "false") boolean dryRun,
     @JsonProperty(defaultValue = "false") boolean again,
     @JsonProperty(defaultValue = "SKIP") OnErrors onErrors,
-    @Nullable String name) {
+    @Nullable String name,
+    @Nullable String encoding,
+    @Nullable String separator) {
   public ImportDraft {
     columns = columns == null ? List.of() : List.copyOf(columns);
     onErrors = onErrors == null ? OnErrors.SKIP : onErrors;

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param file its name
  * @param sheets of a workbook, in its order; of a text one without a name
  * @param sheet that was looked at
+ * @param encoding that a text was read in, as it was said or found out; null of a workbook
+ * @param separator of its cells, a name such as {@code semicolon} or the character; null of a
+ *     workbook
  * @param columns of it, from the left
  * @param fields that a request has; those of {@code attributes} have any name
  */
@@ -16,6 +19,8 @@ public record ImportPreview(
     String file,
     List<String> sheets,
     String sheet,
+    @Nullable String encoding,
+    @Nullable String separator,
     List<Column> columns,
     List<RequestField> fields) {
   public ImportPreview {

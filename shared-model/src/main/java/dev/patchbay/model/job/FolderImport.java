@@ -54,7 +54,8 @@ public record FolderImport(
 
   /** How each file is imported. */
   public ImportDraft draft() {
-    return new ImportDraft(service, profile, List.of(), sheet, false, false, onErrors, null);
+    return new ImportDraft(
+        service, profile, List.of(), sheet, false, false, onErrors, null, null, null);
   }
 
   /** How long a file must have lain unchanged, in seconds. */

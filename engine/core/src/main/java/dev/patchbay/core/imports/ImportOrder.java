@@ -1,5 +1,6 @@
 package dev.patchbay.core.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.patchbay.model.imports.ImportDraft.OnErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the file, hexadecimal digits in lower case
  * @param sheet place in the file, from 0
  * @param ignored headers that fill no field
+ * @param encoding of a text as it was said, null to find it out
+ * @param separator of a text as it was said, null to find it out
  */
 public record ImportOrder(
     String service,
@@ -23,7 +26,9 @@ public record ImportOrder(
     List<String> ignored,
     boolean dryRun,
     boolean again,
-    OnErrors onErrors) {
+    OnErrors onErrors,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String encoding,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String separator) {
   public ImportOrder {
     columns = List.copyOf(columns);
     ignored = List.copyOf(ignored);

@@ -50,6 +50,8 @@ public final class JdbcImports implements ImportStore {
         AND r.request->'columns' = ?::jsonb->'columns'
         AND r.request->'service' = ?::jsonb->'service'
         AND r.request->'sheet' = ?::jsonb->'sheet'
+        AND r.request->'encoding' IS NOT DISTINCT FROM ?::jsonb->'encoding'
+        AND r.request->'separator' IS NOT DISTINCT FROM ?::jsonb->'separator'
       LIMIT 1
       """;
 
@@ -87,7 +89,8 @@ public final class JdbcImports implements ImportStore {
 
   private static @Nullable String before(Connection connection, NewRun run, ImportOrder order)
       throws SQLException {
-    return Command.of(BEFORE, order.sha256(), run.request(), run.request(), run.request())
+    var asked = run.request();
+    return Command.of(BEFORE, order.sha256(), asked, asked, asked, asked, asked)
         .first(connection, row -> row.getString("id"))
         .orElse(null);
   }

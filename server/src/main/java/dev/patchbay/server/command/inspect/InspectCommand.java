@@ -1,10 +1,14 @@
 package dev.patchbay.server.command.inspect;
 
+import dev.patchbay.spreadsheets.EncodingName;
 import dev.patchbay.spreadsheets.Opening;
 import dev.patchbay.spreadsheets.Reading;
+import dev.patchbay.spreadsheets.SeparatorName;
 import dev.patchbay.spreadsheets.SheetSize;
 import dev.patchbay.spreadsheets.SpreadsheetFile;
+import dev.patchbay.spreadsheets.TextDialect;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +44,19 @@ public final class InspectCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Encoding of a text, such as windows-1250; found out if not said.")
+  private @Nullable String encoding;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "NAME",
+      description =
+          "Between the cells of a text: " + SeparatorName.CHOICES + "; found out if not said.")
+  private @Nullable String separator;
+
+  @Option(
       names = "--rows",
       defaultValue = "100",
       paramLabel = "N",
@@ -51,12 +68,34 @@ public final class InspectCommand implements Callable<Integer> {
     if (rows < 0) {
       throw new ParameterException(command(), "--rows must be 0 or more");
     }
+    var dialect = new TextDialect(charset(), character());
     try (var report = report()) {
-      return switch (SpreadsheetFile.open(Objects.requireNonNull(file))) {
+      return switch (SpreadsheetFile.open(Objects.requireNonNull(file), dialect)) {
         case Opening.Rejected(var reason) -> rejected(report, reason);
         case Opening.Opened(var open) -> inspect(open, report);
       };
     }
+  }
+
+  private @Nullable Charset charset() {
+    return encoding == null
+        ? null
+        : EncodingName.charset(encoding)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        command(),
+                        "--encoding must be an encoding, such as " + EncodingName.EXAMPLES));
+  }
+
+  private @Nullable Character character() {
+    return separator == null
+        ? null
+        : SeparatorName.character(separator)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        command(), "--separator must be " + SeparatorName.CHOICES));
   }
 
   private InspectReport report() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,20 @@ class InspectCommandTest {
     assertThat(run(file, "--json", "--rows", "1")).isZero();
 
     assertThat(out.toString()).contains("\"rowCount\":3", "\"rows\":[[\"a\"]]");
+  }
+
+  @Test
+  void readsATextAsItIsSaidToBe() throws IOException {
+    var bytes = "nr|name;first\n1|Žofie;x\n".getBytes(Charset.forName("windows-1250"));
+    var file = Files.write(directory.resolve("old.csv"), bytes);
+
+    assertThat(run(file, "--json", "--encoding", "windows-1250", "--separator", "bar")).isZero();
+
+    assertThat(out.toString()).contains("[[\"nr\",\"name;first\"],[\"1\",\"\\u017Dofie;x\"]]");
+    assertThat(run(file, "--encoding", "klingon")).isEqualTo(2);
+    assertThat(run(file, "--separator", "dot")).isEqualTo(2);
+    assertThat(out.toString())
+        .contains("--encoding must be an encoding, such as utf-8", "--separator must be comma");
   }
 
   @Test
