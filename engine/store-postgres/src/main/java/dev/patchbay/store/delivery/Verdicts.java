@@ -12,6 +12,7 @@ import dev.patchbay.store.StorableText;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** What becomes of deliveries that were not written. */
 final class Verdicts {
@@ -70,17 +71,14 @@ final class Verdicts {
                     """
                         + TOLD
                         + "SELECT count(*) = 1 AS done FROM done",
-                    lease.lane(),
-                    lease.fence(),
-                    id,
-                    StorableText.of(cause.message()),
-                    id,
-                    pass.scan(),
-                    column(verdicts, Verdict::seq, Long[]::new),
-                    column(verdicts, Verdicts::state, Integer[]::new),
-                    column(verdicts, Verdicts::cost, Integer[]::new),
-                    column(verdicts, Verdicts::wait, Long[]::new),
-                    column(verdicts, Verdicts::cause, String[]::new))
+                    with(
+                        verdicts,
+                        lease.lane(),
+                        lease.fence(),
+                        id,
+                        StorableText.of(cause.message()),
+                        id,
+                        pass.scan()))
                 .list(connection, row -> row.getBoolean("done"))
                 .getFirst());
   }
@@ -120,16 +118,7 @@ final class Verdicts {
                     """
                         + TOLD
                         + "SELECT count(*) = 1 AS done FROM done",
-                    lease.lane(),
-                    lease.fence(),
-                    id,
-                    id,
-                    Attempts.all(intent),
-                    column(verdicts, Verdict::seq, Long[]::new),
-                    column(verdicts, Verdicts::state, Integer[]::new),
-                    column(verdicts, Verdicts::cost, Integer[]::new),
-                    column(verdicts, Verdicts::wait, Long[]::new),
-                    column(verdicts, Verdicts::cause, String[]::new))
+                    with(verdicts, lease.lane(), lease.fence(), id, id, Attempts.all(intent)))
                 .list(connection, row -> row.getBoolean("done"))
                 .getFirst());
   }
@@ -153,14 +142,7 @@ final class Verdicts {
                     """
                         + TOLD
                         + "SELECT count(*) = 1 AS done FROM free",
-                    lease.lane(),
-                    lease.fence(),
-                    pass.scan(),
-                    column(verdicts, Verdict::seq, Long[]::new),
-                    column(verdicts, Verdicts::state, Integer[]::new),
-                    column(verdicts, Verdicts::cost, Integer[]::new),
-                    column(verdicts, Verdicts::wait, Long[]::new),
-                    column(verdicts, Verdicts::cause, String[]::new))
+                    with(verdicts, lease.lane(), lease.fence(), pass.scan()))
                 .list(connection, row -> row.getBoolean("done"))
                 .getFirst());
   }
@@ -191,6 +173,19 @@ final class Verdicts {
                     seqs.toArray(Long[]::new))
                 .list(connection, row -> row.getBoolean("done"))
                 .getFirst());
+  }
+
+  /** The parameters of a statement that ends in the verdicts, column by column. */
+  private static Object[] with(List<Verdict> verdicts, Object... before) {
+    return Stream.concat(
+            Stream.of(before),
+            Stream.of(
+                column(verdicts, Verdict::seq, Long[]::new),
+                column(verdicts, Verdicts::state, Integer[]::new),
+                column(verdicts, Verdicts::cost, Integer[]::new),
+                column(verdicts, Verdicts::wait, Long[]::new),
+                column(verdicts, Verdicts::cause, String[]::new)))
+        .toArray();
   }
 
   private static <T> T[] column(
