@@ -43,11 +43,7 @@ public final class DocumentsBench implements Bench {
   @Override
   public List<Figure> run(Scale scale) {
     try (var workspace = Workspace.create()) {
-      var template = workspace.resolve("letter.docx");
-      var data = workspace.resolve("letter.json");
-      LetterTemplate.write(template);
-      ServerJson.MAPPER.writeValue(data.toFile(), LetterData.all());
-      return new Rounds(workspace, template, data).figures(scale);
+      return new Rounds(workspace, LetterFiles.in(workspace)).figures(scale);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -57,15 +53,13 @@ public final class DocumentsBench implements Bench {
   private static final class Rounds {
     private final Workspace workspace;
     private final Program program;
-    private final Path template;
-    private final Path data;
+    private final LetterFiles letter;
     private final Optional<String> python;
 
-    Rounds(Workspace workspace, Path template, Path data) {
+    Rounds(Workspace workspace, LetterFiles letter) {
       this.workspace = workspace;
       this.program = new Program(workspace);
-      this.template = template;
-      this.data = data;
+      this.letter = letter;
       this.python =
           PYTHONS.stream()
               .filter(each -> program.succeeds(List.of(each, "-c", "import docxtpl")))
@@ -98,7 +92,7 @@ public final class DocumentsBench implements Bench {
 
     private DocumentLoad load(String what, List<String> command) {
       var result = workspace.resolve("result.json");
-      var files = Stream.of(template, data, result).map(Path::toString);
+      var files = Stream.of(letter.template(), letter.data(), result).map(Path::toString);
       program.run(what, Stream.concat(command.stream(), files).toList());
       try {
         return ServerJson.MAPPER.readValue(result.toFile(), DocumentLoad.class);

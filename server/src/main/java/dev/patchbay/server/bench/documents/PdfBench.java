@@ -13,7 +13,6 @@ import dev.patchbay.server.document.ChildProcesses;
 import dev.patchbay.server.document.PdfAnswer;
 import dev.patchbay.server.document.PdfOrder;
 import dev.patchbay.server.document.PdfProcesses;
-import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,11 +49,8 @@ public final class PdfBench implements Bench {
   @Override
   public List<Figure> run(Scale scale) {
     try (var workspace = Workspace.create()) {
-      var template = workspace.resolve("letter.docx");
-      var data = workspace.resolve("letter.json");
-      LetterTemplate.write(template);
-      ServerJson.MAPPER.writeValue(data.toFile(), LetterData.all());
-      return figures(scale, workspace, Letters.of(template, data));
+      var files = LetterFiles.in(workspace);
+      return figures(scale, workspace, Letters.of(files.template(), files.data()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (JsonProblem own) {
