@@ -3,6 +3,7 @@ package dev.patchbay.scheduler;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
+import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobDataMap;
 import org.quartz.JobExecutionContext;
@@ -10,10 +11,12 @@ import org.quartz.Scheduler;
 
 /**
  * Says that a schedule is due. Where a node died of saying it, Quartz lets another say it again.
- * Its name stands in {@code qrtz_job_details}: not to be changed.
+ * Its name stands in {@code qrtz_job_details}: not to be changed. Of one schedule, one firing is
+ * said after the other, on all nodes: runs that make up for missed times are made in their order.
  *
  * @param due takes the schedule's name and the time that it names
  */
+@DisallowConcurrentExecution
 record DueJob(BiConsumer<String, Instant> due) implements Job {
   private static final String CRON = "cron";
   private static final String ZONE = "zone";

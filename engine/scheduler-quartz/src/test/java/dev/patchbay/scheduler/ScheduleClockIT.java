@@ -30,6 +30,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +105,19 @@ class ScheduleClockIT {
   }
 
   @Test
+  void firingsOfOneScheduleAreSaidOneAfterTheOther() {
+    var since = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(3));
+    clock.set(since.minusSeconds(1));
+    save("all", "0 0 * * * ?", MissedPolicy.RUN_ALL);
+    var meeting = new Meeting();
+    start("one node", new After(meeting::await, new JdbcDueRuns(database)), () -> {});
+    start("another", new After(meeting::await, new JdbcDueRuns(database)), () -> {});
+
+    Eventually.soon().passes(() -> assertThat(all()).hasSizeGreaterThanOrEqualTo(4));
+    assertThat(meeting.met).as("firings that met another").hasValue(0);
+  }
+
+  @Test
   void aScheduleThatIsChangedIsDueAtItsNewTimesAndAfterItRestsAtNone() {
     start("node", new JdbcDueRuns(database), () -> {});
     var tomorrow = once(Instant.now().plus(Duration.ofDays(1)));
@@ -160,24 +177,56 @@ class ScheduleClockIT {
   @Test
   void aRunThatCouldNotBeMadeIsMadeUpFor() {
     var real = new JdbcDueRuns(database);
-    var first = start("failing", new Failing(real), () -> {});
+    var failed = new AtomicInteger();
+    var first =
+        start(
+            "failing",
+            new After(
+                () -> {
+                  failed.incrementAndGet();
+                  throw new IllegalStateException("the database is away");
+                },
+                real),
+            () -> {});
     var at = soon(3);
     save("report", once(at), MissedPolicy.SKIP);
-    Eventually.soon().passes(() -> assertThat(Failing.FAILED).hasPositiveValue());
+    Eventually.soon().passes(() -> assertThat(failed).hasPositiveValue());
     first.close();
 
     start("heir", real, () -> {});
     Eventually.soon().passes(() -> assertThat(all()).extracting(RunView::due).containsExactly(at));
   }
 
-  /** Cannot reach the database just when it matters. */
-  private record Failing(DueRuns runs) implements DueRuns {
-    static final AtomicInteger FAILED = new AtomicInteger();
+  /** Lets each of Quartz's firings wait a while for another one to come beside it. */
+  private static final class Meeting {
+    private final CyclicBarrier two = new CyclicBarrier(2);
+    private final AtomicInteger met = new AtomicInteger();
 
+    void await() {
+      if (!Thread.currentThread().getName().startsWith("due")) {
+        return; // what went off before is said again
+      }
+      try {
+        two.await(1, TimeUnit.SECONDS);
+        met.incrementAndGet();
+      } catch (TimeoutException | BrokenBarrierException alone) {
+        two.reset();
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Runs that are made once something else was done.
+   *
+   * @param first may throw: the run is not made then
+   */
+  private record After(Runnable first, DueRuns runs) implements DueRuns {
     @Override
     public boolean due(String schedule, Instant at) {
-      FAILED.incrementAndGet();
-      throw new IllegalStateException("the database is away");
+      first.run();
+      return runs.due(schedule, at);
     }
 
     @Override
