@@ -17,12 +17,15 @@ import org.quartz.CronTrigger;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
+import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Quartz's triggers, made to follow the schedules: a job and a trigger for each that has times and
@@ -30,6 +33,7 @@ import org.quartz.impl.matchers.GroupMatcher;
  * one thread.
  */
 final class Triggers {
+  private static final Logger LOG = LoggerFactory.getLogger(Triggers.class);
   private static final String GROUP = "schedules";
 
   /** What was missed longer ago is not made up for; runs are kept longer, so none comes twice. */
@@ -82,8 +86,19 @@ final class Triggers {
     var start = start(before.orElse(null), cron, schedule.changedAt());
     if (cron.next(start).isEmpty()) {
       scheduler.deleteJob(JobKey.jobKey(schedule.name(), GROUP));
+    } else if (before.isEmpty()) {
+      add(job(schedule), trigger(schedule, cron, start));
     } else {
       scheduler.scheduleJob(job(schedule), Set.of(trigger(schedule, cron, start)), true);
+    }
+  }
+
+  /** Does not replace one that another node added: it may be going off at this moment. */
+  private void add(JobDetail job, Trigger trigger) throws SchedulerException {
+    try {
+      scheduler.scheduleJob(job, trigger);
+    } catch (ObjectAlreadyExistsException faster) {
+      LOG.debug("another node has added the trigger of {}", job.getKey().getName());
     }
   }
 
