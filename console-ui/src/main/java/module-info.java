@@ -14,6 +14,6 @@ module dev.patchbay.console {
   exports dev.patchbay.console to
       javafx.graphics;
 
-  opens dev.patchbay.console.viewmodel to
+  opens dev.patchbay.console.viewmodel.session to
       com.fasterxml.jackson.databind;
 }

@@ -3,8 +3,8 @@ package dev.patchbay.console;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.view.ConsoleWindow;
-import dev.patchbay.console.viewmodel.ConnectModel;
-import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.navigation.Place;
+import dev.patchbay.console.viewmodel.session.ConnectModel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

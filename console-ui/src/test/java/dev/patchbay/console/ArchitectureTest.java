@@ -2,6 +2,7 @@ package dev.patchbay.console;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -50,6 +51,11 @@ class ArchitectureTest extends HouseRules {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(VIEW));
+  }
+
+  @Test
+  void roomsKnowNoneThatKnowsThem() {
+    check(slices().matching("dev.patchbay.console.(**)").should().beFreeOfCycles());
   }
 
   @Test

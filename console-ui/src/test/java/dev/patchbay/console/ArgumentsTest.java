@@ -2,7 +2,7 @@ package dev.patchbay.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.console.viewmodel.Place;
+import dev.patchbay.console.viewmodel.navigation.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

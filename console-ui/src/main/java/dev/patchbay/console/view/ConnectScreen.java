@@ -1,19 +1,21 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.column;
-import static dev.patchbay.console.view.Controls.grow;
-import static dev.patchbay.console.view.Controls.icon;
-import static dev.patchbay.console.view.Controls.label;
-import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
-import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.view.control.Controls.column;
+import static dev.patchbay.console.view.control.Controls.grow;
+import static dev.patchbay.console.view.control.Controls.icon;
+import static dev.patchbay.console.view.control.Controls.label;
+import static dev.patchbay.console.view.control.Controls.row;
+import static dev.patchbay.console.view.control.Controls.showIf;
+import static dev.patchbay.console.view.control.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
 
 import atlantafx.base.theme.Styles;
-import dev.patchbay.console.viewmodel.ConnectModel;
-import dev.patchbay.console.viewmodel.Profile;
-import dev.patchbay.console.viewmodel.Profile.Environment;
+import dev.patchbay.console.view.control.Choice;
+import dev.patchbay.console.view.control.Controls;
+import dev.patchbay.console.viewmodel.session.ConnectModel;
+import dev.patchbay.console.viewmodel.session.Profile;
+import dev.patchbay.console.viewmodel.session.Profile.Environment;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -22,8 +24,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -32,7 +32,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The door: choose a server, show a key. */
@@ -124,15 +123,15 @@ final class ConnectScreen {
     var wide =
         row(
             12,
-            field(text("connect.name"), name),
-            field(text("connect.environment"), environments()));
+            Controls.field(text("connect.name"), name),
+            Controls.field(text("connect.environment"), environments()));
     wide.getChildren().forEach(part -> HBox.setHgrow(part, Priority.ALWAYS));
     server.setOnAction(_ -> model.connect());
     key.setOnAction(_ -> model.connect());
     return column(
         14,
-        field(text("connect.server"), server),
-        field(text("connect.key"), key),
+        Controls.field(text("connect.server"), server),
+        Controls.field(text("connect.key"), key),
         wide,
         keep,
         readOnly,
@@ -145,19 +144,8 @@ final class ConnectScreen {
     choice.getItems().setAll(Environment.values());
     choice.valueProperty().bindBidirectional(model.environment());
     choice.setMaxWidth(Double.MAX_VALUE);
-    choice.setConverter(Words.of("environment"));
+    choice.setConverter(Choice.words("environment"));
     return choice;
-  }
-
-  static Node field(String name, Control control) {
-    var label = new Label(name);
-    label.setLabelFor(control);
-    label.getStyleClass().add("field-name");
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    control.setAccessibleText(name);
-    control.setMaxWidth(Double.MAX_VALUE);
-    return column(5, label, control);
   }
 
   private Node problem() {
@@ -180,24 +168,5 @@ final class ConnectScreen {
     connect.setAccessibleText(text("connect.go"));
     connect.setOnAction(_ -> model.connect());
     return connect;
-  }
-
-  /** Constants as their words. */
-  static final class Words {
-    private Words() {}
-
-    static <E extends Enum<E>> StringConverter<E> of(String type) {
-      return new StringConverter<>() {
-        @Override
-        public String toString(E constant) {
-          return constant == null ? "" : word(type, constant);
-        }
-
-        @Override
-        public E fromString(String text) {
-          throw new UnsupportedOperationException("words are chosen, not typed");
-        }
-      };
-    }
   }
 }

@@ -1,11 +1,12 @@
 package dev.patchbay.console.view;
 
-import dev.patchbay.console.viewmodel.ConnectModel;
-import dev.patchbay.console.viewmodel.DeliveryQuery;
-import dev.patchbay.console.viewmodel.Place;
-import dev.patchbay.console.viewmodel.ProfileStore;
-import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.view.control.LocalFiles;
 import dev.patchbay.console.viewmodel.TaskRunner;
+import dev.patchbay.console.viewmodel.deliveries.DeliveryQuery;
+import dev.patchbay.console.viewmodel.navigation.Place;
+import dev.patchbay.console.viewmodel.session.ConnectModel;
+import dev.patchbay.console.viewmodel.session.ProfileStore;
+import dev.patchbay.console.viewmodel.session.Session;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Parent;

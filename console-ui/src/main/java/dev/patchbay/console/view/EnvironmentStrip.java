@@ -1,14 +1,14 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.icon;
-import static dev.patchbay.console.view.Controls.label;
-import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.control.Controls.icon;
+import static dev.patchbay.console.view.control.Controls.label;
+import static dev.patchbay.console.view.control.Controls.row;
+import static dev.patchbay.console.view.control.Controls.showIf;
 import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
 
-import dev.patchbay.console.viewmodel.Profile;
-import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.viewmodel.session.Profile;
+import dev.patchbay.console.viewmodel.session.Session;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;

@@ -1,16 +1,17 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.grow;
-import static dev.patchbay.console.view.Controls.label;
-import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
-import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.view.control.Controls.grow;
+import static dev.patchbay.console.view.control.Controls.label;
+import static dev.patchbay.console.view.control.Controls.row;
+import static dev.patchbay.console.view.control.Controls.showIf;
+import static dev.patchbay.console.view.control.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import atlantafx.base.theme.Styles;
 import dev.patchbay.console.client.Failure;
+import dev.patchbay.console.view.control.Controls;
 import dev.patchbay.console.viewmodel.Notice;
-import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.viewmodel.session.Session;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -38,7 +39,7 @@ final class LogInAgain extends VBox {
         .setAll(
             label(text("again.title"), "dialog-title"),
             wrapped(text("again.text"), "muted"),
-            ConnectScreen.field(text("connect.key"), key),
+            Controls.field(text("connect.key"), key),
             problem,
             row(8, grow(), go));
   }

@@ -1,14 +1,15 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.grow;
-import static dev.patchbay.console.view.Controls.icon;
-import static dev.patchbay.console.view.Controls.label;
-import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
-import static dev.patchbay.console.view.Controls.wrapped;
+import static dev.patchbay.console.view.control.Controls.grow;
+import static dev.patchbay.console.view.control.Controls.icon;
+import static dev.patchbay.console.view.control.Controls.label;
+import static dev.patchbay.console.view.control.Controls.row;
+import static dev.patchbay.console.view.control.Controls.showIf;
+import static dev.patchbay.console.view.control.Controls.wrapped;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
-import dev.patchbay.console.viewmodel.PaletteMatch;
+import dev.patchbay.console.view.control.Command;
+import dev.patchbay.console.viewmodel.navigation.PaletteMatch;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every command by name; what is no command is searched for. */
-final class Palette extends VBox {
+public final class Palette extends VBox {
   private final List<Command> commands;
   private final Consumer<String> search;
   private final Runnable close;

@@ -1,13 +1,16 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.icon;
-import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.control.Controls.icon;
+import static dev.patchbay.console.view.control.Controls.row;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
 import atlantafx.base.theme.Styles;
-import dev.patchbay.console.viewmodel.Navigator;
-import dev.patchbay.console.viewmodel.SavedView;
-import dev.patchbay.console.viewmodel.SavedViewsModel;
+import dev.patchbay.console.view.control.Controls;
+import dev.patchbay.console.view.control.NameDialog;
+import dev.patchbay.console.view.frame.ShellFrame;
+import dev.patchbay.console.viewmodel.deliveries.SavedViewsModel;
+import dev.patchbay.console.viewmodel.navigation.Navigator;
+import dev.patchbay.console.viewmodel.session.SavedView;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -50,7 +53,8 @@ final class SavedViewList extends VBox {
 
   private void markCurrent() {
     for (int at = 0; at < getChildren().size(); at++) {
-      boolean here = views.getValue().get(at).place().equals(navigator.place().get());
+      boolean here =
+          SavedViewsModel.place(views.getValue().get(at)).equals(navigator.place().get());
       getChildren().get(at).pseudoClassStateChanged(CURRENT, here);
     }
   }
@@ -60,7 +64,7 @@ final class SavedViewList extends VBox {
     open.getStyleClass().add("nav-item");
     open.setAccessibleText(text("views.open", view.name()));
     open.setMaxWidth(Double.MAX_VALUE);
-    open.setOnAction(_ -> navigator.go(view.place()));
+    open.setOnAction(_ -> navigator.go(SavedViewsModel.place(view)));
     HBox.setHgrow(open, Priority.ALWAYS);
     var line = row(0, open, more(view));
     line.getStyleClass().add("view-item");
@@ -97,7 +101,7 @@ final class SavedViewList extends VBox {
 
   private static void copyLink(SavedView view) {
     var content = new ClipboardContent();
-    content.putString(view.place().link().toString());
+    content.putString(SavedViewsModel.place(view).link().toString());
     Clipboard.getSystemClipboard().setContent(content);
   }
 }

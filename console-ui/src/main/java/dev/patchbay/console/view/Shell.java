@@ -1,25 +1,44 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.grow;
-import static dev.patchbay.console.view.Controls.icon;
-import static dev.patchbay.console.view.Controls.iconButton;
-import static dev.patchbay.console.view.Controls.label;
-import static dev.patchbay.console.view.Controls.row;
-import static dev.patchbay.console.view.Controls.showIf;
+import static dev.patchbay.console.view.control.Controls.grow;
+import static dev.patchbay.console.view.control.Controls.icon;
+import static dev.patchbay.console.view.control.Controls.iconButton;
+import static dev.patchbay.console.view.control.Controls.label;
+import static dev.patchbay.console.view.control.Controls.row;
+import static dev.patchbay.console.view.control.Controls.showIf;
 import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
 
-import dev.patchbay.console.viewmodel.DeliveryQuery;
-import dev.patchbay.console.viewmodel.Navigator;
+import dev.patchbay.console.view.connectors.ConnectorsScreen;
+import dev.patchbay.console.view.control.Command;
+import dev.patchbay.console.view.control.Controls;
+import dev.patchbay.console.view.control.LocalFiles;
+import dev.patchbay.console.view.datasets.DatasetsScreen;
+import dev.patchbay.console.view.datasets.PolicyScreen;
+import dev.patchbay.console.view.deliveries.DeliveriesScreen;
+import dev.patchbay.console.view.documents.DocumentsScreen;
+import dev.patchbay.console.view.frame.Notices;
+import dev.patchbay.console.view.frame.Overlays;
+import dev.patchbay.console.view.frame.Screen;
+import dev.patchbay.console.view.frame.ShellFrame;
+import dev.patchbay.console.view.imports.ImportsScreen;
+import dev.patchbay.console.view.jobs.JobsScreen;
+import dev.patchbay.console.view.routes.MappingScreen;
+import dev.patchbay.console.view.routes.RoutesScreen;
+import dev.patchbay.console.view.templates.TemplateScreen;
+import dev.patchbay.console.view.templates.TemplatesScreen;
 import dev.patchbay.console.viewmodel.Notice;
-import dev.patchbay.console.viewmodel.Place;
-import dev.patchbay.console.viewmodel.SavedViewsModel;
-import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.viewmodel.deliveries.DeliveryQuery;
+import dev.patchbay.console.viewmodel.deliveries.SavedViewsModel;
+import dev.patchbay.console.viewmodel.navigation.Navigator;
+import dev.patchbay.console.viewmodel.navigation.Place;
+import dev.patchbay.console.viewmodel.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -221,7 +240,9 @@ final class Shell implements ShellFrame, AutoCloseable {
   }
 
   private void openPalette() {
-    overlay(new Palette(commands(), readOnlyReason.getValue(), this::search, this::closeOverlay));
+    overlays.push(
+        new Palette(commands(), readOnlyReason.getValue(), this::search, this::closeOverlay),
+        Pos.TOP_CENTER);
   }
 
   private void search(String typed) {

@@ -1,5 +1,6 @@
 package dev.patchbay.console.view;
 
+import dev.patchbay.console.view.control.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

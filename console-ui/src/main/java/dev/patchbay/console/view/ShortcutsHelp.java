@@ -1,8 +1,9 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.label;
+import static dev.patchbay.console.view.control.Controls.label;
 import static dev.patchbay.console.viewmodel.Texts.text;
 
+import dev.patchbay.console.view.control.Command;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.GridPane;

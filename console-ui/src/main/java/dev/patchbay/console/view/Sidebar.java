@@ -1,18 +1,18 @@
 package dev.patchbay.console.view;
 
-import static dev.patchbay.console.view.Controls.column;
-import static dev.patchbay.console.view.Controls.grow;
-import static dev.patchbay.console.view.Controls.icon;
-import static dev.patchbay.console.view.Controls.label;
-import static dev.patchbay.console.view.Controls.row;
+import static dev.patchbay.console.view.control.Controls.column;
+import static dev.patchbay.console.view.control.Controls.grow;
+import static dev.patchbay.console.view.control.Controls.icon;
+import static dev.patchbay.console.view.control.Controls.label;
+import static dev.patchbay.console.view.control.Controls.row;
 import static dev.patchbay.console.viewmodel.Texts.text;
 import static dev.patchbay.console.viewmodel.Texts.word;
 
-import dev.patchbay.console.viewmodel.DeliveryQuery;
-import dev.patchbay.console.viewmodel.Link;
-import dev.patchbay.console.viewmodel.Navigator;
-import dev.patchbay.console.viewmodel.Place;
-import dev.patchbay.console.viewmodel.Session;
+import dev.patchbay.console.viewmodel.deliveries.DeliveryQuery;
+import dev.patchbay.console.viewmodel.navigation.Navigator;
+import dev.patchbay.console.viewmodel.navigation.Place;
+import dev.patchbay.console.viewmodel.session.Link;
+import dev.patchbay.console.viewmodel.session.Session;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

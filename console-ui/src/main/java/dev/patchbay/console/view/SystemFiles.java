@@ -1,5 +1,6 @@
 package dev.patchbay.console.view;
 
+import dev.patchbay.console.view.control.LocalFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

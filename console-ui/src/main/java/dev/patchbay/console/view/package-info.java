@@ -1,4 +1,7 @@
-/** The scene graph: binds to view models, holds no decisions. Looks live in patchbay.css. */
+/**
+ * The window and its shell; the screens are in rooms beside. Binds to view models, holds no
+ * decisions.
+ */
 @NullMarked
 package dev.patchbay.console.view;
 

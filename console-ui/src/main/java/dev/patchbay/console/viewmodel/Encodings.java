@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Encodings of text files that are offered; the hub knows more. */
-final class Encodings {
+public final class Encodings {
   /** Led by an empty one, for what the hub takes by itself. */
-  static final List<String> OFFERED =
+  public static final List<String> OFFERED =
       List.of(
           "",
           "utf-8",
@@ -26,7 +26,7 @@ final class Encodings {
   private Encodings() {}
 
   /** What is offered, and what was chosen elsewhere. */
-  static List<String> with(List<String> offered, String chosen) {
+  public static List<String> with(List<String> offered, String chosen) {
     return offered.contains(chosen)
         ? offered
         : Stream.concat(offered.stream(), Stream.of(chosen)).toList();

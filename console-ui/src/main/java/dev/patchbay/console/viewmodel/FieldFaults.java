@@ -18,7 +18,7 @@ public final class FieldFaults {
    *
    * @param mended runs when the last field that was wrong is changed
    */
-  FieldFaults(Runnable mended) {
+  public FieldFaults(Runnable mended) {
     this.mended = mended;
   }
 
@@ -43,17 +43,17 @@ public final class FieldFaults {
   }
 
   /** Nothing is wrong any more. */
-  void forgive() {
+  public void forgive() {
     told.values().forEach(fault -> fault.set(""));
   }
 
   /** Tells each beside its field; those are left over whose fields the form does not show. */
-  List<FieldError> blame(List<FieldError> errors) {
+  public List<FieldError> blame(List<FieldError> errors) {
     return errors.stream().filter(error -> !tell(error)).toList();
   }
 
   /** Tells it beside its field; false if the form does not show that. */
-  boolean tell(FieldError error) {
+  public boolean tell(FieldError error) {
     var fault = told.get(error.field());
     if (fault != null) {
       fault.set(sentence(error.message()));

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** What a thing looked like before each change, and what was taken back. */
-final class History<T> {
+public final class History<T> {
   private final Deque<T> undo = new ArrayDeque<>();
   private final Deque<T> redo = new ArrayDeque<>();
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -15,17 +15,17 @@ final class History<T> {
   private String lastTag = "";
 
   /** Whether there is something to undo. */
-  ReadOnlyBooleanProperty canUndo() {
+  public ReadOnlyBooleanProperty canUndo() {
     return canUndo.getReadOnlyProperty();
   }
 
   /** Whether there is something to redo. */
-  ReadOnlyBooleanProperty canRedo() {
+  public ReadOnlyBooleanProperty canRedo() {
     return canRedo.getReadOnlyProperty();
   }
 
   /** Notes a change; changes in a row with the same tag, not empty, are one step. */
-  void changing(T before, String tag) {
+  public void changing(T before, String tag) {
     if (tag.isEmpty() || !tag.equals(lastTag)) {
       undo.push(before);
     }
@@ -35,12 +35,14 @@ final class History<T> {
   }
 
   /** What it was before the last change, null if there was none. */
-  @Nullable T undo(T now) {
+  @Nullable
+  public T undo(T now) {
     return move(undo, redo, now);
   }
 
   /** What it was before the last undo, null if there was none. */
-  @Nullable T redo(T now) {
+  @Nullable
+  public T redo(T now) {
     return move(redo, undo, now);
   }
 
@@ -55,7 +57,7 @@ final class History<T> {
   }
 
   /** Forgets everything. */
-  void clear() {
+  public void clear() {
     undo.clear();
     redo.clear();
     lastTag = "";

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that are only looked at: each in a folder of its own, which the system clears one day. */
-final class SeenFiles {
+public final class SeenFiles {
   private SeenFiles() {}
 
   /** A place for a file of this name, of which no part leads elsewhere. */
-  static Path of(String name) throws HubException {
+  public static Path of(String name) throws HubException {
     try {
       var plain = Path.of(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_")).getFileName();
       return Files.createTempDirectory("patchbay-seen-").resolve(plain);

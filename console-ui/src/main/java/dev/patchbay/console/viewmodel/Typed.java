@@ -5,10 +5,10 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 import org.jspecify.annotations.Nullable;
 
 /** What people type into fields that may stay empty. */
-final class Typed {
+public final class Typed {
   private Typed() {}
 
-  static @Nullable String orNull(String typed) {
+  public static @Nullable String orNull(String typed) {
     return typed.isBlank() ? null : typed.strip();
   }
 
@@ -17,7 +17,8 @@ final class Typed {
    *
    * @throws NotTypedException if it is none
    */
-  static @Nullable Integer numberOrNull(String field, String typed) throws NotTypedException {
+  public static @Nullable Integer numberOrNull(String field, String typed)
+      throws NotTypedException {
     try {
       return typed.isBlank() ? null : Integer.valueOf(typed.strip());
     } catch (NumberFormatException none) {
@@ -32,7 +33,7 @@ final class Typed {
    * @param name of the field on the screen
    * @throws NotTypedException if nothing is
    */
-  static String required(String field, String name, String typed) throws NotTypedException {
+  public static String required(String field, String name, String typed) throws NotTypedException {
     if (typed.isBlank()) {
       throw new NotTypedException(field, text("connector.missing", name));
     }
@@ -40,21 +41,21 @@ final class Typed {
   }
 
   /** Something that was typed cannot be sent; the message says so. */
-  static final class NotTypedException extends Exception {
+  public static final class NotTypedException extends Exception {
     private static final long serialVersionUID = 1L;
     private final String field;
 
-    NotTypedException(String sentence) {
+    public NotTypedException(String sentence) {
       this("", sentence);
     }
 
-    NotTypedException(String field, String sentence) {
+    public NotTypedException(String field, String sentence) {
       super(sentence);
       this.field = field;
     }
 
     /** The field as a JSON Pointer, empty where it is not told. */
-    String field() {
+    public String field() {
       return field;
     }
   }

@@ -13,7 +13,7 @@ public final class Undo {
   private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(true);
   private final UiTask closing;
 
-  Undo(TaskRunner tasks, Runnable back) {
+  public Undo(TaskRunner tasks, Runnable back) {
     this.back = back;
     this.closing = tasks.after(OPEN, this::close);
   }
@@ -32,7 +32,7 @@ public final class Undo {
   }
 
   /** The change stays, or never came about. */
-  void close() {
+  public void close() {
     closing.cancel();
     open.set(false);
   }

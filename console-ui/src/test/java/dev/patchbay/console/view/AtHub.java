@@ -1,7 +1,7 @@
 package dev.patchbay.console.view;
 
 import dev.patchbay.console.fake.FakeHub;
-import dev.patchbay.console.viewmodel.Profile;
+import dev.patchbay.console.viewmodel.session.Profile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

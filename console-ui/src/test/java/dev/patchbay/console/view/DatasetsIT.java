@@ -2,7 +2,7 @@ package dev.patchbay.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.console.viewmodel.Profile;
+import dev.patchbay.console.viewmodel.session.Profile;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.dataset.DatasetPolicyDraft;
 import dev.patchbay.model.dataset.PiiClass;

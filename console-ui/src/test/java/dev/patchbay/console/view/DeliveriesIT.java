@@ -3,8 +3,9 @@ package dev.patchbay.console.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.fake.FakeHub;
+import dev.patchbay.console.view.deliveries.DeliveryTable;
 import dev.patchbay.console.viewmodel.PagedList;
-import dev.patchbay.console.viewmodel.Profile.Environment;
+import dev.patchbay.console.viewmodel.session.Profile.Environment;
 import dev.patchbay.model.delivery.DeliveryState;
 import java.nio.file.Path;
 import java.time.Duration;

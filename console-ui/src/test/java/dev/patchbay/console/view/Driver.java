@@ -3,9 +3,10 @@ package dev.patchbay.console.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.fake.FakeHub;
-import dev.patchbay.console.viewmodel.Profile;
-import dev.patchbay.console.viewmodel.ProfileStore;
+import dev.patchbay.console.view.deliveries.DeliveryTable;
 import dev.patchbay.console.viewmodel.VirtualTasks;
+import dev.patchbay.console.viewmodel.session.Profile;
+import dev.patchbay.console.viewmodel.session.ProfileStore;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /** Drives the real window as a person would: click, type, wait until something is so, look. */
-final class Driver implements AutoCloseable {
+public final class Driver implements AutoCloseable {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
   private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(15);
 
@@ -55,7 +56,7 @@ final class Driver implements AutoCloseable {
   }
 
   /** Opens the window at the door, nobody logged in. */
-  static Driver open(Path profiles, InstantSource clock) {
+  public static Driver open(Path profiles, InstantSource clock) {
     try {
       var stage = FxToolkit.registerPrimaryStage();
       var window =
@@ -85,7 +86,7 @@ final class Driver implements AutoCloseable {
     }
   }
 
-  void logIn(FakeHub hub, Profile.Environment environment) {
+  public void logIn(FakeHub hub, Profile.Environment environment) {
     call(
         () -> {
           window.connect().server().set(hub.uri().toString());
@@ -118,7 +119,7 @@ final class Driver implements AutoCloseable {
   }
 
   /** Presses the button without the mouse, for what may lie outside the headless screen. */
-  Driver fire(String selector) {
+  public Driver fire(String selector) {
     waitFor(selector + " to fire", () -> fired(selector));
     return this;
   }
@@ -152,7 +153,7 @@ final class Driver implements AutoCloseable {
   }
 
   /** Whether the control can be used now. */
-  boolean enabled(String selector) {
+  public boolean enabled(String selector) {
     return call(() -> ready(selector));
   }
 
@@ -179,7 +180,7 @@ final class Driver implements AutoCloseable {
   }
 
   /** Puts a text into a field at once, as pasting does, and leaves the focus there. */
-  Driver fill(String selector, String text) {
+  public Driver fill(String selector, String text) {
     waitFor(selector + " to fill", () -> ready(selector));
     call(
         () -> {
@@ -228,18 +229,18 @@ final class Driver implements AutoCloseable {
     return this;
   }
 
-  Driver press(KeyCode... keys) {
+  public Driver press(KeyCode... keys) {
     robot.push(keys);
     return this;
   }
 
   /** Whether something visible says this. */
-  boolean says(String words) {
+  public boolean says(String words) {
     return count(words) > 0;
   }
 
   /** How many visible things say this. */
-  int count(String words) {
+  public int count(String words) {
     return call(() -> robot.lookup(node -> saidBy(node, words)).queryAll().size());
   }
 
@@ -250,13 +251,13 @@ final class Driver implements AutoCloseable {
         && labeled.getText().contains(words);
   }
 
-  Driver waitToSay(String words) {
+  public Driver waitToSay(String words) {
     waitFor("“" + words + "” to appear", () -> says(words));
     return this;
   }
 
   /** Polls until it is so; fails with what was awaited. */
-  void waitFor(String what, BooleanSupplier state) {
+  public void waitFor(String what, BooleanSupplier state) {
     long deadline = System.nanoTime() + PATIENCE;
     while (!call(state::getAsBoolean)) {
       if (System.nanoTime() > deadline) {
@@ -268,12 +269,12 @@ final class Driver implements AutoCloseable {
   }
 
   /** What the selector finds, as this kind of node. */
-  <N extends Node> N find(String selector, Class<N> kind) {
+  public <N extends Node> N find(String selector, Class<N> kind) {
     return kind.cast(robot.lookup(selector).<Node>query());
   }
 
   /** Key of the first delivery in the list, empty while there is none. */
-  String firstKey() {
+  public String firstKey() {
     var rows = find("#deliveries", DeliveryTable.class).getItems();
     var first = rows.isEmpty() ? null : rows.getFirst().get();
     return first == null ? "" : first.key();
@@ -317,7 +318,7 @@ final class Driver implements AutoCloseable {
   }
 
   /** The same picture in both looks, NAME-light and NAME-dark; both must pass the audit. */
-  Driver shootBoth(String name) {
+  public Driver shootBoth(String name) {
     shoot(name + "-light").passesTheAudit(name + " in light");
     switchLook();
     shoot(name + "-dark").passesTheAudit(name + " in dark");
@@ -337,7 +338,7 @@ final class Driver implements AutoCloseable {
   }
 
   /** Whether the selector finds something visible. */
-  boolean has(String selector) {
+  public boolean has(String selector) {
     return robot.lookup(selector).tryQuery().map(Driver::visible).orElse(false);
   }
 

@@ -1,5 +1,6 @@
 package dev.patchbay.console.view;
 
+import dev.patchbay.console.view.control.LocalFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

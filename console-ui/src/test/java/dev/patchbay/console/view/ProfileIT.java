@@ -3,7 +3,8 @@ package dev.patchbay.console.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.fake.FakeHub;
-import dev.patchbay.console.viewmodel.Profile.Environment;
+import dev.patchbay.console.view.deliveries.DeliveryTable;
+import dev.patchbay.console.viewmodel.session.Profile.Environment;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

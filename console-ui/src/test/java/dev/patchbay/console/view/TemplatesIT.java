@@ -3,7 +3,7 @@ package dev.patchbay.console.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.fake.FakeTemplates;
-import dev.patchbay.console.viewmodel.Profile;
+import dev.patchbay.console.viewmodel.session.Profile;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.template.TemplateDetail;
 import java.io.IOException;

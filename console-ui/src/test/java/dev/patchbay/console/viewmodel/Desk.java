@@ -3,6 +3,10 @@ package dev.patchbay.console.viewmodel;
 import dev.patchbay.console.client.HubClient;
 import dev.patchbay.console.client.LiveEvent;
 import dev.patchbay.console.fake.FakeHub;
+import dev.patchbay.console.viewmodel.session.KeptProfile;
+import dev.patchbay.console.viewmodel.session.Profile;
+import dev.patchbay.console.viewmodel.session.ProfileStore;
+import dev.patchbay.console.viewmodel.session.Session;
 import dev.patchbay.model.access.Caller;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.delivery.DeliverySummary;
@@ -14,15 +18,16 @@ import java.util.List;
 import java.util.UUID;
 
 /** Somebody logged in to a hub, with hands on time and calls; no toolkit anywhere. */
-final class Desk implements AutoCloseable {
-  static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
+public final class Desk implements AutoCloseable {
+  public static final Instant NOW = Instant.parse("2026-11-23T14:05:00Z");
 
-  final FakeHub hub;
-  final ManualTasks tasks = new ManualTasks();
-  final MutableClock clock = MutableClock.at(NOW);
-  final ProfileStore store = new ProfileStore(Path.of("target", "desks", UUID.randomUUID() + ""));
-  final List<Notice> notices = new ArrayList<>();
-  final Session session;
+  public final FakeHub hub;
+  public final ManualTasks tasks = new ManualTasks();
+  public final MutableClock clock = MutableClock.at(NOW);
+  public final ProfileStore store =
+      new ProfileStore(Path.of("target", "desks", UUID.randomUUID() + ""));
+  public final List<Notice> notices = new ArrayList<>();
+  public final Session session;
 
   private Desk(int deliveries, Role role) {
     hub = new FakeHub(deliveries, NOW);
@@ -38,26 +43,26 @@ final class Desk implements AutoCloseable {
   }
 
   /** An administrator at a hub with this many deliveries. */
-  static Desk with(int deliveries) {
+  public static Desk with(int deliveries) {
     return new Desk(deliveries, Role.ADMIN);
   }
 
-  static Desk of(Role role) {
+  public static Desk of(Role role) {
     return new Desk(100, role);
   }
 
   /** The stream brings this. */
-  void live(LiveEvent event) {
+  public void live(LiveEvent event) {
     session.feed().offer(event);
     tasks.settle();
   }
 
-  void live(DeliverySummary delivery) {
+  public void live(DeliverySummary delivery) {
     live(new LiveEvent.DeliveryChanged(delivery));
   }
 
   /** What the last notice said. */
-  String lastNotice() {
+  public String lastNotice() {
     return notices.getLast().message();
   }
 

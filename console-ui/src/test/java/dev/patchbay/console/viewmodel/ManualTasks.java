@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does nothing by itself: a test says when a call is answered and when time passes. */
-final class ManualTasks implements TaskRunner {
+public final class ManualTasks implements TaskRunner {
   private final List<Runnable> calls = new ArrayList<>();
   private final Deque<Runnable> soon = new ArrayDeque<>();
   private final List<Timer> timers = new ArrayList<>();
@@ -52,22 +52,22 @@ final class ManualTasks implements TaskRunner {
   }
 
   /** Calls that wait for an answer. */
-  int waiting() {
+  public int waiting() {
     return calls.size();
   }
 
   /** Answers the call that was made first of those waiting. */
-  void answerFirst() {
+  public void answerFirst() {
     calls.removeFirst().run();
   }
 
   /** Answers the call that was made last. */
-  void answerLast() {
+  public void answerLast() {
     calls.removeLast().run();
   }
 
   /** Answers every call and does what was put off, until nothing is left; time stands still. */
-  void settle() {
+  public void settle() {
     while (!calls.isEmpty() || pulse()) {
       if (!calls.isEmpty()) {
         answerFirst();
@@ -76,7 +76,7 @@ final class ManualTasks implements TaskRunner {
   }
 
   /** Does one thing that was put off for a pulse of the user interface; false if there is none. */
-  boolean pulse() {
+  public boolean pulse() {
     var action = next();
     if (action != null) {
       action.run();
@@ -89,7 +89,7 @@ final class ManualTasks implements TaskRunner {
   }
 
   /** Lets time pass: timers that are due go off in order. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     passed = passed.plus(time);
     var due = timers.stream().filter(timer -> timer.due().compareTo(passed) <= 0).toList();
     timers.removeAll(due);

@@ -3,6 +3,9 @@ package dev.patchbay.console.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.console.client.Failure;
+import dev.patchbay.console.viewmodel.jobs.RunWords;
+import dev.patchbay.console.viewmodel.navigation.PaletteMatch;
+import dev.patchbay.console.viewmodel.routes.MappingEdits;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.Problem;
 import dev.patchbay.model.job.RunState;

@@ -1,0 +1,5 @@
+/** Routes, and the editor of their mappings. */
+@NullMarked
+package dev.patchbay.console.view.routes;
+
+import org.jspecify.annotations.NullMarked;

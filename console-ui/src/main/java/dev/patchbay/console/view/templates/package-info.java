@@ -1,0 +1,5 @@
+/** Document templates: versions, faults, pages, trials. */
+@NullMarked
+package dev.patchbay.console.view.templates;
+
+import org.jspecify.annotations.NullMarked;
