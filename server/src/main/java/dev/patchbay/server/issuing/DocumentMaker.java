@@ -2,7 +2,7 @@ package dev.patchbay.server.issuing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
-import dev.patchbay.server.document.PdfFinisher.Finishing;
+import dev.patchbay.server.signature.PdfFinisher.Finishing;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
 import java.util.Optional;

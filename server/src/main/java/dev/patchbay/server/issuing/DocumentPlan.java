@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.file.FilePathTemplate;
 import dev.patchbay.core.file.FilePathValues;
 import dev.patchbay.core.file.FilePathWords;
-import dev.patchbay.server.document.PdfFinisher.Finishing;
+import dev.patchbay.server.signature.PdfFinisher.Finishing;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
 import dev.patchbay.spi.SettingFault;

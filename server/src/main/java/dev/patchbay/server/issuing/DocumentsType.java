@@ -1,6 +1,6 @@
 package dev.patchbay.server.issuing;
 
-import dev.patchbay.server.document.PdfFinisher;
+import dev.patchbay.server.signature.PdfFinisher;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.ConnectorType;
 import dev.patchbay.spi.Guarantee;

@@ -1,9 +1,9 @@
 package dev.patchbay.server.issuing;
 
-import dev.patchbay.server.document.PdfFinisher;
-import dev.patchbay.server.document.PdfFinisher.Finished;
-import dev.patchbay.server.document.PdfFinisher.Finishing;
-import dev.patchbay.server.document.SignatureAnswer.About;
+import dev.patchbay.server.signature.PdfFinisher;
+import dev.patchbay.server.signature.PdfFinisher.Finished;
+import dev.patchbay.server.signature.PdfFinisher.Finishing;
+import dev.patchbay.server.signature.SignatureAnswer.About;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
 import java.time.Instant;

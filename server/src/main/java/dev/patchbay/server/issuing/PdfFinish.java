@@ -1,8 +1,8 @@
 package dev.patchbay.server.issuing;
 
-import dev.patchbay.server.document.PdfFinisher;
-import dev.patchbay.server.document.PdfFinisher.Finishing;
-import dev.patchbay.server.document.PdfFinisher.Rehearsal;
+import dev.patchbay.server.signature.PdfFinisher;
+import dev.patchbay.server.signature.PdfFinisher.Finishing;
+import dev.patchbay.server.signature.PdfFinisher.Rehearsal;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;
 import dev.patchbay.spi.SettingFault;

@@ -1,6 +1,6 @@
 package dev.patchbay.server.rest;
 
-import dev.patchbay.server.document.PdfAnswer;
+import dev.patchbay.server.pdf.PdfAnswer;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

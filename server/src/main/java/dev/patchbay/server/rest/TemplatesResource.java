@@ -5,7 +5,7 @@ import dev.patchbay.model.access.Role;
 import dev.patchbay.model.template.TemplateDetail;
 import dev.patchbay.model.template.TemplateDiff;
 import dev.patchbay.model.template.TemplateView;
-import dev.patchbay.server.document.TemplateDesk;
+import dev.patchbay.server.template.TemplateDesk;
 import dev.patchbay.server.http.CallerPrincipal;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.security.Allow;

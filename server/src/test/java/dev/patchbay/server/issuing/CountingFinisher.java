@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.patchbay.server.document.PdfFinisher;
+import dev.patchbay.server.signature.PdfFinisher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.patchbay.core.template.TemplateSource;
 import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.model.template.TemplateView;
-import dev.patchbay.server.document.ContentKind;
+import dev.patchbay.server.template.ContentKind;
 import dev.patchbay.spi.store.Sha256;
 import java.time.Instant;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.patchbay.server.document.PdfFinisher.Opening;
-import dev.patchbay.server.document.PdfFinisher.Rehearsal;
+import dev.patchbay.server.signature.PdfFinisher.Opening;
+import dev.patchbay.server.signature.PdfFinisher.Rehearsal;
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.SettingFault;

@@ -1,6 +1,6 @@
 package dev.patchbay.server.command.render;
 
-import dev.patchbay.server.document.PdfOrder;
+import dev.patchbay.server.pdf.PdfOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

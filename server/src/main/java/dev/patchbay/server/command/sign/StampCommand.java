@@ -1,9 +1,9 @@
 package dev.patchbay.server.command.sign;
 
 import dev.patchbay.server.command.HalfFile;
-import dev.patchbay.server.document.ChildProcesses;
-import dev.patchbay.server.document.SignatureAnswer;
-import dev.patchbay.server.document.SignatureProcess;
+import dev.patchbay.server.process.ChildProcesses;
+import dev.patchbay.server.signature.SignatureAnswer;
+import dev.patchbay.server.signature.SignatureProcess;
 import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.nio.file.Path;

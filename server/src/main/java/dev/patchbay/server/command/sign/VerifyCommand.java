@@ -2,10 +2,10 @@ package dev.patchbay.server.command.sign;
 
 import dev.patchbay.model.signature.Verdict;
 import dev.patchbay.model.signature.Verification;
-import dev.patchbay.server.document.ChildProcesses;
-import dev.patchbay.server.document.SignatureProcess;
-import dev.patchbay.server.document.SignatureVerifier;
-import dev.patchbay.server.document.VerificationAnswer;
+import dev.patchbay.server.process.ChildProcesses;
+import dev.patchbay.server.signature.SignatureProcess;
+import dev.patchbay.server.signature.SignatureVerifier;
+import dev.patchbay.server.signature.VerificationAnswer;
 import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.patchbay.server.document;
-
-import org.jspecify.annotations.NullMarked;
