@@ -10,6 +10,7 @@ import dev.patchbay.console.view.control.NameDialog;
 import dev.patchbay.console.view.frame.ShellFrame;
 import dev.patchbay.console.viewmodel.deliveries.SavedViewsModel;
 import dev.patchbay.console.viewmodel.navigation.Navigator;
+import dev.patchbay.console.viewmodel.navigation.Place;
 import dev.patchbay.console.viewmodel.session.SavedView;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -53,8 +54,7 @@ final class SavedViewList extends VBox {
 
   private void markCurrent() {
     for (int at = 0; at < getChildren().size(); at++) {
-      boolean here =
-          SavedViewsModel.place(views.getValue().get(at)).equals(navigator.place().get());
+      boolean here = Place.of(views.getValue().get(at)).equals(navigator.place().get());
       getChildren().get(at).pseudoClassStateChanged(CURRENT, here);
     }
   }
@@ -64,7 +64,7 @@ final class SavedViewList extends VBox {
     open.getStyleClass().add("nav-item");
     open.setAccessibleText(text("views.open", view.name()));
     open.setMaxWidth(Double.MAX_VALUE);
-    open.setOnAction(_ -> navigator.go(SavedViewsModel.place(view)));
+    open.setOnAction(_ -> navigator.go(Place.of(view)));
     HBox.setHgrow(open, Priority.ALWAYS);
     var line = row(0, open, more(view));
     line.getStyleClass().add("view-item");
@@ -101,7 +101,7 @@ final class SavedViewList extends VBox {
 
   private static void copyLink(SavedView view) {
     var content = new ClipboardContent();
-    content.putString(SavedViewsModel.place(view).link().toString());
+    content.putString(Place.of(view).link().toString());
     Clipboard.getSystemClipboard().setContent(content);
   }
 }

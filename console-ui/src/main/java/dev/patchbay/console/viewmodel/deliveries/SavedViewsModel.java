@@ -4,7 +4,6 @@ import static dev.patchbay.console.viewmodel.Texts.text;
 
 import dev.patchbay.console.viewmodel.Notice;
 import dev.patchbay.console.viewmodel.Undo;
-import dev.patchbay.console.viewmodel.navigation.Place;
 import dev.patchbay.console.viewmodel.session.Profile;
 import dev.patchbay.console.viewmodel.session.SavedView;
 import dev.patchbay.console.viewmodel.session.Session;
@@ -28,11 +27,6 @@ public final class SavedViewsModel {
   /** The views in the person's order. */
   public ObservableValue<List<SavedView>> views() {
     return session.keptProfile().now().map(Profile::views);
-  }
-
-  /** Where a view leads; its link opens the same list at any console. */
-  public static Place place(SavedView view) {
-    return new Place.Deliveries(DeliveryQuery.parse(view.query()).query());
   }
 
   /** Keeps a filter under a name; says why it cannot. */

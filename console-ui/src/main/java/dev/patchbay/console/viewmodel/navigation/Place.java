@@ -1,6 +1,7 @@
 package dev.patchbay.console.viewmodel.navigation;
 
 import dev.patchbay.console.viewmodel.deliveries.DeliveryQuery;
+import dev.patchbay.console.viewmodel.session.SavedView;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -69,6 +70,11 @@ public sealed interface Place {
           case Jobs() -> "patchbay://jobs";
           case Imports() -> "patchbay://imports";
         });
+  }
+
+  /** Where a saved view leads; its link opens the same list at any console. */
+  static Place of(SavedView view) {
+    return new Deliveries(DeliveryQuery.parse(view.query()).query());
   }
 
   /** The place behind a link, if it is one of ours. */

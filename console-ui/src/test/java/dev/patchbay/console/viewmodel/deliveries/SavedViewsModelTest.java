@@ -38,12 +38,11 @@ class SavedViewsModelTest {
 
   @Test
   void aViewLeadsToItsFilterByALinkThatOpensItAnywhere() {
-    assertThat(SavedViewsModel.place(TODAY)).isEqualTo(new Place.Deliveries(DEAD));
-    assertThat(SavedViewsModel.place(TODAY).link())
+    assertThat(Place.of(TODAY)).isEqualTo(new Place.Deliveries(DEAD));
+    assertThat(Place.of(TODAY).link())
         .isEqualTo(
             URI.create("patchbay://deliveries?q=status%3Adead%20since%3A2h%20%22no%20room%22"));
-    assertThat(Place.of(SavedViewsModel.place(TODAY).link()))
-        .isEqualTo(Optional.of(SavedViewsModel.place(TODAY)));
+    assertThat(Place.of(Place.of(TODAY).link())).isEqualTo(Optional.of(Place.of(TODAY)));
   }
 
   @Test
