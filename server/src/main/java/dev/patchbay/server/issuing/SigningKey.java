@@ -1,9 +1,9 @@
 package dev.patchbay.server.issuing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.signature.PdfFinisher;
 import dev.patchbay.server.signature.PdfFinisher.Opening;
-import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.spi.CheckReport;
 import dev.patchbay.spi.Secrets;
 import dev.patchbay.spi.Setting;

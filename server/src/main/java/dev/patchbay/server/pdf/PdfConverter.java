@@ -1,8 +1,7 @@
 package dev.patchbay.server.pdf;
 
-import dev.patchbay.server.process.Turnstile;
-
 import dev.patchbay.core.template.FilledDocument;
+import dev.patchbay.server.process.Turnstile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,14 +1,13 @@
 package dev.patchbay.server.pdf;
 
-import dev.patchbay.server.process.ChildJvm;
-import dev.patchbay.server.process.ChildProcesses;
-import dev.patchbay.server.process.InstalledPath;
-import dev.patchbay.server.process.JvmPool;
-
 import dev.patchbay.core.file.FileTree;
 import dev.patchbay.core.template.FilledDocument;
 import dev.patchbay.model.template.TemplateKind;
+import dev.patchbay.server.process.ChildJvm;
 import dev.patchbay.server.process.ChildJvm.Ending;
+import dev.patchbay.server.process.ChildProcesses;
+import dev.patchbay.server.process.InstalledPath;
+import dev.patchbay.server.process.JvmPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

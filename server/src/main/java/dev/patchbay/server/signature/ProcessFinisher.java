@@ -1,11 +1,10 @@
 package dev.patchbay.server.signature;
 
-import dev.patchbay.server.process.Turnstile;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.file.FileTree;
 import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.server.process.Turnstile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package dev.patchbay.server.signature;
 
 import dev.patchbay.server.process.Turnstile;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,13 +1,12 @@
 package dev.patchbay.server.signature;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.server.process.ChildJvm;
+import dev.patchbay.server.process.ChildJvm.Environment;
 import dev.patchbay.server.process.ChildProcesses;
 import dev.patchbay.server.process.InstalledPath;
 import dev.patchbay.server.process.OrderedJvm;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.patchbay.server.process.ChildJvm.Environment;
 import dev.patchbay.server.process.OrderedJvm.Told;
 import dev.patchbay.server.signature.SignatureAnswer.About;
 import java.io.IOException;

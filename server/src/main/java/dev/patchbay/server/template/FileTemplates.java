@@ -1,8 +1,5 @@
 package dev.patchbay.server.template;
 
-import dev.patchbay.server.workbook.WorkbookInspection;
-import dev.patchbay.server.workbook.Workbooks;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.template.FilledDocument;
 import dev.patchbay.core.template.TemplateEngine;
@@ -17,6 +14,8 @@ import dev.patchbay.documents.json.PlainData;
 import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateVariable;
+import dev.patchbay.server.workbook.WorkbookInspection;
+import dev.patchbay.server.workbook.Workbooks;
 
 /**
  * Word and HTML templates, within what a server allows each of them, and workbooks, which are

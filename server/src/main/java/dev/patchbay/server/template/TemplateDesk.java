@@ -1,7 +1,5 @@
 package dev.patchbay.server.template;
 
-import dev.patchbay.server.pdf.PdfConverter;
-
 import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.contract.Contracts;
 import dev.patchbay.core.template.NewVersion;
@@ -16,6 +14,7 @@ import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.model.template.TemplateVariable;
 import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.model.template.TemplateView;
+import dev.patchbay.server.pdf.PdfConverter;
 import dev.patchbay.spi.store.Sha256;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.patchbay.server.template;
 
-import dev.patchbay.server.process.Turnstile;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.history.DeliveryHistory;
@@ -13,6 +11,7 @@ import dev.patchbay.core.template.TemplateEngine.Preparation;
 import dev.patchbay.core.template.TemplateStore;
 import dev.patchbay.model.template.TemplateProblem;
 import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.server.process.Turnstile;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,20 +1,20 @@
 package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.template.TemplateEngine;
-import dev.patchbay.server.process.ChildProcesses;
-import dev.patchbay.server.template.FileTemplates;
-import dev.patchbay.server.pdf.PdfConverter;
-import dev.patchbay.server.signature.PdfFinisher;
-import dev.patchbay.server.pdf.PdfProcesses;
-import dev.patchbay.server.signature.ProcessFinisher;
-import dev.patchbay.server.signature.SignatureDesk;
-import dev.patchbay.server.signature.SignatureProcess;
-import dev.patchbay.server.process.Turnstile;
-import dev.patchbay.server.workbook.WorkbookProcess;
-import dev.patchbay.server.workbook.Workbooks;
 import dev.patchbay.server.issuing.DocumentMaker;
 import dev.patchbay.server.issuing.FinishingMaker;
 import dev.patchbay.server.issuing.TemplateMaker;
+import dev.patchbay.server.pdf.PdfConverter;
+import dev.patchbay.server.pdf.PdfProcesses;
+import dev.patchbay.server.process.ChildProcesses;
+import dev.patchbay.server.process.Turnstile;
+import dev.patchbay.server.signature.PdfFinisher;
+import dev.patchbay.server.signature.ProcessFinisher;
+import dev.patchbay.server.signature.SignatureDesk;
+import dev.patchbay.server.signature.SignatureProcess;
+import dev.patchbay.server.template.FileTemplates;
+import dev.patchbay.server.workbook.WorkbookProcess;
+import dev.patchbay.server.workbook.Workbooks;
 import java.time.Duration;
 import java.time.InstantSource;
 

@@ -1,17 +1,16 @@
 package dev.patchbay.server.workbook;
 
-import dev.patchbay.server.process.ChildJvm;
-import dev.patchbay.server.process.ChildProcesses;
-import dev.patchbay.server.process.InstalledPath;
-import dev.patchbay.server.process.OrderedJvm;
-import dev.patchbay.server.process.Turnstile;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.file.FileTree;
 import dev.patchbay.model.template.TemplateVariable;
-import dev.patchbay.server.process.OrderedJvm.Told;
 import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.server.process.ChildJvm;
+import dev.patchbay.server.process.ChildProcesses;
+import dev.patchbay.server.process.InstalledPath;
+import dev.patchbay.server.process.OrderedJvm;
+import dev.patchbay.server.process.OrderedJvm.Told;
+import dev.patchbay.server.process.Turnstile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

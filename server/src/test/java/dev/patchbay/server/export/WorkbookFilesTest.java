@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.Progress;
-import dev.patchbay.server.workbook.WorkbookAnswer;
-import dev.patchbay.server.workbook.Workbooks;
 import dev.patchbay.server.issuing.KeptTemplate;
 import dev.patchbay.server.rig.ReportFile;
+import dev.patchbay.server.workbook.WorkbookAnswer;
+import dev.patchbay.server.workbook.Workbooks;
 import dev.patchbay.spreadsheets.Cell;
 import dev.patchbay.spreadsheets.write.ColumnType;
 import java.io.IOException;

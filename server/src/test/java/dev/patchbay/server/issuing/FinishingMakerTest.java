@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.patchbay.core.document.IssuedDocument.TemplateVersion;
+import dev.patchbay.server.issuing.DocumentMaker.Made;
 import dev.patchbay.server.signature.PdfFinisher.Finished;
 import dev.patchbay.server.signature.PdfFinisher.Finishing;
 import dev.patchbay.server.signature.SignatureAnswer.About;
-import dev.patchbay.server.issuing.DocumentMaker.Made;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
 import java.time.Instant;

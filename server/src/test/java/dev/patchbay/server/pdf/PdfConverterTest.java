@@ -1,13 +1,12 @@
 package dev.patchbay.server.pdf;
 
-import dev.patchbay.server.process.ChildProcesses;
-import dev.patchbay.server.process.InstalledPath;
-import dev.patchbay.server.process.Turnstile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.template.FilledDocument;
 import dev.patchbay.model.template.TemplateKind;
+import dev.patchbay.server.process.ChildProcesses;
+import dev.patchbay.server.process.InstalledPath;
+import dev.patchbay.server.process.Turnstile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,16 +1,15 @@
 package dev.patchbay.server.process;
 
-import dev.patchbay.server.pdf.PdfAnswer;
-import dev.patchbay.server.pdf.PdfOrder;
-import dev.patchbay.server.pdf.PdfProcesses;
-import dev.patchbay.server.signature.SignatureAnswer;
-import dev.patchbay.server.signature.SignatureProcess;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.template.FilledDocument;
 import dev.patchbay.model.template.TemplateKind;
 import dev.patchbay.server.http.ServerJson;
+import dev.patchbay.server.pdf.PdfAnswer;
+import dev.patchbay.server.pdf.PdfOrder;
+import dev.patchbay.server.pdf.PdfProcesses;
+import dev.patchbay.server.signature.SignatureAnswer;
+import dev.patchbay.server.signature.SignatureProcess;
 import dev.patchbay.testkit.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package dev.patchbay.server.signature;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.patchbay.server.process.ChildJvm;
 import dev.patchbay.server.process.ChildProcesses;
 import dev.patchbay.server.process.Turnstile;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.patchbay.server.command.sign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.server.command.HalfFile;
+import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.process.ChildProcesses;
 import dev.patchbay.server.signature.SignatureAnswer;
 import dev.patchbay.server.signature.SignatureProcess;
-import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

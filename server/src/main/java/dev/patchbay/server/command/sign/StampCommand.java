@@ -1,10 +1,10 @@
 package dev.patchbay.server.command.sign;
 
 import dev.patchbay.server.command.HalfFile;
+import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.process.ChildProcesses;
 import dev.patchbay.server.signature.SignatureAnswer;
 import dev.patchbay.server.signature.SignatureProcess;
-import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package dev.patchbay.server.command.sign;
 
 import dev.patchbay.model.signature.Verdict;
 import dev.patchbay.model.signature.Verification;
+import dev.patchbay.server.http.ServerJson;
 import dev.patchbay.server.process.ChildProcesses;
 import dev.patchbay.server.signature.SignatureProcess;
 import dev.patchbay.server.signature.SignatureVerifier;
 import dev.patchbay.server.signature.VerificationAnswer;
-import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
