@@ -1,7 +1,7 @@
 package dev.patchbay.documents.jinja;
 
-import dev.patchbay.documents.jinja.library.Namespace;
 import dev.patchbay.documents.jinja.value.Fault;
+import dev.patchbay.documents.jinja.value.Namespace;
 import dev.patchbay.documents.jinja.value.Values;
 import java.util.List;
 

@@ -10,29 +10,40 @@ final class Cases {
   private static final Pattern BETWEEN =
       Pattern.compile("[-\\s({\\[<]+", Pattern.UNICODE_CHARACTER_CLASS);
 
+  /** Letters that there are capitals or small ones of. */
+  private static final Pattern CASED =
+      Pattern.compile("[\\p{IsUppercase}\\p{IsLowercase}\\p{IsTitlecase}]+");
+
   private Cases() {}
 
   static String capitalized(String text) {
     if (text.isEmpty()) {
       return text;
     }
-    int first = text.offsetByCodePoints(0, 1);
-    return title(text.codePointAt(0)) + text.substring(first).toLowerCase(Locale.ROOT);
+    var first = text.substring(0, text.offsetByCodePoints(0, 1));
+    // in lower case as a whole: the end of a word has a sigma of its own
+    return title(first)
+        + text.toLowerCase(Locale.ROOT).substring(first.toLowerCase(Locale.ROOT).length());
   }
 
-  private static String title(int letter) {
-    return Character.toString(Character.toTitleCase(letter));
+  private static String title(String letter) {
+    int title = Character.toTitleCase(letter.codePointAt(0));
+    var upper = letter.toUpperCase(Locale.ROOT);
+    return title == letter.codePointAt(0) && upper.length() > letter.length()
+        ? upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT)
+        : Character.toString(title);
   }
 
-  /** str.title(): a capital behind everything that is no letter. */
+  /** str.title(): a capital behind everything that has none. */
   static String titled(String text) {
     var out = new StringBuilder();
-    boolean inside = false;
-    for (int c : text.codePoints().toArray()) {
-      out.append(inside ? Character.toString(Character.toLowerCase(c)) : title(c));
-      inside = Character.isLetter(c);
+    int from = 0;
+    var words = CASED.matcher(text);
+    while (words.find()) {
+      out.append(text, from, words.start()).append(capitalized(words.group()));
+      from = words.end();
     }
-    return out.toString();
+    return out.append(text.substring(from)).toString();
   }
 
   /** The filter: a capital behind spaces, hyphens and opening brackets only. */
@@ -79,16 +90,16 @@ final class Cases {
 
   static boolean isUpper(String text) {
     return text.codePoints().anyMatch(Character::isUpperCase)
-        && text.codePoints().noneMatch(Character::isLowerCase);
+        && text.codePoints().noneMatch(c -> Character.isLowerCase(c) || Character.isTitleCase(c));
   }
 
   static boolean isLower(String text) {
     return text.codePoints().anyMatch(Character::isLowerCase)
-        && text.codePoints().noneMatch(Character::isUpperCase);
+        && text.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
   }
 
   static boolean isTitle(String text) {
-    return text.codePoints().anyMatch(Character::isLetter) && text.equals(titled(text));
+    return CASED.matcher(text).find() && text.equals(titled(text));
   }
 
   static boolean isIdentifier(String text) {

@@ -60,6 +60,7 @@ final class DictMethods {
   }
 
   private static Object update(Map<Object, Object> map, Arguments arguments) {
+    arguments.positional().forEach(Values::refuseUndefined);
     arguments.positional().forEach(each -> map.putAll(Globals.entries(each)));
     map.putAll(arguments.named());
     return None.NONE;

@@ -4,6 +4,7 @@ import dev.patchbay.documents.jinja.value.Arguments;
 import dev.patchbay.documents.jinja.value.Callable;
 import dev.patchbay.documents.jinja.value.Fault;
 import dev.patchbay.documents.jinja.value.Fields;
+import dev.patchbay.documents.jinja.value.Namespace;
 import dev.patchbay.documents.jinja.value.Numbers;
 import dev.patchbay.documents.jinja.value.PythonText;
 import dev.patchbay.documents.jinja.value.Range;
@@ -22,7 +23,7 @@ public final class Globals {
     return Map.of(
         "range", (Callable) Globals::range,
         "dict", (Callable) Globals::dict,
-        "namespace", (Callable) Namespace::new,
+        "namespace", (Callable) arguments -> new Namespace(dict(arguments)),
         "cycler", (Callable) Cycler::new,
         "joiner", (Callable) Globals::joiner,
         "lipsum", (Callable) Globals::lipsum);
@@ -38,29 +39,36 @@ public final class Globals {
     };
   }
 
-  private static Object dict(Arguments arguments) {
+  private static Map<Object, Object> dict(Arguments arguments) {
     var dict = new LinkedHashMap<Object, Object>();
+    arguments.positional().forEach(Values::refuseUndefined);
     arguments.positional().forEach(each -> dict.putAll(entries(each)));
     dict.putAll(arguments.named());
     return dict;
   }
 
-  /** Entries of a dict, or of a list of pairs, with keys that are text. */
-  static Map<String, Object> entries(Object value) {
-    var entries = new LinkedHashMap<String, Object>();
+  /** Entries of a dict, or of a list of pairs. */
+  static Map<?, ?> entries(Object value) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach((key, each) -> entries.put(PythonText.str(key), each));
-      return entries;
+      return map;
     }
+    var entries = new LinkedHashMap<Object, Object>();
     for (var pair : Values.items(value)) {
       var both = Values.items(pair);
       if (both.size() != 2) {
         throw new Fault(
             "an entry has a key and a value, not " + both.size() + " items", "Give pairs.");
       }
-      entries.put(PythonText.str(both.get(0)), both.get(1));
+      entries.put(Values.key(both.get(0)), both.get(1));
     }
     return entries;
+  }
+
+  /** Likewise, with keys that are text. */
+  static Map<String, Object> named(Object value) {
+    var named = new LinkedHashMap<String, Object>();
+    entries(value).forEach((key, each) -> named.put(PythonText.str(key), each));
+    return named;
   }
 
   private static Object joiner(Arguments arguments) {

@@ -54,7 +54,7 @@ final class MarkupFilters {
     if (Values.text(value).isPresent() || !Values.isIterable(value)) {
       return quoted(PythonText.str(value)).replace("+", "%20").replace("%2F", "/");
     }
-    return Globals.entries(value).entrySet().stream()
+    return Globals.named(value).entrySet().stream()
         .map(each -> quoted(each.getKey()) + "=" + quoted(PythonText.str(each.getValue())))
         .collect(Collectors.joining("&"));
   }
@@ -72,7 +72,7 @@ final class MarkupFilters {
   private static Object attributes(Object value, Arguments arguments, Rendering rendering) {
     boolean space = arguments.bind("xmlattr", "autospace").flag("autospace", true);
     var text =
-        Globals.entries(value).entrySet().stream()
+        Globals.named(value).entrySet().stream()
             .filter(
                 each -> !(each.getValue() instanceof None || each.getValue() instanceof Undefined))
             .map(each -> key(each.getKey()) + "=\"" + Markup.of(each.getValue()).text() + "\"")

@@ -6,12 +6,11 @@ import dev.patchbay.documents.jinja.value.Arguments;
 import dev.patchbay.documents.jinja.value.Arithmetic;
 import dev.patchbay.documents.jinja.value.Fault;
 import dev.patchbay.documents.jinja.value.Formats;
-import dev.patchbay.documents.jinja.value.None;
 import dev.patchbay.documents.jinja.value.Numbers;
-import dev.patchbay.documents.jinja.value.Slices;
 import dev.patchbay.documents.jinja.value.Tuple;
 import dev.patchbay.documents.jinja.value.Values;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -114,8 +113,10 @@ final class StringMethods {
 
   private static Object join(String text, Arguments given) {
     var joined = new StringBuilder();
+    var between = "";
     for (var item : Values.items(given.bind("join()", "items").need("items"))) {
-      joined.append(joined.isEmpty() ? "" : text).append(text(item));
+      joined.append(between).append(text(item));
+      between = text;
       Arithmetic.limit(joined.length());
     }
     return joined.toString();
@@ -124,46 +125,34 @@ final class StringMethods {
   private static Method affix(BiPredicate<String, String> test) {
     return (text, given) -> {
       var bound = given.bind("the method", "affix", "start", "end");
-      var part = part(text, bound);
       var affix = bound.need("affix");
-      return affix instanceof Tuple(var several, _)
-          ? several.stream().anyMatch(each -> test.test(part, text(each)))
-          : test.test(part, text(affix));
+      var affixes = affix instanceof Tuple(var several, _) ? several : List.of(affix);
+      var part = TextPart.of(text, bound);
+      return affixes.stream()
+          .map(StringMethods::text)
+          .anyMatch(each -> part.filter(it -> test.test(it.text(), each)).isPresent());
     };
-  }
-
-  private static String part(String text, Arguments.Bound given) {
-    var start = given.get("start").orElse(None.NONE);
-    var end = given.get("end").orElse(None.NONE);
-    return text(Slices.slice(text, start, end, None.NONE));
   }
 
   private static Object found(String text, Arguments given, boolean last, boolean must) {
     var bound = given.bind("find()", "sub", "start", "end");
-    var part = part(text, bound);
     var sub = text(bound.need("sub"));
-    int at = last ? part.lastIndexOf(sub) : part.indexOf(sub);
+    int at = TextPart.of(text, bound).map(part -> part.place(sub, last)).orElse(-1);
     if (at < 0 && must) {
       throw new Fault(
           "“" + sub + "” is not in the text", "Test it with “in” first, or use find().");
     }
-    int start = bound.get("start").map(Numbers::index).orElse(0);
-    int from = start < 0 ? Math.max(0, start + Values.length(text)) : start;
-    return Numbers.of(at < 0 ? -1 : part.codePointCount(0, at) + from);
+    return Numbers.of(at);
   }
 
   private static Object count(String text, Arguments given) {
     var bound = given.bind("count()", "sub", "start", "end");
-    var part = part(text, bound);
     var sub = text(bound.need("sub"));
-    if (sub.isEmpty()) {
-      return Numbers.of(Values.length(part) + 1L);
-    }
-    return Numbers.of((part.length() - part.replace(sub, "").length()) / sub.length());
+    return Numbers.of(TextPart.of(text, bound).map(part -> part.count(sub)).orElse(0));
   }
 
   private static Object formatMap(String text, Arguments given) {
-    var map = Globals.entries(given.bind("format_map()", "map").need("map"));
+    var map = Globals.named(given.bind("format_map()", "map").need("map"));
     return Formats.braces(text, new Arguments(new ArrayList<>(), map), Lookup::item);
   }
 }

@@ -110,6 +110,6 @@ record TextWrap(int width, boolean longWords, boolean hyphens) {
   private static int behindHyphen(String front) {
     int hyphen = front.lastIndexOf('-');
     boolean word = hyphen > 0 && front.substring(0, hyphen).chars().anyMatch(c -> c != '-');
-    return word ? hyphen + 1 : front.length();
+    return front.codePointCount(0, word ? hyphen + 1 : front.length());
   }
 }

@@ -22,7 +22,7 @@ public final class Range extends AbstractList<Object> {
 
   @Override
   public Object get(int index) {
-    return BigInteger.valueOf(start + index * step);
+    return BigInteger.valueOf(at(index));
   }
 
   @Override
@@ -39,6 +39,15 @@ public final class Range extends AbstractList<Object> {
     if (count > 1_000_000) {
       throw new Fault("range() is asked for " + count + " numbers", "Ask for a million at most.");
     }
+  }
+
+  /** A part of it. */
+  Range every(Slices.Span span) {
+    return new Range(at(span.from()), at(span.to()), step * span.step());
+  }
+
+  private long at(int place) {
+    return start + place * step;
   }
 
   /** As Python writes it. */

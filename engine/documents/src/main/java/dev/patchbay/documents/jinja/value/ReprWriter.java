@@ -37,6 +37,11 @@ final class ReprWriter {
       case Range range -> out.append(range.text());
       case Tuple(var items, _) -> tuple(items, depth);
       case Map<?, ?> map -> map(map, depth);
+      case Namespace namespace -> {
+        out.append("<Namespace ");
+        inner(namespace.values(), depth);
+        out.append('>');
+      }
       case Collection<?> items -> {
         out.append('[');
         joined(items, depth);
@@ -127,8 +132,21 @@ final class ReprWriter {
     } else if (c == ' ' || isPrintable(c)) {
       out.appendCodePoint(c);
     } else {
-      out.append(String.format(c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
+      appendCode(out, c);
     }
+  }
+
+  /** A character as it is, or by its number. */
+  static void appendAscii(StringBuilder out, int c) {
+    if (c < 0x80) {
+      out.append((char) c);
+    } else {
+      appendCode(out, c);
+    }
+  }
+
+  private static void appendCode(StringBuilder out, int c) {
+    out.append(String.format(c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
   }
 
   /** As Unicode groups characters: neither one of control nor a space, and taken. */

@@ -2,15 +2,16 @@ package dev.patchbay.documents.jinja.value;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Python's slices: {@code value[start:stop:step]}, and items counted from the end. */
 public final class Slices {
+  private static final long FARTHEST = Integer.MAX_VALUE;
+
   private Slices() {}
 
   /** The part of a text, list or tuple between two places. */
   public static Object slice(Object value, Object start, Object stop, Object step) {
-    int stride = given(step).orElse(1);
+    int stride = step instanceof None ? 1 : (int) Math.clamp(near(step), -FARTHEST, FARTHEST);
     if (stride == 0) {
       throw new Fault("a slice has steps of 0", "Leave the step out, or give another one.");
     }
@@ -20,33 +21,55 @@ public final class Slices {
     if (value instanceof java.util.Map || value instanceof Generated) {
       throw new Fault(Values.typeName(value) + " has no slices", "Make a list of it first: |list.");
     }
-    return like(value, picked(Values.items(value), given(start), given(stop), stride));
+    if (value instanceof Range range) {
+      return range.every(span(range.size(), start, stop, stride));
+    }
+    var items = Values.items(value);
+    return like(value, picked(items, span(items.size(), start, stop, stride)));
   }
 
-  private static List<Object> picked(
-      List<Object> items, OptionalInt start, OptionalInt stop, int step) {
-    int size = items.size();
-    int low = step > 0 ? 0 : -1;
-    int high = step > 0 ? size : size - 1;
-    long from = bound(start, size, low, high, step > 0 ? low : high);
-    long to = bound(stop, size, low, high, step > 0 ? high : low);
+  /** Places in a list: every so many from one to before another. */
+  record Span(int from, int to, int step) {}
+
+  private static List<Object> picked(List<Object> items, Span span) {
     var picked = new ArrayList<Object>();
-    for (long i = from; step > 0 ? i < to : i > to; i += step) {
+    int step = span.step();
+    for (long i = span.from(); step > 0 ? i < span.to() : i > span.to(); i += step) {
       picked.add(items.get((int) i));
     }
     return picked;
   }
 
-  private static long bound(OptionalInt given, int size, int low, int high, int otherwise) {
-    if (given.isEmpty()) {
-      return otherwise;
-    }
-    long place = given.getAsInt();
-    return Math.clamp(place < 0 ? place + size : place, low, high);
+  private static Span span(int size, Object start, Object stop, int step) {
+    int low = step > 0 ? 0 : -1;
+    int high = step > 0 ? size : size - 1;
+    return new Span(
+        Math.clamp(bound(start, size, step > 0 ? low : high), low, high),
+        Math.clamp(bound(stop, size, step > 0 ? high : low), low, high),
+        step);
   }
 
-  private static OptionalInt given(Object value) {
-    return value instanceof None ? OptionalInt.empty() : OptionalInt.of(Numbers.index(value));
+  /**
+   * A place that may be counted from the end, 0 or more; it may be behind the last.
+   *
+   * @param otherwise if it is not given
+   */
+  public static long counted(Object place, int size, int otherwise) {
+    return Math.max(0, bound(place, size, otherwise));
+  }
+
+  private static long bound(Object place, int size, int otherwise) {
+    if (place instanceof None) {
+      return otherwise;
+    }
+    long given = near(place);
+    return given < 0 ? given + size : given;
+  }
+
+  /** What is too far away for any list is as good as the farthest. */
+  private static long near(Object place) {
+    var number = Numbers.integer(place);
+    return number.bitLength() > 31 ? number.signum() * FARTHEST : number.longValue();
   }
 
   private static Object like(Object value, List<Object> picked) {

@@ -1,20 +1,16 @@
-package dev.patchbay.documents.jinja.library;
+package dev.patchbay.documents.jinja.value;
 
-import dev.patchbay.documents.jinja.value.Arguments;
-import dev.patchbay.documents.jinja.value.Fields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code namespace()}: fields that a template may set, also from within loops. */
 public final class Namespace implements Fields {
-  private final Map<String, Object> values = new LinkedHashMap<>();
+  private final Map<Object, Object> values;
 
-  Namespace(Arguments arguments) {
-    for (var each : arguments.positional()) {
-      values.putAll(Globals.entries(each));
-    }
-    values.putAll(arguments.named());
+  /** With these fields at first. */
+  public Namespace(Map<?, ?> values) {
+    this.values = new LinkedHashMap<>(values);
   }
 
   /** Puts a value under a name. */
@@ -25,5 +21,9 @@ public final class Namespace implements Fields {
   @Override
   public Optional<Object> field(String name) {
     return Optional.ofNullable(values.get(name));
+  }
+
+  Map<Object, Object> values() {
+    return values;
   }
 }
