@@ -64,9 +64,18 @@ final class BraceFormat {
     int mark = name.indexOf('!');
     Object value = value(mark < 0 ? name : name.substring(0, mark));
     if (mark >= 0) {
-      value = name.endsWith("!r") ? PythonText.repr(value) : PythonText.str(value);
+      value = converted(value, name.substring(mark + 1));
     }
     return spec.isEmpty() ? PythonText.str(value) : FormatSpec.of(spec).format(value);
+  }
+
+  private static String converted(Object value, String way) {
+    return switch (way) {
+      case "r" -> PythonText.repr(value);
+      case "a" -> PythonText.ascii(value);
+      case "s" -> PythonText.str(value);
+      default -> throw new Fault("“!" + way + "” is not known in a format", "Use !r or !s.");
+    };
   }
 
   private Object value(String path) {
@@ -78,6 +87,7 @@ final class BraceFormat {
     var steps = STEP.matcher(path).region(end, path.length());
     while (steps.find()) {
       value = field.apply(value, key(steps.group(1) != null ? steps.group(1) : steps.group(2)));
+      Values.refuseUndefined(value);
     }
     return value;
   }

@@ -2,7 +2,6 @@ package dev.patchbay.documents.jinja.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,8 +11,10 @@ final class FormatSpec {
       Pattern.compile(
           "(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\\d{1,6})?([,_])?(?:\\.(\\d{1,4}))?([a-zA-Z%])?");
 
+  private final boolean zeros;
   private final String fill;
   private final char align;
+  private final boolean signed;
   private final String sign;
   private final boolean alternate;
   private final int width;
@@ -22,10 +23,11 @@ final class FormatSpec {
   private final char type;
 
   private FormatSpec(java.util.regex.Matcher spec) {
-    boolean zero = spec.group(6) != null;
-    fill = spec.group(1) != null ? spec.group(1) : zero && spec.group(2) == null ? "0" : " ";
-    align = spec.group(2) != null ? spec.group(2).charAt(0) : zero ? '=' : 0;
-    sign = spec.group(3) == null ? "-" : spec.group(3);
+    zeros = spec.group(6) != null && spec.group(1) == null;
+    fill = spec.group(1) != null ? spec.group(1) : zeros ? "0" : " ";
+    align = spec.group(2) != null ? spec.group(2).charAt(0) : 0;
+    signed = spec.group(3) != null;
+    sign = signed ? spec.group(3) : "-";
     alternate = spec.group(5) != null;
     width = spec.group(7) == null ? 0 : Integer.parseInt(spec.group(7));
     grouping = spec.group(8) == null ? "" : spec.group(8);
@@ -44,27 +46,53 @@ final class FormatSpec {
 
   /** Writes a value. */
   String format(Object value) {
-    if (type == 's' || (type == 0 && !Numbers.isNumber(value))) {
-      return text(value);
+    if (Values.text(value).isPresent()) {
+      return text(Values.text(value).orElseThrow());
+    }
+    if (!Numbers.isNumber(value)) {
+      throw unfit(Values.typeName(value));
     }
     if (type == 'c') {
-      return pad("", Numbers.character(value), '<');
+      return character(value);
     }
     if (Numbers.isInt(value) && (type == 0 || "dnboxX".indexOf(type) >= 0)) {
-      return whole(Numbers.integer(value));
+      refuseIf(precision >= 0, "a whole number");
+      return whole(Numbers.integer(value), 1);
     }
     return real(Numbers.real(value));
   }
 
-  private String text(Object value) {
-    var text = PythonText.str(value);
-    if (precision >= 0 && text.codePointCount(0, text.length()) > precision) {
-      text = text.substring(0, text.offsetByCodePoints(0, precision));
+  private void refuseIf(boolean wrong, String kind) {
+    if (wrong) {
+      throw unfit(kind);
     }
-    return pad("", text, '<');
   }
 
-  private String whole(BigInteger value) {
+  private Fault unfit(String kind) {
+    return new Fault(
+        "a format such as this does not fit " + kind,
+        "Use >10 for texts, 05d for whole numbers, .2f for all numbers; |string makes a text.");
+  }
+
+  private String text(String text) {
+    refuseIf((type != 0 && type != 's') || align == '=' || alternate, "a text");
+    refuseIf(signed || !grouping.isEmpty(), "a text");
+    int end = precision < 0 ? Integer.MAX_VALUE : precision;
+    boolean cut = text.codePointCount(0, text.length()) > end;
+    return pad("", cut ? text.substring(0, text.offsetByCodePoints(0, end)) : text, '<');
+  }
+
+  private String character(Object value) {
+    refuseIf(signed || alternate || precision >= 0 || !grouping.isEmpty(), "a character");
+    return pad("", Numbers.character(value), zeros ? '=' : '>');
+  }
+
+  /**
+   * Writes a whole number.
+   *
+   * @param least digits
+   */
+  String whole(BigInteger value, int least) {
     int radix =
         switch (type) {
           case 'b' -> 2;
@@ -72,48 +100,41 @@ final class FormatSpec {
           case 'x', 'X' -> 16;
           default -> 10;
         };
+    refuseIf(grouping.equals(",") && radix != 10, "such digits");
     var digits = value.abs().toString(radix);
+    digits = "0".repeat(Math.max(0, least - digits.length())) + digits;
     var prefix = alternate && radix != 10 ? "0" + type : "";
     if (type == 'X') {
       digits = digits.toUpperCase(Locale.ROOT);
     }
-    return pad(signOf(value.signum() < 0) + prefix, grouped(digits), '>');
+    return number(signOf(value.signum() < 0) + prefix, digits, "", radix == 10 ? 3 : 4);
   }
 
   private String real(double value) {
     boolean negative = value < 0 || 1 / value < 0;
     var front = signOf(negative);
     if (!Double.isFinite(value)) {
-      return pad(front, Double.isNaN(value) ? "nan" : "inf", '>');
+      return pad(front, cased(Double.isNaN(value) ? "nan" : "inf"), zeros ? '=' : '>');
     }
-    var size = new BigDecimal(Math.abs(value));
-    var written =
-        switch (type) {
-          case 'f', 'F' -> fixed(size, places());
-          case '%' -> fixed(new BigDecimal(Math.abs(value) * 100), places()) + "%";
-          case 'e', 'E' -> cased(scientific(size, places()));
-          case 'g', 'G', 'n' -> cased(general(size, Math.max(1, places())));
-          case 0 -> precision < 0 ? PythonText.real(Math.abs(value)) : real(size);
-          default -> throw new Fault("numbers have no format “" + type + "”", "Use f, d or %.");
-        };
-    int point = written.indexOf('.');
-    int end = point < 0 ? digitsEnd(written) : point;
-    return pad(front, grouped(written.substring(0, end)) + written.substring(end), '>');
-  }
-
-  /** At least one digit behind the point. */
-  private String real(BigDecimal size) {
-    int digits = Math.max(1, precision);
-    var text = general(size, digits, digits - 1);
-    return text.contains(".") || text.contains("e") ? text : text + ".0";
-  }
-
-  private static int digitsEnd(String written) {
+    var written = written(Math.abs(value));
     int end = 0;
     while (end < written.length() && Character.isDigit(written.charAt(end))) {
       end++;
     }
-    return end;
+    return number(front, written.substring(0, end), written.substring(end), 3);
+  }
+
+  private String written(double value) {
+    var size = new BigDecimal(value);
+    var digits = new FloatDigits(alternate);
+    return switch (type) {
+      case 'f', 'F' -> digits.fixed(size, places());
+      case '%' -> digits.fixed(new BigDecimal(value * 100), places()) + "%";
+      case 'e', 'E' -> cased(digits.scientific(size, places()));
+      case 'g', 'G', 'n' -> cased(digits.general(size, Math.max(1, places())));
+      case 0 -> precision < 0 ? PythonText.real(value) : digits.real(size, Math.max(1, precision));
+      default -> throw new Fault("numbers have no format “" + type + "”", "Use f, d or %.");
+    };
   }
 
   private int places() {
@@ -124,50 +145,30 @@ final class FormatSpec {
     return Character.isUpperCase(type) ? text.toUpperCase(Locale.ROOT) : text;
   }
 
-  private static String fixed(BigDecimal size, int places) {
-    return size.setScale(places, RoundingMode.HALF_EVEN).toPlainString();
-  }
-
-  private static String scientific(BigDecimal size, int places) {
-    var rounded = size.round(new java.math.MathContext(places + 1, RoundingMode.HALF_EVEN));
-    int exponent = size.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
-    var mantissa = fixed(rounded.movePointLeft(exponent), places);
-    return mantissa
-        + (exponent < 0 ? "e-" : "e+")
-        + (Math.abs(exponent) < 10 ? "0" : "")
-        + Math.abs(exponent);
-  }
-
-  private static String general(BigDecimal size, int digits) {
-    return general(size, digits, digits);
-  }
-
-  /**
-   * With an exponent, where that is shorter.
-   *
-   * @param from the exponent from which on it is written
-   */
-  private static String general(BigDecimal size, int digits, int from) {
-    var rounded = size.round(new java.math.MathContext(digits, RoundingMode.HALF_EVEN));
-    int exponent = size.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
-    if (exponent < -4 || exponent >= from) {
-      var text = scientific(size, digits - 1);
-      int e = text.indexOf('e');
-      return bare(text.substring(0, e)) + text.substring(e);
+  /** With zeros in front that are grouped like the other digits, or padded with anything else. */
+  private String number(String front, String digits, String behind, int group) {
+    refuseIf(type == 'n' && !grouping.isEmpty(), "such digits");
+    char side = align == 0 && zeros ? '=' : align == 0 ? '>' : align;
+    int count = digits.length();
+    if (side == '=' && fill.equals("0")) {
+      while (length(count, group) < width - front.length() - behind.length()) {
+        count++;
+      }
     }
-    return bare(fixed(rounded, Math.max(0, digits - 1 - exponent)));
+    var all = "0".repeat(count - digits.length()) + digits;
+    return pad(front, grouped(all, group) + behind, side);
   }
 
-  private static String bare(String number) {
-    return number.indexOf('.') < 0 ? number : number.replaceAll("0+$", "").replaceAll("\\.$", "");
+  private int length(int digits, int group) {
+    return digits + (grouping.isEmpty() ? 0 : (digits - 1) / group);
   }
 
-  private String grouped(String digits) {
+  private String grouped(String digits, int group) {
     if (grouping.isEmpty()) {
       return digits;
     }
     var out = new StringBuilder(digits);
-    for (int i = digits.length() - 3; i > 0; i -= 3) {
+    for (int i = digits.length() - group; i > 0; i -= group) {
       out.insert(i, grouping);
     }
     return out.toString();

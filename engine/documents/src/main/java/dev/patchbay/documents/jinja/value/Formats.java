@@ -1,5 +1,6 @@
 package dev.patchbay.documents.jinja.value;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -33,7 +34,7 @@ public final class Formats {
   }
 
   private static String one(MatchResult match, Object values, List<Object> given, int[] taken) {
-    if (match.group(5).equals("%")) {
+    if (match.group().equals("%%")) {
       return "%";
     }
     var width = starred(match.group(3), given, taken);
@@ -73,14 +74,14 @@ public final class Formats {
     var pad = left ? "<" : flags.contains("0") && "diufFeEgGxXo".indexOf(type) >= 0 ? "0=" : ">";
     var dot = precision.isEmpty() ? "" : "." + precision;
     var shape = pad + sign + (flags.contains("#") ? "#" : "") + width;
+    int digits = precision.isEmpty() ? 1 : Integer.parseInt(precision);
     return switch (type) {
-      case 's' -> FormatSpec.of(pad + width + dot + "s").format(PythonText.str(value));
-      case 'r', 'a' -> FormatSpec.of(pad + width + dot + "s").format(PythonText.repr(value));
-      case 'c' ->
-          FormatSpec.of(pad + width + "s")
-              .format(value instanceof String ? value : Numbers.character(value));
-      case 'd', 'i', 'u' -> FormatSpec.of(shape + "d").format(truncated(value));
-      case 'x', 'X', 'o' -> FormatSpec.of(shape + type).format(Numbers.integer(value));
+      case 's' -> FormatSpec.of(pad + width + dot).format(PythonText.str(value));
+      case 'r' -> FormatSpec.of(pad + width + dot).format(PythonText.repr(value));
+      case 'a' -> FormatSpec.of(pad + width + dot).format(PythonText.ascii(value));
+      case 'c' -> FormatSpec.of(pad + width).format(character(value));
+      case 'd', 'i', 'u' -> FormatSpec.of(shape + "d").whole(truncated(value), digits);
+      case 'x', 'X', 'o' -> FormatSpec.of(shape + type).whole(Numbers.integer(value), digits);
       case 'f', 'F', 'e', 'E', 'g', 'G' ->
           FormatSpec.of(shape + dot + type).format(Numbers.real(value));
       default ->
@@ -89,7 +90,15 @@ public final class Formats {
     };
   }
 
-  private static Object truncated(Object value) {
+  private static String character(Object value) {
+    var text = Values.text(value).orElseGet(() -> Numbers.character(value));
+    if (text.codePointCount(0, text.length()) != 1) {
+      throw new Fault("the format “c” is for one character, not for a text", "Use “s” for texts.");
+    }
+    return text;
+  }
+
+  private static BigInteger truncated(Object value) {
     return value instanceof Double real && Double.isFinite(real)
         ? new java.math.BigDecimal(real).toBigInteger()
         : Numbers.integer(value);

@@ -22,7 +22,14 @@ public final class PythonText {
     return new ReprWriter(false).write(value);
   }
 
-  /** Likewise, with fields in the order of their names. */
+  /** Likewise, with all but ASCII escaped. */
+  public static String ascii(Object value) {
+    var out = new StringBuilder();
+    repr(value).codePoints().forEach(c -> ReprWriter.appendAscii(out, c));
+    return out.toString();
+  }
+
+  /** As {@code repr()} does, with fields in the order of their names. */
   public static String sortedRepr(Object value) {
     return new ReprWriter(true).write(value);
   }
