@@ -77,7 +77,7 @@ public final class Lookup {
   private static Optional<Object> integer(Object value, String name) {
     return switch (name) {
       case "bit_length" ->
-          Optional.of((Callable) _ -> Numbers.of(Numbers.integer(value).bitLength()));
+          Optional.of((Callable) _ -> Numbers.of(Numbers.integer(value).abs().bitLength()));
       case "is_integer" -> Optional.of((Callable) _ -> true);
       default -> Optional.empty();
     };

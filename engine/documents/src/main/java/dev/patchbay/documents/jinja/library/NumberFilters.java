@@ -12,9 +12,13 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Filters that make or change numbers. */
 final class NumberFilters {
+  private static final Pattern FLOAT =
+      Pattern.compile("[-+]?(D+(\\.(D+)?)?|\\.D+)(e[-+]?D+)?".replace("D+", "\\d++(?:_\\d++)*+"));
+
   private NumberFilters() {}
 
   static Map<String, Filter> all() {
@@ -35,6 +39,7 @@ final class NumberFilters {
   private static Object toInt(Object value, Arguments arguments, Rendering rendering) {
     var given = arguments.bind("int", "default", "base");
     var otherwise = given.get("default").orElse(BigInteger.ZERO);
+    Values.refuseUndefined(value);
     if (Numbers.isInt(value)) {
       return Numbers.integer(value);
     }
@@ -65,6 +70,7 @@ final class NumberFilters {
 
   private static Object toFloat(Object value, Arguments arguments, Rendering rendering) {
     var otherwise = arguments.bind("float", "default").get("default").orElse(0.0);
+    Values.refuseUndefined(value);
     return real(value).<Object>map(real -> real).orElse(otherwise);
   }
 
@@ -85,8 +91,8 @@ final class NumberFilters {
     if (text.equals("nan")) {
       return Optional.of(Double.NaN);
     }
-    return text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?")
-        ? Optional.of(Double.valueOf(text))
+    return FLOAT.matcher(text).matches()
+        ? Optional.of(Double.valueOf(text.replace("_", "")))
         : Optional.empty();
   }
 

@@ -24,6 +24,7 @@ final class WrapFilters {
   private static Object indent(Object value, Arguments arguments, Rendering rendering) {
     var given = arguments.bind("indent", "width", "first", "blank");
     var margin = given.get("width").flatMap(Values::text).orElseGet(() -> spaces(given));
+    Values.refuseUndefined(value);
     boolean first = given.flag("first", false);
     boolean blank = given.flag("blank", false);
     return Filters.changed(value, text -> indented(text, margin, first, blank));
@@ -68,6 +69,7 @@ final class WrapFilters {
   private static Object wrap(Object value, Arguments arguments, Rendering rendering) {
     var given =
         arguments.bind("wordwrap", "width", "break_long_words", "wrapstring", "break_on_hyphens");
+    Values.refuseUndefined(value);
     int width = Math.max(1, given.number("width", 79));
     var wrap =
         new TextWrap(

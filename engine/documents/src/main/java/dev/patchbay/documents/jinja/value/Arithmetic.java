@@ -1,6 +1,8 @@
 package dev.patchbay.documents.jinja.value;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +10,9 @@ import java.util.List;
 public final class Arithmetic {
   /** Characters, items or bits that one operation may make. */
   private static final long LARGEST = 10_000_000;
+
+  /** Whole numbers of more bits are rounded when they become floats. */
+  private static final int BITS_OF_FLOAT = 53;
 
   private Arithmetic() {}
 
@@ -90,7 +95,19 @@ public final class Arithmetic {
   /** {@code /}, a float always. */
   public static Object divide(Object one, Object other) {
     check("/", one, other);
-    return Numbers.real(one) / divisor(other);
+    return areInts(one, other) && !(isExact(one) && isExact(other))
+        ? quotient(Numbers.integer(one), Numbers.integer(other))
+        : Numbers.real(one) / divisor(other);
+  }
+
+  private static boolean isExact(Object whole) {
+    return Numbers.integer(whole).bitLength() <= BITS_OF_FLOAT;
+  }
+
+  private static double quotient(BigInteger one, BigInteger other) {
+    refuseZero(other.signum() == 0);
+    return Numbers.finite(
+        new BigDecimal(one).divide(new BigDecimal(other), MathContext.DECIMAL128).doubleValue());
   }
 
   /** {@code //}, rounded down. */
@@ -99,7 +116,7 @@ public final class Arithmetic {
     if (!areInts(one, other)) {
       return floor(Numbers.real(one), divisor(other));
     }
-    divisor(other);
+    refuseZero(Numbers.integer(other).signum() == 0);
     var parts = Numbers.integer(one).divideAndRemainder(Numbers.integer(other));
     boolean down = parts[1].signum() != 0 && parts[1].signum() != Numbers.integer(other).signum();
     return down ? parts[0].subtract(BigInteger.ONE) : parts[0];
@@ -171,11 +188,15 @@ public final class Arithmetic {
 
   private static double divisor(Object value) {
     double divisor = Numbers.real(value);
-    if (divisor == 0) {
+    refuseZero(divisor == 0);
+    return divisor;
+  }
+
+  private static void refuseZero(boolean zero) {
+    if (zero) {
       throw new Fault(
           "a number is divided by zero", "Test with {% if %} that the divisor is not 0.");
     }
-    return divisor;
   }
 
   private static boolean areInts(Object one, Object other) {

@@ -55,11 +55,19 @@ public final class Numbers {
     return Character.toString(number);
   }
 
-  /** As a float; refuses what is no number. */
+  /** A float that was made of whole numbers. */
+  static double finite(double number) {
+    if (Double.isInfinite(number)) {
+      throw new Fault("a whole number is too large for a fraction", "Use a smaller one.");
+    }
+    return number;
+  }
+
+  /** As a float; refuses what is no number, and whole numbers that are too large for one. */
   public static double real(Object value) {
     return switch (value) {
       case Double number -> number;
-      case BigInteger number -> number.doubleValue();
+      case BigInteger number -> finite(number.doubleValue());
       case Boolean truth -> truth ? 1 : 0;
       case Undefined undefined -> throw undefined.fault();
       default ->

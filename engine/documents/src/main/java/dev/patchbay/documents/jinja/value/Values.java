@@ -81,8 +81,8 @@ public final class Values {
     if (Numbers.isInt(one) && Numbers.isInt(other)) {
       return Numbers.integer(one).compareTo(Numbers.integer(other));
     }
-    double a = Numbers.real(one);
-    double b = Numbers.real(other);
+    double a = one instanceof Double real ? real : 0;
+    double b = other instanceof Double real ? real : 0;
     if (Double.isFinite(a) && Double.isFinite(b)) {
       return exact(one).compareTo(exact(other));
     }
