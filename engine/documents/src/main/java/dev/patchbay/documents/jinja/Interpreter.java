@@ -50,7 +50,7 @@ final class Interpreter {
       case Node.If branches -> condition(branches, scope, out);
       case Node.For loop -> at(loop.place(), () -> loop(loop, scope, out));
       case Node.With with -> with(with, scope, out);
-      case Node.Block block -> run(block.body(), outermost, out);
+      case Node.Block block -> run(block.body(), outermost.inner(), out);
       case Node.Leave(var whole) -> whole ? Flow.BREAK : Flow.CONTINUE;
       case Node.Print(var value, var place) -> at(place, () -> print(value, scope, out));
       case Node.Assign assign -> at(assign.place(), () -> assign(assign, scope));
@@ -155,7 +155,7 @@ final class Interpreter {
 
   /** What a block puts out. */
   Markup block(List<Node> body) {
-    return markup(body, outermost);
+    return markup(body, outermost.inner());
   }
 
   private Flow define(Node.Definition definition, Scope scope) {

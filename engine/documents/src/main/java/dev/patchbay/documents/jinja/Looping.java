@@ -27,17 +27,21 @@ final class Looping {
       return interpreter.run(loop.otherwise(), scope.inner(), out);
     }
     var state = new LoopFields(items, depth, inner -> again(inner, depth));
+    boolean ended = false;
     for (int i = 0; i < items.size(); i++) {
       budget.round();
       state.moveTo(i);
       var each = scope.inner();
       Assignment.set(loop.target(), items.get(i), each);
       each.set("loop", state);
-      if (interpreter.run(loop.body(), each, out) == Interpreter.Flow.BREAK) {
+      var flow = interpreter.run(loop.body(), each, out);
+      ended |= flow == Interpreter.Flow.GO_ON;
+      if (flow == Interpreter.Flow.BREAK) {
         break;
       }
     }
-    return Interpreter.Flow.GO_ON;
+    // to Jinja2, a loop is empty of which no round came to its end
+    return ended ? Interpreter.Flow.GO_ON : interpreter.run(loop.otherwise(), scope.inner(), out);
   }
 
   private List<Object> wanted(List<Object> items) {

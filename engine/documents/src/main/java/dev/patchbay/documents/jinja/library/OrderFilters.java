@@ -118,9 +118,11 @@ final class OrderFilters {
   }
 
   private static Object identity(Object value) {
-    return value instanceof List || value instanceof Map
-        ? PythonText.repr(value)
-        : Values.key(value);
+    return switch (value) {
+      case List<?> _, Map<?, ?> _ -> PythonText.repr(value);
+      case Boolean truth -> Numbers.integer(truth);
+      default -> Values.key(value);
+    };
   }
 
   private static Object extreme(Object value, Arguments arguments, Rendering rendering, int sign) {

@@ -7,6 +7,7 @@ import dev.patchbay.documents.jinja.value.Fault;
 import dev.patchbay.documents.jinja.value.Generated;
 import dev.patchbay.documents.jinja.value.PythonText;
 import dev.patchbay.documents.jinja.value.Values;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,7 +32,7 @@ final class SelectFilters {
   }
 
   private static Object map(Object value, Arguments arguments, Rendering rendering) {
-    var items = Values.items(value);
+    var items = items(value);
     rendering.spend(items.size());
     return new Generated(items.stream().map(change(arguments, rendering)).toList());
   }
@@ -74,8 +75,13 @@ final class SelectFilters {
 
   private static Object chosen(
       Object value, Predicate<Object> test, Rendering rendering, boolean wanted) {
-    var items = Values.items(value);
+    var items = items(value);
     rendering.spend(items.size());
     return new Generated(items.stream().filter(item -> test.test(item) == wanted).toList());
+  }
+
+  /** Nothing of None, 0 and false. */
+  private static List<Object> items(Object value) {
+    return Values.isTrue(value) ? Values.items(value) : List.of();
   }
 }
