@@ -3,6 +3,8 @@ package dev.patchbay.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.patchbay.documents.json.JsonData;
 import dev.patchbay.documents.rich.Listing;
 import dev.patchbay.documents.rich.Look;
 import dev.patchbay.documents.rich.RichText;
@@ -144,6 +146,20 @@ class WordTagsTest {
     var text = new RichText(List.of(new RichText.Span.Plain("x", Look.PLAIN)));
 
     assertThat(problem(TestDocument.of("{{ x }}"), Map.of("x", text))).contains("{{r name }}");
+  }
+
+  @Test
+  void richTextMayHaveAFontOfEastAsiaAndNoSizeOfZero() throws Exception {
+    var json =
+        """
+        {"x": {"$type": "RichText",
+               "ops": [{"text": "x", "props": {"font": "eastAsia:SimSun", "size": 0}}]}}
+        """;
+    var data = new JsonData(_ -> new byte[0], Map.of()).read(new JsonMapper().readTree(json));
+    var rendition = TestDocument.render(TestDocument.of("{{r x }}"), data);
+
+    assertThat(DocxDump.runs(assertInstanceOf(Rendition.Made.class, rendition).file()))
+        .contains("r(rFonts=ascii=SimSun,cs=SimSun,eastAsia=SimSun,hAnsi=SimSun) \"x\"");
   }
 
   @Test

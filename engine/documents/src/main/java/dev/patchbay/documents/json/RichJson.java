@@ -60,11 +60,16 @@ final class RichJson {
       if (!PROPERTIES.contains(each.getKey())) {
         throw new JsonProblem(path + ".props." + each.getKey(), "is no property of rich text");
       }
-      if (!each.getValue().isNull()) {
+      if (!isNothing(each.getValue())) {
         values.put(each.getKey(), each.getValue().asText());
       }
     }
     return new Look(values);
+  }
+
+  /** To Python, 0 is nothing, too: there is no size of 0. */
+  private static boolean isNothing(JsonNode value) {
+    return value.isNull() || (value.isNumber() && value.intValue() == 0);
   }
 
   static RichParagraphs paragraphs(JsonNode json, String path) throws JsonProblem {

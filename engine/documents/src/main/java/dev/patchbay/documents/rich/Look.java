@@ -11,6 +11,8 @@ import java.util.Map;
  *     superscript, bold, italic, underline, strike, font, url, parastyle
  */
 public record Look(Map<String, String> values) {
+  private static final String EAST_ASIA = "eastAsia:";
+
   /** As the text around. */
   public static final Look PLAIN = new Look(Map.of());
 
@@ -69,7 +71,10 @@ public record Look(Map<String, String> values) {
     return kind.matches("double|thick|dotted|dash|dotDash|dotDotDash|wave|words") ? kind : "single";
   }
 
-  private static String font(String name) {
-    return "<w:rFonts w:ascii=\"" + name + "\" w:hAnsi=\"" + name + "\" w:cs=\"" + name + "\"/>";
+  /** The font of all letters; with {@code eastAsia:} before it, of those of East Asia, too. */
+  private static String font(String font) {
+    var name = font.startsWith(EAST_ASIA) ? font.substring(EAST_ASIA.length()) : font;
+    var more = font.equals(name) ? "" : "\" w:eastAsia=\"" + name;
+    return "<w:rFonts w:ascii=\"%1$s\" w:hAnsi=\"%1$s\" w:cs=\"%1$s%2$s\"/>".formatted(name, more);
   }
 }

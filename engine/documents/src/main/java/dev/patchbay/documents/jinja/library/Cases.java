@@ -14,6 +14,9 @@ final class Cases {
   private static final Pattern CASED =
       Pattern.compile("[\\p{IsUppercase}\\p{IsLowercase}\\p{IsTitlecase}]+");
 
+  private static final Pattern TITLE =
+      Pattern.compile("[\\p{IsUppercase}\\p{IsTitlecase}]\\p{IsLowercase}*");
+
   private Cases() {}
 
   static String capitalized(String text) {
@@ -29,7 +32,8 @@ final class Cases {
   private static String title(String letter) {
     int title = Character.toTitleCase(letter.codePointAt(0));
     var upper = letter.toUpperCase(Locale.ROOT);
-    return title == letter.codePointAt(0) && upper.length() > letter.length()
+    boolean same = title == letter.codePointAt(0) && !Character.isTitleCase(title);
+    return same && upper.length() > letter.length()
         ? upper.charAt(0) + upper.substring(1).toLowerCase(Locale.ROOT)
         : Character.toString(title);
   }
@@ -99,7 +103,8 @@ final class Cases {
   }
 
   static boolean isTitle(String text) {
-    return CASED.matcher(text).find() && text.equals(titled(text));
+    return CASED.matcher(text).find()
+        && CASED.matcher(text).results().allMatch(word -> TITLE.matcher(word.group()).matches());
   }
 
   static boolean isIdentifier(String text) {

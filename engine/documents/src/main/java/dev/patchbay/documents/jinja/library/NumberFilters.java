@@ -55,8 +55,7 @@ final class NumberFilters {
   }
 
   private static Optional<BigInteger> parsed(String text, int base) {
-    var digits =
-        text.strip().replaceAll("(?<=\\p{Alnum})_(?=\\p{Alnum})", "").toLowerCase(Locale.ROOT);
+    var digits = plain(text).replaceAll("(?<=\\p{Alnum})_(?=\\p{Alnum})", "");
     var prefix = base == 16 ? "0x" : base == 8 ? "0o" : base == 2 ? "0b" : "";
     if (!prefix.isEmpty()) {
       digits = digits.replaceFirst("^([-+]?)" + prefix, "$1");
@@ -66,6 +65,17 @@ final class NumberFilters {
     } catch (NumberFormatException noNumber) {
       return Optional.empty();
     }
+  }
+
+  /** Without spaces around, in small letters, with digits of any script as those of ASCII. */
+  private static String plain(String text) {
+    var plain = new StringBuilder();
+    Stripping.strip(text)
+        .toLowerCase(Locale.ROOT)
+        .codePoints()
+        .forEach(
+            c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+    return plain.toString();
   }
 
   private static Object toFloat(Object value, Arguments arguments, Rendering rendering) {
@@ -78,9 +88,7 @@ final class NumberFilters {
     if (Numbers.isNumber(value)) {
       return Optional.of(Numbers.real(value));
     }
-    return Values.text(value)
-        .map(text -> text.strip().toLowerCase(Locale.ROOT))
-        .flatMap(NumberFilters::parsed);
+    return Values.text(value).map(NumberFilters::plain).flatMap(NumberFilters::parsed);
   }
 
   private static Optional<Double> parsed(String text) {

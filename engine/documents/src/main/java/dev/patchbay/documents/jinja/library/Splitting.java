@@ -49,7 +49,7 @@ final class Splitting {
 
   private static int space(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i))) {
+      if (Stripping.isSpace(text.charAt(i))) {
         return i;
       }
     }

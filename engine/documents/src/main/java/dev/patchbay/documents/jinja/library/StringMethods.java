@@ -7,6 +7,7 @@ import dev.patchbay.documents.jinja.value.Arithmetic;
 import dev.patchbay.documents.jinja.value.Fault;
 import dev.patchbay.documents.jinja.value.Formats;
 import dev.patchbay.documents.jinja.value.Numbers;
+import dev.patchbay.documents.jinja.value.PythonText;
 import dev.patchbay.documents.jinja.value.Tuple;
 import dev.patchbay.documents.jinja.value.Values;
 import java.util.ArrayList;
@@ -64,9 +65,9 @@ final class StringMethods {
           entry("isnumeric", Cases.each(Cases::isNumeric)),
           entry("isalpha", Cases.each(Character::isLetter)),
           entry("isalnum", Cases.each(c -> Character.isLetter(c) || Cases.isNumeric(c))),
-          entry("isspace", Cases.each(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))),
+          entry("isspace", Cases.each(Stripping::isSpace)),
           entry("isascii", (text, _) -> text.chars().allMatch(c -> c < 128)),
-          entry("isprintable", (text, _) -> text.codePoints().noneMatch(Character::isISOControl)),
+          entry("isprintable", (text, _) -> text.codePoints().allMatch(PythonText::isPrintable)),
           entry("isupper", (text, _) -> Cases.isUpper(text)),
           entry("islower", (text, _) -> Cases.isLower(text)),
           entry("istitle", (text, _) -> Cases.isTitle(text)),

@@ -6,13 +6,24 @@ import java.util.function.IntPredicate;
 
 /** Takes characters off the ends of a text. */
 final class Stripping {
+  private static final int NEXT_LINE = 0x85;
+
   private Stripping() {}
+
+  static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
+  }
+
+  /** Without spaces at both ends. */
+  static String strip(String text) {
+    return strip(text, Arguments.NONE, true, true);
+  }
 
   static String strip(String text, Arguments given, boolean front, boolean back) {
     var characters = given.bind("strip()", "chars").get("chars").filter(each -> each != None.NONE);
     IntPredicate gone =
         characters.isEmpty()
-            ? c -> Character.isWhitespace(c) || Character.isSpaceChar(c)
+            ? Stripping::isSpace
             : c -> StringMethods.text(characters.get()).indexOf(c) >= 0;
     int start = 0;
     int end = text.length();

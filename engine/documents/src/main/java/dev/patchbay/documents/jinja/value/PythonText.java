@@ -34,6 +34,11 @@ public final class PythonText {
     return new ReprWriter(true).write(value);
   }
 
+  /** Whether a character is written as it is inside a list. */
+  public static boolean isPrintable(int c) {
+    return ReprWriter.isPrintable(c);
+  }
+
   /** The shortest digits that give the same float. */
   public static String real(double number) {
     if (Double.isNaN(number)) {

@@ -129,7 +129,7 @@ final class ReprWriter {
       out.append("\\t");
     } else if (c == '\r') {
       out.append("\\r");
-    } else if (c == ' ' || isPrintable(c)) {
+    } else if (isPrintable(c)) {
       out.appendCodePoint(c);
     } else {
       appendCode(out, c);
@@ -149,19 +149,20 @@ final class ReprWriter {
     out.append(String.format(c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
   }
 
-  /** As Unicode groups characters: neither one of control nor a space, and taken. */
-  private static boolean isPrintable(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SPACE_SEPARATOR ->
-          false;
-      default -> true;
-    };
+  /** As Unicode groups characters: taken, not of control, and of spaces the usual one only. */
+  static boolean isPrintable(int c) {
+    return c == ' '
+        || switch (Character.getType(c)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.SURROGATE,
+              Character.PRIVATE_USE,
+              Character.UNASSIGNED,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.SPACE_SEPARATOR ->
+              false;
+          default -> true;
+        };
   }
 }
