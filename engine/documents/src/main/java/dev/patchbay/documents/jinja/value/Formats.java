@@ -26,11 +26,16 @@ public final class Formats {
             .replaceAll(
                 match ->
                     java.util.regex.Matcher.quoteReplacement(one(match, values, given, taken)));
-    if (taken[0] < given.size() && !(values instanceof Map)) {
+    if (taken[0] < given.size() && !hasItems(values)) {
       throw new Fault(
           "“" + format + "” has fewer places than values", "Add a place for each value.");
     }
     return filled;
+  }
+
+  /** Python does not count what it could ask for items by name. */
+  private static boolean hasItems(Object values) {
+    return values instanceof Map || values instanceof List || values instanceof Undefined;
   }
 
   private static String one(MatchResult match, Object values, List<Object> given, int[] taken) {

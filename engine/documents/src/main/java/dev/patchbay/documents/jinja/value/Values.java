@@ -201,6 +201,7 @@ public final class Values {
       case Markup(var text) -> text;
       case Double real when real == Math.rint(real) && !Double.isInfinite(real) ->
           new BigDecimal(real).toBigInteger();
+      case Range range -> range;
       case List<?> _, Map<?, ?> _ ->
           throw new Fault(typeName(value) + " cannot be a key", "Use text or a number.");
       case Tuple(var items, _) -> new Tuple(items.stream().map(Values::innerKey).toList());
