@@ -68,6 +68,11 @@ final class Cases {
         + word.substring(first).toLowerCase(Locale.ROOT);
   }
 
+  /** Without the sigma that words end with: to compare words, all are one. */
+  static String folded(String text) {
+    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+  }
+
   static String swapped(String text) {
     var out = new StringBuilder();
     text.codePoints()

@@ -6,6 +6,7 @@ import dev.patchbay.documents.jinja.value.Arguments;
 import dev.patchbay.documents.jinja.value.Arithmetic;
 import dev.patchbay.documents.jinja.value.Generated;
 import dev.patchbay.documents.jinja.value.Markup;
+import dev.patchbay.documents.jinja.value.None;
 import dev.patchbay.documents.jinja.value.Numbers;
 import dev.patchbay.documents.jinja.value.PythonText;
 import dev.patchbay.documents.jinja.value.Rendered;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Filters that take lists apart and put them together. */
@@ -92,12 +94,14 @@ final class ListFilters {
     var items = Values.items(value);
     for (int i = 0; i < items.size(); i += size) {
       var line = new ArrayList<>(items.subList(i, Math.min(items.size(), i + size)));
-      given
-          .get("fill_with")
-          .ifPresent(fill -> line.addAll(Collections.nCopies(size - line.size(), fill)));
+      filling(given).ifPresent(fill -> line.addAll(Collections.nCopies(size - line.size(), fill)));
       lines.add(line);
     }
     return new Generated(lines);
+  }
+
+  private static Optional<Object> filling(Arguments.Bound given) {
+    return given.get("fill_with").filter(fill -> fill != None.NONE);
   }
 
   private static Object slice(Object value, Arguments arguments, Rendering rendering) {
@@ -113,7 +117,7 @@ final class ListFilters {
       int to = from + each + (i < longer ? 1 : 0);
       var part = new ArrayList<>(items.subList(from, to));
       if (i >= longer) {
-        given.get("fill_with").ifPresent(part::add);
+        filling(given).ifPresent(part::add);
       }
       parts.add(part);
       from = to;

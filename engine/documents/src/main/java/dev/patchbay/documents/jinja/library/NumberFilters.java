@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
 
 /** Filters that make or change numbers. */
@@ -114,11 +115,20 @@ final class NumberFilters {
     double real = Numbers.real(value);
     return switch (method) {
       case "common" -> Double.isFinite(real) ? Math.copySign(rounded(real, precision), real) : real;
-      case "ceil" -> Math.ceil(real * Math.pow(10, precision)) / Math.pow(10, precision);
-      case "floor" -> Math.floor(real * Math.pow(10, precision)) / Math.pow(10, precision);
+      case "ceil" -> to(Math::ceil, value, precision);
+      case "floor" -> to(Math::floor, value, precision);
       default ->
           throw new Fault("“round” knows no method “" + method + "”", "Use common, ceil or floor.");
     };
+  }
+
+  /** A whole number stays as it is, and no zero has a sign. */
+  private static double to(DoubleUnaryOperator whole, Object value, int precision) {
+    double real = Numbers.real(value);
+    double scale = Math.pow(10, precision);
+    return Numbers.isInt(value) && precision >= 0
+        ? real
+        : whole.applyAsDouble(real * scale) / scale + 0.0;
   }
 
   private static double rounded(double value, int precision) {

@@ -30,7 +30,7 @@ final class StringMethods {
       Map.ofEntries(
           entry("upper", plain(text -> text.toUpperCase(Locale.ROOT))),
           entry("lower", plain(text -> text.toLowerCase(Locale.ROOT))),
-          entry("casefold", plain(text -> text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT))),
+          entry("casefold", plain(Cases::folded)),
           entry("capitalize", plain(Cases::capitalized)),
           entry("title", plain(Cases::titled)),
           entry("swapcase", plain(Cases::swapped)),

@@ -18,7 +18,7 @@ record TextWrap(int width, boolean longWords, boolean hyphens) {
   private static final String SPACE = "[\\t\\n\\u000b\\f\\r ]";
   private static final String NO_SPACE = "[^\\t\\n\\u000b\\f\\r ]";
   private static final String WORD_OR_MARK = "[\\w!\"'&.,?]";
-  private static final String LETTER = "[\\w&&[^\\d_]]";
+  private static final String LETTER = "[\\w&&[^\\d]]";
   private static final Pattern CHUNK =
       Pattern.compile(
           SPACE
