@@ -2,6 +2,7 @@ package dev.patchbay.spreadsheets.templates;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -36,7 +37,8 @@ record KeptParts(Path template, XSSFWorkbook workbook, Target target) {
 
   private void splice(Path made, OutputStream output) throws IOException {
     var touched = touched();
-    try (var before = new ZipFile(template.toFile());
+    // No part that is kept has a name beyond ASCII; pictures may, in whatever encoding.
+    try (var before = new ZipFile(template.toFile(), StandardCharsets.ISO_8859_1);
         var after = new ZipFile(made.toFile())) {
       var zip = new ZipOutputStream(output);
       for (var entry : after.stream().toList()) {

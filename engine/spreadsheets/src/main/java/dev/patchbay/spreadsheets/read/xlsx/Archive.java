@@ -4,6 +4,7 @@ import dev.patchbay.spreadsheets.Limits;
 import dev.patchbay.spreadsheets.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -41,6 +42,21 @@ final class Archive implements AutoCloseable {
   private static ZipFile zip(Path file) throws IOException {
     try {
       return new ZipFile(file.toFile());
+    } catch (ZipException | IllegalArgumentException e) {
+      return named(file, e);
+    }
+  }
+
+  /**
+   * Some producers name pictures in an encoding of their own, which is no UTF-8. The parts that are
+   * read have names in ASCII, so any encoding that takes all bytes will do.
+   */
+  private static ZipFile named(Path file, Exception inUtf8) throws IOException {
+    if (!String.valueOf(inUtf8.getMessage()).contains("bad entry name")) {
+      throw unreadable(String.valueOf(inUtf8.getMessage()));
+    }
+    try {
+      return new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
     } catch (ZipException | IllegalArgumentException e) {
       throw unreadable(String.valueOf(e.getMessage()));
     }
@@ -117,7 +133,7 @@ final class Archive implements AutoCloseable {
   }
 
   /** Names of parts do not care about case (ECMA-376 part 2, 9.1.1). */
-  private static String key(String name) {
+  static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 

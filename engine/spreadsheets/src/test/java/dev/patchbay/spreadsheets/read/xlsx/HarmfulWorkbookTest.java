@@ -9,6 +9,7 @@ import dev.patchbay.spreadsheets.Reading;
 import dev.patchbay.spreadsheets.SpreadsheetFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +179,18 @@ class HarmfulWorkbookTest {
         .contains("text that is missing");
   }
 
+  /** As an archiver names a picture that knows the letters of DOS only. */
+  @Test
+  void readsPastAPictureWhoseNameIsNoUtf8() {
+    var file =
+        new TestWorkbook()
+            .with("xl/media/Fläche.png", "")
+            .withRows("<row><c><v>1</v></c></row>")
+            .in(directory, Charset.forName("IBM850"));
+
+    assertThat(cells(file)).containsExactly(new Cell.Numeric(1));
+  }
+
   @Test
   void namesWhatElseAnArchiveIs() {
     var book = new TestWorkbook().with("_rels/.rels", "<a/>").with("xl/workbook.xml", "<a/>");
@@ -230,8 +243,12 @@ class HarmfulWorkbookTest {
   }
 
   private List<Cell> cells(TestWorkbook book) {
+    return cells(book.in(directory));
+  }
+
+  private static List<Cell> cells(Path file) {
     List<Cell> cells = new ArrayList<>();
-    if (SpreadsheetFile.open(book.in(directory)) instanceof Opening.Opened(var open)) {
+    if (SpreadsheetFile.open(file) instanceof Opening.Opened(var open)) {
       try (open) {
         assertThat(open.read(0, row -> cells.addAll(row.cells())))
             .isInstanceOf(Reading.Complete.class);

@@ -2,6 +2,7 @@ package dev.patchbay.spreadsheets.read.xlsx;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,9 +63,14 @@ final class TestWorkbook {
   }
 
   Path in(Path directory) {
+    return in(directory, StandardCharsets.UTF_8);
+  }
+
+  /** With names of parts in an encoding. */
+  Path in(Path directory, Charset names) {
     try {
       var file = Files.createTempFile(directory, "book", ".xlsx");
-      try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      try (var zip = new ZipOutputStream(Files.newOutputStream(file), names)) {
         for (var part : parts.entrySet()) {
           zip.putNextEntry(new ZipEntry(part.getKey()));
           zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
