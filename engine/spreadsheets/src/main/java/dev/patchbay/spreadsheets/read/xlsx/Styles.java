@@ -38,6 +38,9 @@ final class Styles {
       if (xml.isStart("numFmt")) {
         number(xml.attribute("numFmtId"))
             .ifPresent(id -> formats.put(id, NumberFormat.of(xml.attribute("formatCode"))));
+      } else if (xml.isStart("dxfs")) {
+        // Conditional formats have numbers of formats of their own.
+        xml.skip();
       } else if (xml.isStart("cellXfs")) {
         ofCells = true;
       } else if (xml.isEnd("cellXfs")) {

@@ -213,6 +213,17 @@ class HarmfulWorkbookTest {
   }
 
   @Test
+  void takesFormatsOfConditionsForNoFormatsOfCells() {
+    var styles =
+        "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"d.m.yy\"/></numFmts><cellXfs><xf numFmtId=\"170\"/></cellXfs>"
+            + "<dxfs><dxf><numFmt numFmtId=\"170\" formatCode=\"0.00\"/></dxf></dxfs></styleSheet>";
+    var rows = "<row><c s=\"0\"><v>44197</v></c></row>";
+
+    assertThat(cells(new TestWorkbook().with("xl/styles.xml", styles).withRows(rows)))
+        .containsExactly(new Cell.DateTime(LocalDateTime.parse("2021-01-01T00:00")));
+  }
+
+  @Test
   void tellsFormulasThatNobodyComputedFromThoseThatAreEmpty() {
     var rows =
         "<row><c><f>A2</f></c><c t=\"str\"><f>B2</f><v></v></c><c><f t=\"shared\" si=\"0\"/></c>"
