@@ -75,7 +75,7 @@ record Workbook(
       if (target.isEmpty() || !archive.has(target.get().part())) {
         throw Refusal.damaged("the cells of its sheet '" + each.name() + "' are missing");
       }
-      if (!taken.add(target.get().part())) {
+      if (!taken.add(Archive.key(target.get().part()))) {
         throw severalSheetsOfOnePart(target.get().part());
       }
       if (target.get().type().equals("worksheet")) {

@@ -179,6 +179,22 @@ class HarmfulWorkbookTest {
         .contains("text that is missing");
   }
 
+  @Test
+  void refusesSheetsThatShareAPartWhateverTheCaseOfItsName() {
+    var parts =
+        "<Relationships><Relationship Id=\"s1\" Type=\"t/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"s2\" Type=\"t/worksheet\" Target=\"worksheets/SHEET1.xml\"/></Relationships>";
+    var sheets =
+        "<workbook xmlns:r=\"r\"><sheets><sheet name=\"A\" r:id=\"s1\"/><sheet name=\"B\" r:id=\"s2\"/></sheets></workbook>";
+
+    assertThat(
+            reason(
+                new TestWorkbook()
+                    .with("xl/workbook.xml", sheets)
+                    .with("xl/_rels/workbook.xml.rels", parts),
+                Limits.USUAL))
+        .contains("several of its sheets are one part");
+  }
+
   /** As an archiver names a picture that knows the letters of DOS only. */
   @Test
   void readsPastAPictureWhoseNameIsNoUtf8() {
