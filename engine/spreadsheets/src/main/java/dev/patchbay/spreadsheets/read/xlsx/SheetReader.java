@@ -21,6 +21,7 @@ final class SheetReader {
   private final TextBuffer value = new TextBuffer();
   private SheetSize size = SheetSize.NONE;
   private long number;
+  private boolean isNumbered;
   private int column;
 
   SheetReader(XmlPart xml, CellValues values) {
@@ -58,7 +59,7 @@ final class SheetReader {
     return rows.take(row);
   }
 
-  /** Rows that do not say their number follow the one before. */
+  /** Rows that do not say their number follow the one before, unless their first cell says it. */
   private void beginRow() throws Refusal {
     reference.clear();
     for (int i = 0; i < xml.attributes(); i++) {
@@ -66,15 +67,20 @@ final class SheetReader {
         xml.decode(i, reference);
       }
     }
-    long said = reference.row() == 0 ? number + 1 : reference.row();
+    isNumbered = reference.row() > 0;
+    long said = isNumbered ? reference.row() : number + 1;
     if (said <= number) {
       throw Refusal.damaged("row %d comes after row %d".formatted(said, number));
     }
+    moveTo(said);
+    column = 0;
+  }
+
+  private void moveTo(long said) throws Refusal {
     if (said > MOST_ROWS) {
       throw Refusal.tooLarge("it has more than %,d rows".formatted(MOST_ROWS));
     }
     number = said;
-    column = 0;
     row.begin(number);
   }
 
@@ -103,6 +109,9 @@ final class SheetReader {
           // metadata of other programs
         }
       }
+    }
+    if (!isNumbered && row.size() == 0 && reference.row() > number) {
+      moveTo(reference.row());
     }
     column = reference.column() == 0 ? column + 1 : reference.column();
     if (column > SheetSize.MOST_COLUMNS) {

@@ -240,6 +240,21 @@ class HarmfulWorkbookTest {
   }
 
   @Test
+  void takesTheNumberOfARowFromItsFirstCellWhereTheRowHasNone() {
+    var rows =
+        "<row><c r=\"A5\"><v>1</v></c><c r=\"B9\"><v>2</v></c></row><row><c><v>3</v></c></row><row r=\"8\"><c r=\"A9\"><v>4</v></c></row>";
+    List<Long> numbers = new ArrayList<>();
+    if (SpreadsheetFile.open(new TestWorkbook().withRows(rows).in(directory))
+        instanceof Opening.Opened(var open)) {
+      try (open) {
+        open.read(0, row -> numbers.add(row.number()));
+      }
+    }
+
+    assertThat(numbers).containsExactly(5L, 6L, 8L);
+  }
+
+  @Test
   void tellsFormulasThatNobodyComputedFromThoseThatAreEmpty() {
     var rows =
         "<row><c><f>A2</f></c><c t=\"str\"><f>B2</f><v></v></c><c><f t=\"shared\" si=\"0\"/></c>"
