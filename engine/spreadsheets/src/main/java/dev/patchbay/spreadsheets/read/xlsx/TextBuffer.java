@@ -1,10 +1,12 @@
 package dev.patchbay.spreadsheets.read.xlsx;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Text that is put together from pieces, used again for the next one. */
 final class TextBuffer {
   private static final int ESCAPE_LENGTH = 7;
+  private static final char REPLACEMENT = '\ufffd';
 
   private char[] chars = new char[256];
   private int length;
@@ -59,7 +61,15 @@ final class TextBuffer {
       text.append(escaped < 0 ? chars[i] : (char) escaped);
       i += escaped < 0 ? 0 : ESCAPE_LENGTH - 1;
     }
-    return text.toString();
+    return wellFormed(text);
+  }
+
+  /** An escaped half of a character is no text that could be passed on, as a replaced one is. */
+  private static String wellFormed(StringBuilder text) {
+    return text.codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private int escapedAt(int i) {
@@ -68,11 +78,10 @@ final class TextBuffer {
     }
     int value = 0;
     for (int digit = i + 2; digit < i + ESCAPE_LENGTH - 1; digit++) {
-      int hex = Character.digit(chars[digit], 16);
-      if (hex < 0) {
+      if (!HexFormat.isHexDigit(chars[digit])) {
         return -1;
       }
-      value = value * 16 + hex;
+      value = value * 16 + HexFormat.fromHexDigit(chars[digit]);
     }
     return value;
   }

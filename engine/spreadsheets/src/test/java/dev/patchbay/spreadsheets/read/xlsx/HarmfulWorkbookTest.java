@@ -276,6 +276,20 @@ class HarmfulWorkbookTest {
         .containsExactly(new Cell.Text("a b"), new Cell.Text("1\n2_x000A_"), new Cell.Bool(true));
   }
 
+  @Test
+  void readsEscapesOfWholeCharactersOnly() {
+    var texts = "<sst><si><t>1_xD83D_2</t></si><si><t>_xD83D__xDE00_</t></si></sst>";
+    var rows =
+        "<row><c t=\"s\"><v>0</v></c><c t=\"str\"><v>1_xD83D_2</v></c><c t=\"s\"><v>1</v></c><c t=\"str\"><v>_x００４１_</v></c></row>";
+
+    assertThat(cells(new TestWorkbook().with("xl/sharedStrings.xml", texts).withRows(rows)))
+        .containsExactly(
+            new Cell.Text("1\ufffd2"),
+            new Cell.Text("1\ufffd2"),
+            new Cell.Text("😀"),
+            new Cell.Text("_x００４１_"));
+  }
+
   private Path write(String name, String hex) {
     try {
       return Files.write(directory.resolve(name), HexFormat.of().parseHex(hex));
