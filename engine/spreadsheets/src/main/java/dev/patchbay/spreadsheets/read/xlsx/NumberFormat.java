@@ -1,11 +1,13 @@
 package dev.patchbay.spreadsheets.read.xlsx;
 
 /**
- * Tells dates from numbers by their format, whose first section decides (ECMA-376 part 1, 18.8.30
- * and 18.8.31). One object reads one format.
+ * Tells dates from numbers by their format (ECMA-376 part 1, 18.8.30 and 18.8.31). The first
+ * section decides that shows something of the value: one may hide it, or put a word in its place.
+ * One object reads one format.
  */
 final class NumberFormat {
   private static final String ELAPSED = "hms";
+  private static final String GENERAL = "General";
 
   private final String code;
   private int at;
@@ -14,6 +16,7 @@ final class NumberFormat {
   private boolean day;
   private boolean month;
   private boolean clock;
+  private boolean era;
 
   private NumberFormat(String code) {
     this.code = code;
@@ -31,18 +34,27 @@ final class NumberFormat {
 
   /** What a format means by its code. */
   static Meaning of(String code) {
-    return code.equalsIgnoreCase("General") ? Meaning.NUMBER : new NumberFormat(code).meaning();
+    return new NumberFormat(code).meaning();
   }
 
   private Meaning meaning() {
-    while (at < code.length() && code.charAt(at) != ';') {
+    while (at < code.length() && !(code.charAt(at) == ';' && showsValue())) {
       step(Character.toLowerCase(code.charAt(at)));
     }
-    if (elapsed || !(day || month || clock)) {
+    if (elapsed || !(day || month || clock || isEra())) {
       return Meaning.NUMBER;
     }
     // With hours or seconds an m is minutes.
     return day || !clock ? Meaning.DAY : Meaning.TIME;
+  }
+
+  private boolean showsValue() {
+    return digits || elapsed || day || month || clock || era;
+  }
+
+  /** An e among digits is the exponent. */
+  private boolean isEra() {
+    return era && !digits;
   }
 
   private void step(char c) {
@@ -51,7 +63,8 @@ final class NumberFormat {
       case '[' -> bracket();
       case '\\', '_', '*' -> at += 2;
       case 'a' -> morning();
-      case '0', '#', '?' -> {
+      case 'g' -> general();
+      case '0', '#', '?', '@' -> {
         digits = true;
         at++;
       }
@@ -69,9 +82,21 @@ final class NumberFormat {
     day |= c == 'y' || c == 'd';
     month |= c == 'm';
     clock |= c == 'h' || c == 's';
+    era |= c == 'e' || c == 'g';
   }
 
-  /** AM/PM and A/P: the m in it is no month. */
+  /** The number as it is, or the name of an era. */
+  private void general() {
+    if (code.regionMatches(true, at, GENERAL, 0, GENERAL.length())) {
+      at += GENERAL.length();
+      digits = true;
+    } else {
+      letter('g');
+      at++;
+    }
+  }
+
+  /** AM/PM and A/P, in which the m is no month, or the name of the day of the week. */
   private void morning() {
     if (code.regionMatches(true, at, "AM/PM", 0, 5)) {
       at += 5;
@@ -79,6 +104,9 @@ final class NumberFormat {
     } else if (code.regionMatches(true, at, "A/P", 0, 3)) {
       at += 3;
       clock = true;
+    } else if (code.regionMatches(true, at, "aaa", 0, 3)) {
+      at += 3;
+      day = true;
     } else {
       at++;
     }

@@ -17,7 +17,13 @@ class NumberFormatTest {
         "\"on \"dd/mm",
         "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
         "yyyy\"-0-\"mm",
-        "[$-411]ge.m.d"
+        "[$-411]ge.m.d",
+        "[$-411]ggge",
+        "e",
+        "aaa",
+        "[$-411]aaaa;@",
+        "[=0]\"\";dd.mm.yyyy",
+        "\"\";d/m/yy"
       })
   void knowsDays(String code) {
     assertThat(NumberFormat.of(code)).isEqualTo(Meaning.DAY);
@@ -48,7 +54,14 @@ class NumberFormatTest {
         "#\"",
         "[",
         "\\",
-        ""
+        "",
+        "GENERAL\" g\"",
+        "General;[Red]-General",
+        "@;d/m/yy",
+        "\"x\";0;d/m/yy",
+        ";;;",
+        "a",
+        "0e+0"
       })
   void leavesNumbersAsTheyAre(String code) {
     assertThat(NumberFormat.of(code)).isEqualTo(Meaning.NUMBER);
