@@ -69,6 +69,9 @@ record Encoding(Charset charset, int markBytes, boolean said) {
     if (startsWith(head, 0xff, 0xfe, 0, 0)) {
       return found(StandardCharsets.UTF_32LE, 4);
     }
+    if (startsWith(head, 0, 0, 0xfe, 0xff)) {
+      return found(StandardCharsets.UTF_32BE, 4);
+    }
     if (startsWith(head, 0xff, 0xfe)) {
       return found(StandardCharsets.UTF_16LE, 2);
     }

@@ -60,7 +60,7 @@ class CsvSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
   void takesAByteOrderMarkForWhatItIs(String charset) throws IOException {
     assertThat(rows("\uFEFFnr,text\n007,Zoë\n", Charset.forName(charset)))
         .containsExactly(List.of("nr", "text"), List.of("007", "Zoë"));
