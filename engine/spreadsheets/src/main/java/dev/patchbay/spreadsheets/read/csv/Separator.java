@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What separates the cells. The one wins that divides most lines into the same number of cells; of
- * two that do so equally well a tab or semicolon, for commas are common within numbers. A vertical
- * bar is one only where it divides all lines alike, for it is common within texts.
+ * two that do so equally well a tab or semicolon, for commas are common within numbers. If no one
+ * divides more than half of them so, the first line decides. A vertical bar is one only where it
+ * divides all lines alike, for it is common within texts.
  */
 record Separator(char character, boolean announced) {
   private static final char[] BEST_FIRST = {'\t', ';', ','};
@@ -53,7 +54,28 @@ record Separator(char character, boolean announced) {
         most = agreeing;
       }
     }
-    return new Separator(dividesAllButFor(most, counts(sample, BAR)) ? BAR : best, false);
+    if (dividesAllButFor(most, counts(sample, BAR))) {
+      return new Separator(BAR, false);
+    }
+    return new Separator(isMost(most, counts(sample, best)) ? best : inFirstLine(sample), false);
+  }
+
+  private static boolean isMost(int agreeing, List<Integer> counts) {
+    return agreeing * 2 > counts.size();
+  }
+
+  /** Where no two rows are alike, the header tells: it rarely has what numbers and texts have. */
+  private static char inFirstLine(String sample) {
+    char best = ',';
+    int most = 0;
+    for (char candidate : BEST_FIRST) {
+      int count = counts(sample, candidate).getFirst();
+      if (count > most) {
+        best = candidate;
+        most = count;
+      }
+    }
+    return best;
   }
 
   /** Whether all lines have as many of it, while another divides fewer of them alike. */

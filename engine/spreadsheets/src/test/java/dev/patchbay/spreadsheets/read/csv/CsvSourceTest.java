@@ -37,6 +37,19 @@ class CsvSourceTest {
         .endsWith(List.of("1", "1,5"), List.of("2", "2,5"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a;b;c\n1,5\n1,5;2,5\n;;2;3\n",
+        "a\tb\tc\n1,5\n\t1,5;2,5\n",
+        "a,b,c\nx\ty\n1;2,3\n"
+      })
+  void findsTheSeparatorInTheFirstLineIfNoOtherIsLikeAnother(String text) throws IOException {
+    assertThat(rows(text, StandardCharsets.UTF_8).getFirst())
+        .hasSize(3)
+        .allMatch(header -> header.length() == 1);
+  }
+
   @Test
   void isNotMisledByWhatIsWithinQuotes() throws IOException {
     assertThat(rows("a,b\n1,\"x;y;z\n;;;\"\"\n\"\n2,\"p;q;r\"\n", StandardCharsets.UTF_8))
