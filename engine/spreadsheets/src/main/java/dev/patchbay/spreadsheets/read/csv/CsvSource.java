@@ -196,7 +196,7 @@ public final class CsvSource implements SheetSource {
         encoding.isUnicode()
             ? "The file says it is %s text, but is not in all places. Save it again as 'CSV UTF-8'."
                 .formatted(name)
-            : "The file does not tell how its letters are encoded: it looks most like %s, but is not that in all places. Save it again as 'CSV UTF-8'."
+            : "The file does not tell how its letters are encoded: it looks most like %s, but is not that in all places. Save it again as 'CSV UTF-8', or say which encoding it is."
                 .formatted(name));
   }
 

@@ -17,8 +17,8 @@ import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * How a text file is encoded: as its byte order mark says, else UTF-16 where every other byte is
- * zero, UTF-8 where the whole file is that, else what its bytes look most like; what tells nothing
- * is taken as Windows-1252.
+ * zero, UTF-8 where the whole file is that, else what its bytes look most like; what tells nothing,
+ * or looks like letters that are not written together, is taken as Windows-1252.
  *
  * @param markBytes how many bytes its mark has
  * @param said whether people say so, rather than the file
@@ -141,7 +141,9 @@ record Encoding(Charset charset, int markBytes, boolean said) {
       detector.handleData(bytes.array(), 0, bytes.position());
     }
     detector.dataEnd();
-    return known(detector.getDetectedCharset());
+    var guess = known(detector.getDetectedCharset());
+    channel.read(bytes.clear(), 0);
+    return MixedWords.prevailIn(guess.decode(bytes.flip()).toString()) ? WESTERN : guess;
   }
 
   private static Charset known(@Nullable String name) throws Refusal {

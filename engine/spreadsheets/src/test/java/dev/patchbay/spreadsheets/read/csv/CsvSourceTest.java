@@ -61,6 +61,7 @@ class CsvSourceTest {
     "UTF-8, Žluťoučký kůň",
     "windows-1252, Präger Straße",
     "windows-1252, Élodie à Besançon",
+    "windows-1252, Größe in Zoll",
     "windows-1251, Пётр Иванович из Казани",
     "ISO-8859-7, Λεωνιδας Αλεξανδρος",
     "Shift_JIS, 東京都千代田区の佐藤花子",
