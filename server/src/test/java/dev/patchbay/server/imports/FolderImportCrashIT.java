@@ -75,7 +75,9 @@ class FolderImportCrashIT {
             OnErrors.STOP,
             Afterwards.MOVE,
             1,
-            10);
+            10,
+            null,
+            null);
     admin
         .post("/schedules", ScheduleDraft.of("watch", files, "0 * * * * ?", "UTC"))
         .as(201, ScheduleView.class);

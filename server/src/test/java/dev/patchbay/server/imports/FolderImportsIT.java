@@ -16,6 +16,7 @@ import dev.patchbay.model.job.ScheduleView;
 import dev.patchbay.server.rig.ApiCaller;
 import dev.patchbay.server.rig.FilledReadModel;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -194,7 +195,9 @@ class FolderImportsIT {
             OnErrors.SKIP,
             Afterwards.MOVE,
             0,
-            0);
+            0,
+            null,
+            null);
     assertThat(faults(ScheduleDraft.of(rig.name(), faulty, "0 0 3 1 1 ?", "UTC")))
         .containsExactly(
             "/import/connector",
@@ -219,6 +222,41 @@ class FolderImportsIT {
   }
 
   @Test
+  void filesAreReadInTheEncodingAndWithTheSeparatorThatAreSaid() throws IOException {
+    Files.writeString(
+        root.resolve("in/a.csv"),
+        "nr|title\n1|Žofie, Łódź\n2|Lamp, Bin\n",
+        Charset.forName("windows-1250"));
+    rig.save(reading("windows-1250", "bar"));
+
+    assertThat(rig.run().state()).isEqualTo(RunState.DONE);
+    assertThat(rig.far().titles()).containsExactly("Lamp, Bin", "Žofie, Łódź");
+  }
+
+  @Test
+  void anEncodingOrSeparatorThatNobodyKnowsIsNamed() {
+    assertThat(
+            faults(ScheduleDraft.of(rig.name(), reading("klingon", "dot"), "0 0 3 1 1 ?", "UTC")))
+        .containsExactly("/import/encoding", "/import/separator");
+  }
+
+  private FolderImport reading(String encoding, String separator) {
+    return new FolderImport(
+        rig.store(),
+        "in",
+        "*.csv",
+        rig.far().service(),
+        null,
+        null,
+        OnErrors.SKIP,
+        Afterwards.MOVE,
+        1,
+        20,
+        encoding,
+        separator);
+  }
+
+  @Test
   void whatItNeedsIsNotTakenAway() {
     var profile =
         new ImportProfileDraft("old " + rig.unique(), List.of(ImportColumn.of("title", "Betreff")));
@@ -233,6 +271,8 @@ class FolderImportsIT {
             null,
             OnErrors.STOP,
             Afterwards.MOVE,
+            null,
+            null,
             null,
             null));
     var view = viewer.get(rig.path()).as(200, ScheduleView.class);

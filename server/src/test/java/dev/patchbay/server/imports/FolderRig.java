@@ -82,7 +82,9 @@ final class FolderRig implements AutoCloseable {
         OnErrors.SKIP,
         afterwards,
         settleSeconds,
-        most);
+        most,
+        null,
+        null);
   }
 
   void save(FolderImport files) {

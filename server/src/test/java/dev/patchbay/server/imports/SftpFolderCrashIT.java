@@ -119,7 +119,9 @@ class SftpFolderCrashIT {
             OnErrors.STOP,
             Afterwards.MOVE,
             1,
-            10);
+            10,
+            null,
+            null);
     admin
         .post("/schedules", ScheduleDraft.of("watch", files, "0 * * * * ?", "UTC"))
         .as(201, ScheduleView.class);

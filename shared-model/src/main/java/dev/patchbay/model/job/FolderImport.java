@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param sheet as of an import
  * @param settleSeconds how long a file must have lain unchanged; null stands for 60
  * @param most how many files one run takes; null stands for 20
+ * @param encoding as of an import
+ * @param separator as of an import
  */
 public record FolderImport(
     String connector,
@@ -28,7 +30,9 @@ public record FolderImport(
     @JsonProperty(defaultValue = "SKIP") OnErrors onErrors,
     @JsonProperty(defaultValue = "MOVE") Afterwards afterwards,
     @Nullable Integer settleSeconds,
-    @Nullable Integer most) {
+    @Nullable Integer most,
+    @Nullable String encoding,
+    @Nullable String separator) {
   private static final int USUAL_SETTLE = 60;
   private static final int USUAL_MOST = 20;
 
@@ -41,7 +45,18 @@ public record FolderImport(
   /** The usual things with the files of a folder. */
   public static FolderImport of(String connector, @Nullable String folder, String pattern) {
     return new FolderImport(
-        connector, folder, pattern, null, null, null, OnErrors.SKIP, Afterwards.MOVE, null, null);
+        connector,
+        folder,
+        pattern,
+        null,
+        null,
+        null,
+        OnErrors.SKIP,
+        Afterwards.MOVE,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** What becomes of a file that was imported, or could not be. */
@@ -55,7 +70,7 @@ public record FolderImport(
   /** How each file is imported. */
   public ImportDraft draft() {
     return new ImportDraft(
-        service, profile, List.of(), sheet, false, false, onErrors, null, null, null);
+        service, profile, List.of(), sheet, false, false, onErrors, null, encoding, separator);
   }
 
   /** How long a file must have lain unchanged, in seconds. */

@@ -37,6 +37,15 @@ final class ImportFieldsForm extends VBox {
                 text("schedule.pattern"),
                 input("pattern", model.pattern())),
             field(text("schedule.profile"), input("profile", model.profile())),
+            FaultyField.of(
+                faults,
+                "/import/encoding",
+                text("import.encoding"),
+                Choice.of(
+                    "encoding",
+                    model.encodings(),
+                    model.encoding(),
+                    one -> one.isEmpty() ? text("import.detected") : one)),
             field(text("schedule.afterwards"), afterwards));
   }
 }

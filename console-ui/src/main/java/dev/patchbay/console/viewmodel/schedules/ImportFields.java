@@ -6,6 +6,7 @@ import dev.patchbay.console.viewmodel.Typed;
 import dev.patchbay.console.viewmodel.Typed.NotTypedException;
 import dev.patchbay.model.job.FolderImport;
 import dev.patchbay.model.job.FolderImport.Afterwards;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +23,7 @@ public final class ImportFields {
   private final StringProperty folder;
   private final StringProperty pattern;
   private final StringProperty profile;
+  private final StringProperty encoding;
   private final ObjectProperty<Afterwards> afterwards;
 
   ImportFields(@Nullable FolderImport known) {
@@ -30,6 +32,7 @@ public final class ImportFields {
     this.folder = new SimpleStringProperty(shown(before.folder()));
     this.pattern = new SimpleStringProperty(before.pattern());
     this.profile = new SimpleStringProperty(shown(before.profile()));
+    this.encoding = new SimpleStringProperty(shown(before.encoding()));
     this.afterwards = new SimpleObjectProperty<>(before.afterwards());
   }
 
@@ -57,6 +60,16 @@ public final class ImportFields {
     return profile;
   }
 
+  /** Encodings to choose from, empty to have it found out, with the chosen one whatever it is. */
+  public List<String> encodings() {
+    return Encodings.with(Encodings.OFFERED, encoding.get());
+  }
+
+  /** The encoding of texts. */
+  public StringProperty encoding() {
+    return encoding;
+  }
+
   /** What becomes of a file. */
   public ObjectProperty<Afterwards> afterwards() {
     return afterwards;
@@ -73,6 +86,8 @@ public final class ImportFields {
         before.onErrors(),
         afterwards.get(),
         before.settleSeconds(),
-        before.most());
+        before.most(),
+        Typed.orNull(encoding.get()),
+        before.separator());
   }
 }

@@ -58,15 +58,28 @@ class ScheduleFormModelTest extends ScheduleFormRig {
     assertThat(stored("New").draft().files()).isEqualTo(files);
 
     var known =
-        new FolderImport("reports", "new", "*", "core", "p", "s", OnErrors.STOP, LEAVE, 9, 8);
+        new FolderImport(
+            "reports", "new", "*", "core", "p", "s", OnErrors.STOP, LEAVE, 9, 8, null, ";");
     var changed = edit(model, stored("New").draft().doing(known));
     changed.files().pattern().set("*.csv");
+    changed.files().encoding().set("windows-1250");
     changed.save();
     desk.tasks.settle();
     assertThat(stored("New").draft().files())
         .isEqualTo(
             new FolderImport(
-                "reports", "new", "*.csv", "core", "p", "s", OnErrors.STOP, LEAVE, 9, 8));
+                "reports",
+                "new",
+                "*.csv",
+                "core",
+                "p",
+                "s",
+                OnErrors.STOP,
+                LEAVE,
+                9,
+                8,
+                "windows-1250",
+                ";"));
   }
 
   @Test
