@@ -2,6 +2,7 @@ package dev.patchbay.console.viewmodel.schedules;
 
 import static dev.patchbay.console.viewmodel.Texts.text;
 
+import dev.patchbay.console.viewmodel.Encodings;
 import dev.patchbay.console.viewmodel.Typed;
 import dev.patchbay.console.viewmodel.Typed.NotTypedException;
 import dev.patchbay.model.job.FolderImport;
