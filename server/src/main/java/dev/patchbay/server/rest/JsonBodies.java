@@ -42,7 +42,7 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
   }
 
   /** A record that came in another way. */
-  static <T> T read(byte[] json, Class<T> type) {
+  public static <T> T read(byte[] json, Class<T> type) {
     return type.cast(read(json, (Type) type));
   }
 
@@ -51,7 +51,7 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
    *
    * @param part its name, which faults of the whole are told of
    */
-  static <T> T part(String part, byte[] json, Class<T> type) {
+  public static <T> T part(String part, byte[] json, Class<T> type) {
     try {
       return read(json, type);
     } catch (ProblemException faulty) {

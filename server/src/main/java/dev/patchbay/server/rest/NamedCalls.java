@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param name of a draft
  * @param word for one of them, for a person
  */
-record NamedCalls<D, V>(Desk<D, V> desk, Function<D, String> name, String word) {
-  static NamedCalls<InstanceDraft, PluginInstance> of(Instances instances, String word) {
+public record NamedCalls<D, V>(Desk<D, V> desk, Function<D, String> name, String word) {
+  public static NamedCalls<InstanceDraft, PluginInstance> of(Instances instances, String word) {
     return new NamedCalls<>(instances, InstanceDraft::name, word);
   }
 

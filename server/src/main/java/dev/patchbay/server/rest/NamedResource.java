@@ -31,7 +31,7 @@ public abstract class NamedResource<D, S, V> {
   private final NamedCalls<? super D, S> calls;
   private final Shown<S, V> shown;
 
-  NamedResource(NamedCalls<? super D, S> calls, Shown<S, V> shown) {
+  public NamedResource(NamedCalls<? super D, S> calls, Shown<S, V> shown) {
     this.calls = calls;
     this.shown = shown;
   }
@@ -42,13 +42,13 @@ public abstract class NamedResource<D, S, V> {
    * @param all by name
    * @param version that an ETag holds
    */
-  record Shown<S, V>(
+  public record Shown<S, V>(
       Supplier<List<V>> all,
       Function<String, Optional<S>> find,
       Function<S, V> view,
       ToLongFunction<S> version) {
     /** As it is stored. */
-    static <S> Shown<S, S> asStored(
+    public static <S> Shown<S, S> asStored(
         Supplier<List<S>> all, Function<String, Optional<S>> find, ToLongFunction<S> version) {
       return new Shown<>(all, find, Function.identity(), version);
     }
@@ -95,22 +95,22 @@ public abstract class NamedResource<D, S, V> {
   }
 
   /** The one of that name; a problem if there is none. */
-  final S found(String name) {
+  protected final S found(String name) {
     return calls.found(shown.find().apply(name), name);
   }
 
   /** It as it is shown. */
-  final V view(String name) {
+  protected final V view(String name) {
     return shown.view().apply(found(name));
   }
 
   /** What it is called, for people. */
-  final String what(String name) {
+  protected final String what(String name) {
     return calls.what(name);
   }
 
   /** An answer with it and its version. */
-  final Response tagged(int status, S stored) {
+  protected final Response tagged(int status, S stored) {
     return Versions.tagged(status, shown.view().apply(stored), shown.version().applyAsLong(stored));
   }
 }

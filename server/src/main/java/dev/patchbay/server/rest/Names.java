@@ -4,13 +4,13 @@ import dev.patchbay.server.http.ProblemException;
 import java.util.regex.Pattern;
 
 /** Names of configured things: short, and fit for addresses and logs. */
-final class Names {
+public final class Names {
   private static final Pattern GOOD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._ -]{0,62}");
 
   private Names() {}
 
   /** The name, if it is one. */
-  static String check(String name) {
+  public static String check(String name) {
     if (!GOOD.matcher(name).matches()) {
       throw ProblemException.field(
           "/name",
@@ -21,7 +21,7 @@ final class Names {
   }
 
   /** The name in a body has to be the one in the address. */
-  static void same(String inPath, String inBody) {
+  public static void same(String inPath, String inBody) {
     if (!inPath.equals(inBody)) {
       throw ProblemException.field("/name", "must be '" + inPath + "' as in the address");
     }

@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Values of query parameters; what does not fit is refused by the parameter's name. */
-final class Query {
+public final class Query {
   private static final int USUAL = 50;
 
   private Query() {}
 
-  static @Nullable Instant instant(String name, @Nullable String value) {
+  public static @Nullable Instant instant(String name, @Nullable String value) {
     try {
       return value == null ? null : Instant.parse(value);
     } catch (DateTimeParseException malformed) {
@@ -26,7 +26,7 @@ final class Query {
   }
 
   /** A time with any offset. */
-  static @Nullable Instant moment(String name, @Nullable String value) {
+  public static @Nullable Instant moment(String name, @Nullable String value) {
     try {
       return value == null ? null : OffsetDateTime.parse(value).toInstant();
     } catch (DateTimeException malformed) {
@@ -35,7 +35,7 @@ final class Query {
     }
   }
 
-  static @Nullable LocalDate day(String name, @Nullable String value) {
+  public static @Nullable LocalDate day(String name, @Nullable String value) {
     try {
       return value == null ? null : LocalDate.parse(value);
     } catch (DateTimeParseException malformed) {
@@ -44,13 +44,15 @@ final class Query {
   }
 
   /** Begin and end of a stretch of time, either of which may be open. */
-  static <T extends Comparable<? super T>> void demandSpan(@Nullable T from, @Nullable T to) {
+  public static <T extends Comparable<? super T>> void demandSpan(
+      @Nullable T from, @Nullable T to) {
     if (from != null && to != null && from.compareTo(to) > 0) {
       throw ProblemException.field("from", "must not be after 'to'; exchange them");
     }
   }
 
-  static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String value) {
+  public static <E extends Enum<E>> @Nullable E oneOf(
+      Class<E> type, String name, @Nullable String value) {
     if (value == null) {
       return null;
     }
@@ -65,11 +67,11 @@ final class Query {
   }
 
   /** How many rows, 50 where not said. */
-  static int limit(@Nullable String value, int most) {
+  public static int limit(@Nullable String value, int most) {
     return value == null ? Math.min(USUAL, most) : number("limit", value, most);
   }
 
-  static boolean flag(String name, @Nullable String value) {
+  public static boolean flag(String name, @Nullable String value) {
     if (value == null || value.equals("false")) {
       return false;
     }
@@ -79,7 +81,7 @@ final class Query {
     throw ProblemException.field(name, "must be true or false");
   }
 
-  static int number(String name, String value, int most) {
+  public static int number(String name, String value, int most) {
     try {
       int number = Integer.parseInt(value);
       if (number >= 1 && number <= most) {
@@ -92,7 +94,7 @@ final class Query {
   }
 
   /** A page; a cursor that is none of ours is refused by name. */
-  static <T> T understood(@Nullable String cursor, Supplier<T> page) {
+  public static <T> T understood(@Nullable String cursor, Supplier<T> page) {
     try {
       return page.get();
     } catch (IllegalArgumentException foreign) {
@@ -104,7 +106,7 @@ final class Query {
   }
 
   /** A text without the one character that PostgreSQL cannot hold. */
-  static @Nullable String text(String name, @Nullable String value) {
+  public static @Nullable String text(String name, @Nullable String value) {
     if (value != null && value.indexOf('\0') >= 0) {
       throw ProblemException.field(name, "holds U+0000");
     }

@@ -20,11 +20,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered of a run, whatever kind it is of. */
-record RunAnswers(JobRuns runs, FileGuard guard) {
+public record RunAnswers(JobRuns runs, FileGuard guard) {
   private static final int LONGEST_KEY = 200;
 
   /** A key that a caller may give so that asking again asks for nothing more. */
-  static @Nullable String once(@Nullable String key) {
+  public static @Nullable String once(@Nullable String key) {
     if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
       throw ProblemException.field(
           "Idempotency-Key", "must have 1 to " + LONGEST_KEY + " characters");
@@ -37,20 +37,20 @@ record RunAnswers(JobRuns runs, FileGuard guard) {
    *
    * @param runs address of runs
    */
-  static Response taken(URI runs, RunView run) {
+  public static Response taken(URI runs, RunView run) {
     return Response.status(202).location(URI.create(runs + "/" + run.id())).entity(run).build();
   }
 
-  static URI here(UriInfo asked) {
+  public static URI here(UriInfo asked) {
     return URI.create(asked.getAbsolutePath().getRawPath());
   }
 
-  static RunView found(Optional<RunView> run, String word) {
+  public static RunView found(Optional<RunView> run, String word) {
     return run.orElseThrow(() -> ProblemException.notFound("There is no such " + word + "."));
   }
 
   /** The file that it made, for whom nothing in it is hidden from. */
-  Response file(RunView run, SecurityContext security) {
+  public Response file(RunView run, SecurityContext security) {
     var file = run.file();
     if (file == null) {
       throw ProblemException.conflict("It has no file; it is " + run.state() + ".");
@@ -69,7 +69,7 @@ record RunAnswers(JobRuns runs, FileGuard guard) {
   }
 
   /** Calls it off, for its owner or support staff. */
-  RunView cancel(RunView run, SecurityContext security) {
+  public RunView cancel(RunView run, SecurityContext security) {
     demandOwn(run.askedBy(), security);
     boolean cancelled = runs.cancel(run.id());
     var now = runs.find(run.id()).orElse(run);
@@ -80,7 +80,7 @@ record RunAnswers(JobRuns runs, FileGuard guard) {
   }
 
   /** Only who asked for it, or support staff, goes on. */
-  static void demandOwn(String askedBy, SecurityContext security) {
+  public static void demandOwn(String askedBy, SecurityContext security) {
     var caller = CallerPrincipal.of(security);
     if (!askedBy.equals(caller.user()) && !Rights.allows(caller.role(), Role.SUPPORT)) {
       throw ProblemException.conflict("It is " + askedBy + "'s; support staff may cancel it.");

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of configuration on the wire: strong ETags, and If-Match on every change (RFC 9110). */
-final class Versions {
+public final class Versions {
   private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
 
   private Versions() {}
 
   /** The version a change is made for. */
-  static long expected(@Nullable String ifMatch) {
+  public static long expected(@Nullable String ifMatch) {
     if (ifMatch == null) {
       throw new ProblemException(
           Problems.of(
@@ -30,12 +30,12 @@ final class Versions {
   }
 
   /** An answer that carries its version. */
-  static Response tagged(int status, Object body, long version) {
+  public static Response tagged(int status, Object body, long version) {
     return Response.status(status).header("ETag", "\"" + version + "\"").entity(body).build();
   }
 
   /** What a change made, or the problem that it ended in. */
-  static <T> T done(Saved<T> saved, String what) {
+  public static <T> T done(Saved<T> saved, String what) {
     return switch (saved) {
       case Saved.Done<T>(var value) -> value;
       case Saved.Missing<T> _ -> throw ProblemException.notFound("There is no " + what + ".");

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.patchbay.core.webhook.SignedMessage;
 import dev.patchbay.server.http.ProblemException;
-import dev.patchbay.server.rest.DocumentCallbacks;
+import dev.patchbay.server.rest.document.DocumentCallbacks;
 import dev.patchbay.server.security.LockOut;
 import java.time.Duration;
 import java.time.Instant;
