@@ -1,8 +1,8 @@
 package dev.patchbay.store;
 
-import dev.patchbay.core.delivery.Intent;
-import dev.patchbay.core.delivery.LaneLease;
-import dev.patchbay.core.delivery.Verdict;
+import dev.patchbay.core.delivery.queue.Intent;
+import dev.patchbay.core.delivery.queue.LaneLease;
+import dev.patchbay.core.delivery.queue.Verdict;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Token;
 import dev.patchbay.store.delivery.JdbcDeliveryQueue;

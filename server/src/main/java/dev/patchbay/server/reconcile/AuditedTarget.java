@@ -1,7 +1,7 @@
 package dev.patchbay.server.reconcile;
 
-import dev.patchbay.core.delivery.Layouts;
 import dev.patchbay.core.delivery.Targets;
+import dev.patchbay.core.delivery.row.Layouts;
 import dev.patchbay.core.route.Route;
 import dev.patchbay.model.route.WriteMode;
 import dev.patchbay.server.config.Configuration;

@@ -2,7 +2,7 @@ package dev.patchbay.server.reconcile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.patchbay.core.delivery.DeliveryPorts;
-import dev.patchbay.core.delivery.FoldedLastRows;
+import dev.patchbay.core.delivery.row.FoldedLastRows;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.job.JobRuns;

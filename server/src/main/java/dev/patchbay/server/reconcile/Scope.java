@@ -1,7 +1,7 @@
 package dev.patchbay.server.reconcile;
 
 import dev.patchbay.core.delivery.DeliveryPorts;
-import dev.patchbay.core.delivery.FoldedLastRows;
+import dev.patchbay.core.delivery.row.FoldedLastRows;
 import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.core.reconcile.DeliveredKeys;
 import dev.patchbay.spi.Deadline;

@@ -1,6 +1,6 @@
 package dev.patchbay.server.wiring;
 
-import dev.patchbay.core.delivery.AttemptContentCodec;
+import dev.patchbay.core.delivery.attempt.AttemptContentCodec;
 import dev.patchbay.core.event.EventLimits;
 import dev.patchbay.core.route.Previewer;
 import dev.patchbay.server.config.ConnectorDesk;

@@ -1,7 +1,7 @@
 package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.dataset.FieldHash;
-import dev.patchbay.core.delivery.StoredEnvelopes;
+import dev.patchbay.core.delivery.row.StoredEnvelopes;
 import dev.patchbay.core.imports.BulkCalls;
 import dev.patchbay.core.job.JobRunner;
 import dev.patchbay.core.live.ServiceDataset;

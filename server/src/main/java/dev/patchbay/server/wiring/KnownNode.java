@@ -1,6 +1,6 @@
 package dev.patchbay.server.wiring;
 
-import dev.patchbay.core.delivery.NodeRegistry;
+import dev.patchbay.core.delivery.queue.NodeRegistry;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.LongSupplier;

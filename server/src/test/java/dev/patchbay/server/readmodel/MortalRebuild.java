@@ -1,7 +1,7 @@
 package dev.patchbay.server.readmodel;
 
 import dev.patchbay.core.contract.Contracts;
-import dev.patchbay.core.delivery.StoredEnvelopes;
+import dev.patchbay.core.delivery.row.StoredEnvelopes;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.event.EventLimits;
 import dev.patchbay.core.job.ClaimedRun;

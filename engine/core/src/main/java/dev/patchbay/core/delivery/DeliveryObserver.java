@@ -1,5 +1,6 @@
 package dev.patchbay.core.delivery;
 
+import dev.patchbay.core.delivery.queue.LaneLease;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package dev.patchbay.core.delivery;
 
 import dev.patchbay.core.connector.ConnectorGates;
+import dev.patchbay.core.delivery.queue.DeliveryQueue;
+import dev.patchbay.core.delivery.queue.EventsOfKey;
+import dev.patchbay.core.delivery.queue.StoredEvents;
 import dev.patchbay.core.enrich.Enricher;
 
 /**

@@ -1,5 +1,7 @@
 package dev.patchbay.core.delivery;
 
+import dev.patchbay.core.delivery.queue.QueuedDelivery;
+import dev.patchbay.core.delivery.queue.Verdict;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
 import java.util.ArrayList;

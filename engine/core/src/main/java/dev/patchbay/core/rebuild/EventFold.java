@@ -1,6 +1,6 @@
 package dev.patchbay.core.rebuild;
 
-import dev.patchbay.core.delivery.StoredEvents;
+import dev.patchbay.core.delivery.queue.StoredEvents;
 import dev.patchbay.core.enrich.Enriched;
 import dev.patchbay.core.enrich.Enricher;
 import dev.patchbay.core.event.Envelope;

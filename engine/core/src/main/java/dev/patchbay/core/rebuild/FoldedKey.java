@@ -1,6 +1,6 @@
 package dev.patchbay.core.rebuild;
 
-import dev.patchbay.core.delivery.VersionMarks;
+import dev.patchbay.core.delivery.row.VersionMarks;
 import dev.patchbay.spi.Row;
 import java.util.Optional;
 import java.util.Set;

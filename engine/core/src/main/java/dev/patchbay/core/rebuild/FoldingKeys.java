@@ -1,7 +1,7 @@
 package dev.patchbay.core.rebuild;
 
-import dev.patchbay.core.delivery.ColumnFold;
-import dev.patchbay.core.delivery.VersionMarks;
+import dev.patchbay.core.delivery.row.ColumnFold;
+import dev.patchbay.core.delivery.row.VersionMarks;
 import dev.patchbay.core.event.EventVersion;
 import dev.patchbay.spi.Row;
 import java.util.HashSet;

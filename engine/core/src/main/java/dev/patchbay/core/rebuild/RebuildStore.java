@@ -1,6 +1,6 @@
 package dev.patchbay.core.rebuild;
 
-import dev.patchbay.core.delivery.VersionMarks;
+import dev.patchbay.core.delivery.row.VersionMarks;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.HopelessRunException;
 import dev.patchbay.core.readmodel.Dataset;

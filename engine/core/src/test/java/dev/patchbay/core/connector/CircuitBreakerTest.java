@@ -2,7 +2,7 @@ package dev.patchbay.core.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.delivery.SteppedClock;
+import dev.patchbay.core.delivery.queue.SteppedClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,8 @@ package dev.patchbay.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patchbay.core.delivery.queue.QueuedDelivery;
+import dev.patchbay.core.delivery.queue.Verdict;
 import dev.patchbay.spi.Cause;
 import java.time.Duration;
 import java.util.List;

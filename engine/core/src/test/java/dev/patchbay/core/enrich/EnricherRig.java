@@ -2,7 +2,7 @@ package dev.patchbay.core.enrich;
 
 import dev.patchbay.core.connector.CircuitBreaker;
 import dev.patchbay.core.connector.ConnectorGates;
-import dev.patchbay.core.delivery.SteppedClock;
+import dev.patchbay.core.delivery.queue.SteppedClock;
 import dev.patchbay.core.service.ServiceCalls;
 import dev.patchbay.core.service.ServiceGates;
 import dev.patchbay.core.service.Services;

@@ -3,7 +3,7 @@ package dev.patchbay.core.enrich;
 import static dev.patchbay.core.event.Sample.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.delivery.SteppedClock;
+import dev.patchbay.core.delivery.queue.SteppedClock;
 import dev.patchbay.core.enrich.Enriched.Lack;
 import dev.patchbay.core.enrich.Enricher.Wanted;
 import dev.patchbay.model.connector.ConnectorState;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.patchbay.core.delivery.SteppedClock;
+import dev.patchbay.core.delivery.queue.SteppedClock;
 import dev.patchbay.core.enrich.EnricherRig;
 import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.DatasetModel;

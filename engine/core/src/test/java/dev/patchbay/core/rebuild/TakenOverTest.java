@@ -2,7 +2,7 @@ package dev.patchbay.core.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.delivery.VersionMarks;
+import dev.patchbay.core.delivery.row.VersionMarks;
 import dev.patchbay.core.event.EventVersion;
 import java.math.BigDecimal;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.patchbay.core.result;
 
-import dev.patchbay.core.delivery.SteppedClock;
+import dev.patchbay.core.delivery.queue.SteppedClock;
 import java.time.Duration;
 
 class FakeResultStoreTest extends ResultStoreContract {

@@ -6,7 +6,7 @@ import static dev.patchbay.core.mapping.Drafts.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.patchbay.core.delivery.SteppedClock;
+import dev.patchbay.core.delivery.queue.SteppedClock;
 import dev.patchbay.core.enrich.EnricherRig;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.event.Sample;

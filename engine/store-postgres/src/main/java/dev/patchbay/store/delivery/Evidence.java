@@ -1,7 +1,7 @@
 package dev.patchbay.store.delivery;
 
-import dev.patchbay.core.delivery.Intent;
-import dev.patchbay.core.delivery.LaneLease;
+import dev.patchbay.core.delivery.queue.Intent;
+import dev.patchbay.core.delivery.queue.LaneLease;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
 import dev.patchbay.store.StorableText;

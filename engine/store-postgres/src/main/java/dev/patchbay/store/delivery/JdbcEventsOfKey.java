@@ -1,6 +1,6 @@
 package dev.patchbay.store.delivery;
 
-import dev.patchbay.core.delivery.EventsOfKey;
+import dev.patchbay.core.delivery.queue.EventsOfKey;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
 import java.util.List;

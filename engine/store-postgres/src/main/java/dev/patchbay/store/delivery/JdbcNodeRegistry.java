@@ -1,6 +1,6 @@
 package dev.patchbay.store.delivery;
 
-import dev.patchbay.core.delivery.NodeRegistry;
+import dev.patchbay.core.delivery.queue.NodeRegistry;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
 import dev.patchbay.store.StoreException;

@@ -1,7 +1,7 @@
 package dev.patchbay.store.delivery;
 
-import dev.patchbay.core.delivery.LaneLease;
-import dev.patchbay.core.delivery.Pass;
+import dev.patchbay.core.delivery.queue.LaneLease;
+import dev.patchbay.core.delivery.queue.Pass;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
 import java.sql.Connection;

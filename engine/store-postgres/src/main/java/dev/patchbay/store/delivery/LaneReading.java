@@ -1,9 +1,9 @@
 package dev.patchbay.store.delivery;
 
-import dev.patchbay.core.delivery.LaneLease;
-import dev.patchbay.core.delivery.Pass;
-import dev.patchbay.core.delivery.PassStart;
-import dev.patchbay.core.delivery.QueuedDelivery;
+import dev.patchbay.core.delivery.queue.LaneLease;
+import dev.patchbay.core.delivery.queue.Pass;
+import dev.patchbay.core.delivery.queue.PassStart;
+import dev.patchbay.core.delivery.queue.QueuedDelivery;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package dev.patchbay.store.delivery;
 
-import dev.patchbay.core.delivery.Intent;
-import dev.patchbay.core.delivery.LaneLease;
-import dev.patchbay.core.delivery.Pass;
-import dev.patchbay.core.delivery.Verdict;
+import dev.patchbay.core.delivery.queue.Intent;
+import dev.patchbay.core.delivery.queue.LaneLease;
+import dev.patchbay.core.delivery.queue.Pass;
+import dev.patchbay.core.delivery.queue.Verdict;
 import dev.patchbay.core.result.ResultEvents;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.store.Command;

@@ -1,6 +1,6 @@
 package dev.patchbay.store.readmodel;
 
-import dev.patchbay.core.delivery.VersionMarks;
+import dev.patchbay.core.delivery.row.VersionMarks;
 import dev.patchbay.core.rebuild.Build;
 import dev.patchbay.core.rebuild.RebuildStore.Swap;
 import dev.patchbay.core.rebuild.TakenOver;

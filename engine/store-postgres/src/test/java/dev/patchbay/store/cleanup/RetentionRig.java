@@ -2,7 +2,7 @@ package dev.patchbay.store.cleanup;
 
 import dev.patchbay.core.cleanup.OldThing;
 import dev.patchbay.core.cleanup.OldThings.Removed;
-import dev.patchbay.core.delivery.Verdict;
+import dev.patchbay.core.delivery.queue.Verdict;
 import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.NewRun;

@@ -2,7 +2,7 @@ package dev.patchbay.store.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.delivery.LaneLease;
+import dev.patchbay.core.delivery.queue.LaneLease;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.postgres.EmbeddedPostgres;
 import dev.patchbay.postgres.EmbeddedPostgres.RestartMode;

@@ -1,9 +1,9 @@
 package dev.patchbay.store.delivery;
 
 import dev.patchbay.core.delivery.DeliveryDesk;
-import dev.patchbay.core.delivery.DeliveryQueue;
-import dev.patchbay.core.delivery.DeliveryQueueContract;
-import dev.patchbay.core.delivery.NodeRegistry;
+import dev.patchbay.core.delivery.queue.DeliveryQueue;
+import dev.patchbay.core.delivery.queue.DeliveryQueueContract;
+import dev.patchbay.core.delivery.queue.NodeRegistry;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.store.TestStore;
 import org.junit.jupiter.api.AfterEach;

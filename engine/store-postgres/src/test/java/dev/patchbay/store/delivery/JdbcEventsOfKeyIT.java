@@ -2,8 +2,8 @@ package dev.patchbay.store.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.delivery.EventsOfKey.Past;
-import dev.patchbay.core.delivery.Intent;
+import dev.patchbay.core.delivery.queue.EventsOfKey.Past;
+import dev.patchbay.core.delivery.queue.Intent;
 import dev.patchbay.spi.Token;
 import dev.patchbay.store.TestStore;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.patchbay.store.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.delivery.Intent;
-import dev.patchbay.core.delivery.LaneLease;
+import dev.patchbay.core.delivery.queue.Intent;
+import dev.patchbay.core.delivery.queue.LaneLease;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Poll;

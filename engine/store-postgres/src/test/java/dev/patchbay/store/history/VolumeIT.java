@@ -2,8 +2,8 @@ package dev.patchbay.store.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.delivery.LaneLease;
-import dev.patchbay.core.delivery.Verdict;
+import dev.patchbay.core.delivery.queue.LaneLease;
+import dev.patchbay.core.delivery.queue.Verdict;
 import dev.patchbay.model.delivery.DeliveryFilter;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.model.retry.BulkRetryDraft;

@@ -1,13 +1,13 @@
 package dev.patchbay.store.model;
 
-import dev.patchbay.core.delivery.DeliveryQueue;
-import dev.patchbay.core.delivery.Intent;
-import dev.patchbay.core.delivery.LaneLease;
-import dev.patchbay.core.delivery.OpenAttempt;
-import dev.patchbay.core.delivery.Pass;
-import dev.patchbay.core.delivery.PassStart;
-import dev.patchbay.core.delivery.QueuedDelivery;
-import dev.patchbay.core.delivery.Verdict;
+import dev.patchbay.core.delivery.queue.DeliveryQueue;
+import dev.patchbay.core.delivery.queue.Intent;
+import dev.patchbay.core.delivery.queue.LaneLease;
+import dev.patchbay.core.delivery.queue.OpenAttempt;
+import dev.patchbay.core.delivery.queue.Pass;
+import dev.patchbay.core.delivery.queue.PassStart;
+import dev.patchbay.core.delivery.queue.QueuedDelivery;
+import dev.patchbay.core.delivery.queue.Verdict;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.Token;
 import dev.patchbay.store.model.Interruptions.Point;

@@ -1,6 +1,6 @@
 package dev.patchbay.store.model;
 
-import dev.patchbay.core.delivery.TextEvents;
+import dev.patchbay.core.delivery.lane.TextEvents;
 import dev.patchbay.core.event.Envelope;
 import dev.patchbay.core.inbox.InboxEntry;
 import dev.patchbay.core.inbox.InboxEntry.Routed;

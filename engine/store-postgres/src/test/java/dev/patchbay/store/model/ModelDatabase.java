@@ -1,6 +1,6 @@
 package dev.patchbay.store.model;
 
-import dev.patchbay.core.delivery.LaneLease;
+import dev.patchbay.core.delivery.queue.LaneLease;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Database;

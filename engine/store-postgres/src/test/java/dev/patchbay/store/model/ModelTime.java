@@ -1,6 +1,6 @@
 package dev.patchbay.store.model;
 
-import dev.patchbay.core.delivery.Pass;
+import dev.patchbay.core.delivery.queue.Pass;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.patchbay.server.rest.delivery;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.patchbay.core.delivery.AttemptContentCodec;
+import dev.patchbay.core.delivery.attempt.AttemptContentCodec;
 import dev.patchbay.core.enrich.Enricher;
 import dev.patchbay.core.event.EnvelopeReader;
 import dev.patchbay.core.history.DeliveryHistory.Found;

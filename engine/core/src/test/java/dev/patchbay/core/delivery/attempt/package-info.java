@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.core.delivery.attempt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patchbay.core.delivery.lane;
+
+import org.jspecify.annotations.NullMarked;
