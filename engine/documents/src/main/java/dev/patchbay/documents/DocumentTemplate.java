@@ -1,7 +1,7 @@
 package dev.patchbay.documents;
 
 import dev.patchbay.documents.docx.PreparedDocument;
-import dev.patchbay.documents.jinja.Environment;
+import dev.patchbay.documents.jinja.run.Environment;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

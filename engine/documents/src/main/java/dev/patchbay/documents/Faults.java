@@ -1,9 +1,9 @@
 package dev.patchbay.documents;
 
-import dev.patchbay.documents.jinja.Complaints;
-import dev.patchbay.documents.jinja.Place;
-import dev.patchbay.documents.jinja.PlacedFault;
 import dev.patchbay.documents.jinja.Template;
+import dev.patchbay.documents.jinja.parse.Complaints;
+import dev.patchbay.documents.jinja.tree.Place;
+import dev.patchbay.documents.jinja.tree.PlacedFault;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;

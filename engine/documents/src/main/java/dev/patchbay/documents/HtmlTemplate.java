@@ -2,7 +2,7 @@ package dev.patchbay.documents;
 
 import dev.patchbay.documents.html.PreparedHtml;
 import dev.patchbay.documents.html.Reach;
-import dev.patchbay.documents.jinja.Environment;
+import dev.patchbay.documents.jinja.run.Environment;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.patchbay.documents;
 
-import dev.patchbay.documents.jinja.Budget;
+import dev.patchbay.documents.jinja.run.Budget;
 import java.time.Duration;
 
 /**

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.patchbay.documents.jinja.Budget;
+import dev.patchbay.documents.jinja.run.Budget;
 import dev.patchbay.documents.json.PlainData;
 import dev.patchbay.documents.rich.Look;
 import dev.patchbay.documents.rich.RichText;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.patchbay.documents.jinja.Budget;
-import dev.patchbay.documents.jinja.Environment;
-import dev.patchbay.documents.jinja.Segments;
 import dev.patchbay.documents.jinja.Template;
+import dev.patchbay.documents.jinja.parse.Segments;
+import dev.patchbay.documents.jinja.run.Budget;
+import dev.patchbay.documents.jinja.run.Environment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package dev.patchbay.documents.docx;
 
-import dev.patchbay.documents.jinja.OutputSize;
+import dev.patchbay.documents.docx.xml.Characters;
+import dev.patchbay.documents.docx.xml.Piece;
+import dev.patchbay.documents.docx.xml.Pieces;
+import dev.patchbay.documents.docx.xml.XmlText;
+import dev.patchbay.documents.jinja.run.OutputSize;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

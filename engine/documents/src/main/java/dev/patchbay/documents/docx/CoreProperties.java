@@ -1,8 +1,12 @@
 package dev.patchbay.documents.docx;
 
-import dev.patchbay.documents.jinja.Complaints;
-import dev.patchbay.documents.jinja.TagCount;
+import dev.patchbay.documents.docx.check.ActiveContent;
+import dev.patchbay.documents.docx.tag.TagFinder;
+import dev.patchbay.documents.docx.xml.Piece;
+import dev.patchbay.documents.docx.xml.Pieces;
 import dev.patchbay.documents.jinja.Template;
+import dev.patchbay.documents.jinja.parse.Complaints;
+import dev.patchbay.documents.jinja.parse.TagCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,12 @@
 package dev.patchbay.documents.docx;
 
-import dev.patchbay.documents.jinja.OutputSize;
-import dev.patchbay.documents.jinja.Place;
-import dev.patchbay.documents.jinja.PlacedFault;
+import dev.patchbay.documents.docx.opc.WellFormed;
+import dev.patchbay.documents.docx.xml.Characters;
+import dev.patchbay.documents.docx.xml.Piece;
+import dev.patchbay.documents.docx.xml.Pieces;
+import dev.patchbay.documents.jinja.run.OutputSize;
+import dev.patchbay.documents.jinja.tree.Place;
+import dev.patchbay.documents.jinja.tree.PlacedFault;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,7 +1,11 @@
 package dev.patchbay.documents.docx;
 
-import dev.patchbay.documents.jinja.BlockTags;
-import dev.patchbay.documents.jinja.TagScanner;
+import dev.patchbay.documents.docx.check.ActiveContent;
+import dev.patchbay.documents.docx.xml.Characters;
+import dev.patchbay.documents.docx.xml.Piece;
+import dev.patchbay.documents.docx.xml.Pieces;
+import dev.patchbay.documents.jinja.parse.BlockTags;
+import dev.patchbay.documents.jinja.parse.TagScanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,6 +1,13 @@
 package dev.patchbay.documents.docx;
 
 import dev.patchbay.documents.Replacement;
+import dev.patchbay.documents.docx.opc.Archive;
+import dev.patchbay.documents.docx.opc.DocumentParts;
+import dev.patchbay.documents.docx.opc.Output;
+import dev.patchbay.documents.docx.opc.Relations;
+import dev.patchbay.documents.docx.opc.XmlBytes;
+import dev.patchbay.documents.docx.xml.Piece;
+import dev.patchbay.documents.docx.xml.Pieces;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayList;
 import java.util.List;

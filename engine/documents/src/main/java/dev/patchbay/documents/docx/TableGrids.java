@@ -1,5 +1,7 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.docx.xml.Piece;
+import dev.patchbay.documents.docx.xml.Pieces;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

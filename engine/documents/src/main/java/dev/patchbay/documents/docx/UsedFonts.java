@@ -1,5 +1,10 @@
 package dev.patchbay.documents.docx;
 
+import dev.patchbay.documents.docx.opc.Archive;
+import dev.patchbay.documents.docx.opc.DocumentParts;
+import dev.patchbay.documents.docx.opc.XmlBytes;
+import dev.patchbay.documents.docx.xml.Piece;
+import dev.patchbay.documents.docx.xml.Pieces;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.patchbay.documents.html;
 
 import dev.patchbay.documents.html.HtmlReader.Region;
-import dev.patchbay.documents.jinja.Complaints;
-import dev.patchbay.documents.jinja.Place;
-import dev.patchbay.documents.jinja.PlacedFault;
+import dev.patchbay.documents.jinja.parse.Complaints;
+import dev.patchbay.documents.jinja.tree.Place;
+import dev.patchbay.documents.jinja.tree.PlacedFault;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.patchbay.documents.html;
 
-import dev.patchbay.documents.jinja.Complaints;
-import dev.patchbay.documents.jinja.Place;
-import dev.patchbay.documents.jinja.PlacedFault;
-import dev.patchbay.documents.jinja.Segment;
-import dev.patchbay.documents.jinja.Segments;
-import dev.patchbay.documents.jinja.TagCount;
-import dev.patchbay.documents.jinja.TagScanner;
+import dev.patchbay.documents.jinja.parse.Complaints;
+import dev.patchbay.documents.jinja.parse.Segment;
+import dev.patchbay.documents.jinja.parse.Segments;
+import dev.patchbay.documents.jinja.parse.TagCount;
+import dev.patchbay.documents.jinja.parse.TagScanner;
+import dev.patchbay.documents.jinja.tree.Place;
+import dev.patchbay.documents.jinja.tree.PlacedFault;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.patchbay.documents.html;
 
 import dev.patchbay.documents.html.HtmlReader.Region;
-import dev.patchbay.documents.jinja.BlockTags;
-import dev.patchbay.documents.jinja.Segment;
+import dev.patchbay.documents.jinja.parse.BlockTags;
+import dev.patchbay.documents.jinja.parse.Segment;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,5 +1,11 @@
 package dev.patchbay.documents.jinja;
 
+import dev.patchbay.documents.jinja.run.Environment;
+import dev.patchbay.documents.jinja.tree.Expr;
+import dev.patchbay.documents.jinja.tree.Known;
+import dev.patchbay.documents.jinja.tree.Node;
+import dev.patchbay.documents.jinja.tree.Parts;
+import dev.patchbay.documents.jinja.tree.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

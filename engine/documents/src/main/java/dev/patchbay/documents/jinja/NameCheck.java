@@ -1,5 +1,13 @@
 package dev.patchbay.documents.jinja;
 
+import dev.patchbay.documents.jinja.parse.Complaints;
+import dev.patchbay.documents.jinja.run.Environment;
+import dev.patchbay.documents.jinja.run.Names;
+import dev.patchbay.documents.jinja.tree.Expr;
+import dev.patchbay.documents.jinja.tree.Node;
+import dev.patchbay.documents.jinja.tree.Parts;
+import dev.patchbay.documents.jinja.tree.Place;
+import dev.patchbay.documents.jinja.tree.PlacedFault;
 import dev.patchbay.documents.jinja.value.Fault;
 import java.util.List;
 

@@ -1,5 +1,17 @@
 package dev.patchbay.documents.jinja;
 
+import dev.patchbay.documents.jinja.parse.Complaints;
+import dev.patchbay.documents.jinja.parse.Segment;
+import dev.patchbay.documents.jinja.parse.TemplateParser;
+import dev.patchbay.documents.jinja.run.Budget;
+import dev.patchbay.documents.jinja.run.Environment;
+import dev.patchbay.documents.jinja.run.Evaluator;
+import dev.patchbay.documents.jinja.run.Interpreter;
+import dev.patchbay.documents.jinja.run.Scope;
+import dev.patchbay.documents.jinja.run.SelfFields;
+import dev.patchbay.documents.jinja.tree.Node;
+import dev.patchbay.documents.jinja.tree.Place;
+import dev.patchbay.documents.jinja.tree.PlacedFault;
 import java.util.List;
 import java.util.Map;
 

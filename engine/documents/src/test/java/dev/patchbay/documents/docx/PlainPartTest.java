@@ -2,10 +2,11 @@ package dev.patchbay.documents.docx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.documents.jinja.Budget;
-import dev.patchbay.documents.jinja.Complaints;
-import dev.patchbay.documents.jinja.Environment;
-import dev.patchbay.documents.jinja.OutputSize;
+import dev.patchbay.documents.docx.opc.DocumentParts;
+import dev.patchbay.documents.jinja.parse.Complaints;
+import dev.patchbay.documents.jinja.run.Budget;
+import dev.patchbay.documents.jinja.run.Environment;
+import dev.patchbay.documents.jinja.run.OutputSize;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.patchbay.documents.jinja.parse.Segments;
+import dev.patchbay.documents.jinja.run.Budget;
+import dev.patchbay.documents.jinja.run.Environment;
+import dev.patchbay.documents.jinja.tree.PlacedFault;
 import dev.patchbay.documents.jinja.value.None;
 import dev.patchbay.documents.jinja.value.Numbers;
 import java.io.IOException;

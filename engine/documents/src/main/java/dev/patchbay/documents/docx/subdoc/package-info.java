@@ -1,0 +1,5 @@
+/** A document within another, with its styles, lists and pictures. */
+@NullMarked
+package dev.patchbay.documents.docx.subdoc;
+
+import org.jspecify.annotations.NullMarked;
