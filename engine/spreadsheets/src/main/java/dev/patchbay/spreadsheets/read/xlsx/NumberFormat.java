@@ -1,5 +1,8 @@
 package dev.patchbay.spreadsheets.read.xlsx;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * Tells dates from numbers by their format (ECMA-376 part 1, 18.8.30 and 18.8.31). The first
  * section decides that shows something of the value: one may hide it, or put a word in its place.
@@ -8,6 +11,9 @@ package dev.patchbay.spreadsheets.read.xlsx;
 final class NumberFormat {
   private static final String ELAPSED = "hms";
   private static final String GENERAL = "General";
+
+  /** What "General" is called elsewhere, and written by programs that should not. */
+  private static final Set<String> GENERALS = Set.of("standard", "standaard", "estándar");
 
   private final String code;
   private int at;
@@ -34,7 +40,9 @@ final class NumberFormat {
 
   /** What a format means by its code. */
   static Meaning of(String code) {
-    return new NumberFormat(code).meaning();
+    return GENERALS.contains(code.toLowerCase(Locale.ROOT))
+        ? Meaning.NUMBER
+        : new NumberFormat(code).meaning();
   }
 
   private Meaning meaning() {

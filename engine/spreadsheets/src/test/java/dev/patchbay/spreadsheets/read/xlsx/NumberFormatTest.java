@@ -39,6 +39,8 @@ class NumberFormatTest {
   @ValueSource(
       strings = {
         "General",
+        "Standard",
+        "Estándar",
         "0.00",
         "[h]:mm",
         "[mm]:ss",
