@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.patchbay.model.dataset.RowFilter;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,78 +78,101 @@ public record ExportDraft(
 
   /** The same, of what a service holds now. */
   public ExportDraft from(String other) {
-    return new ExportDraft(
-        dataset, other, format, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone, document, workbook, csv);
+    return with(parts -> parts.service = other);
   }
 
   /** The same, and it goes to a store. */
   public ExportDraft to(StorePlace other) {
-    return new ExportDraft(
-        dataset, service, format, filter, sort, columns, name, language, other, mail, sheet, period,
-        zone, document, workbook, csv);
+    return with(parts -> parts.store = other);
   }
 
   /** The same, and it is mailed. */
   public ExportDraft mailed(MailOrder other) {
-    return new ExportDraft(
-        dataset, service, format, filter, sort, columns, name, language, store, other, sheet,
-        period, zone, document, workbook, csv);
+    return with(parts -> parts.mail = other);
   }
 
   /** The same, and its rows are put into a sheet. */
   public ExportDraft into(SheetPlace other) {
-    return new ExportDraft(
-        dataset, service, format, filter, sort, columns, name, language, store, mail, other, period,
-        zone, document, workbook, csv);
+    return with(parts -> parts.sheet = other);
   }
 
   /** The same, and its rows become documents. */
   public ExportDraft as(ExportFormat other, DocumentOrder order) {
-    return new ExportDraft(
-        dataset, service, other, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone, order, workbook, csv);
+    return with(
+        parts -> {
+          parts.format = other;
+          parts.document = order;
+        });
   }
 
   /** The same, and its rows are put into a workbook. */
   public ExportDraft filling(WorkbookOrder other) {
-    return new ExportDraft(
-        dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone, document, other, csv);
+    return with(parts -> parts.workbook = other);
   }
 
   /** The same, written in another dialect. */
   public ExportDraft in(CsvDialect other) {
-    return new ExportDraft(
-        dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, period,
-        zone, document, workbook, other);
+    return with(parts -> parts.csv = other);
   }
 
   /** The same, of a period. */
   public ExportDraft of(Period other) {
-    return new ExportDraft(
-        dataset, service, format, filter, sort, columns, name, language, store, mail, sheet, other,
-        zone, document, workbook, csv);
+    return with(parts -> parts.period = other);
   }
 
   /** The same, in a zone unless it names one itself. */
   public ExportDraft orIn(@Nullable String usual) {
-    return new ExportDraft(
-        dataset,
-        service,
-        format,
-        filter,
-        sort,
-        columns,
-        name,
-        language,
-        store,
-        mail,
-        sheet,
-        period,
-        zone == null ? usual : zone,
-        document,
-        workbook,
-        csv);
+    return with(parts -> parts.zone = zone == null ? usual : zone);
+  }
+
+  private ExportDraft with(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.draft();
+  }
+
+  /** All that a draft says, to be changed. */
+  private static final class Parts {
+    private final String dataset;
+    private @Nullable String service;
+    private ExportFormat format;
+    private final @Nullable RowFilter filter;
+    private final @Nullable String sort;
+    private final List<String> columns;
+    private final @Nullable String name;
+    private final @Nullable String language;
+    private @Nullable StorePlace store;
+    private @Nullable MailOrder mail;
+    private @Nullable SheetPlace sheet;
+    private @Nullable Period period;
+    private @Nullable String zone;
+    private @Nullable DocumentOrder document;
+    private @Nullable WorkbookOrder workbook;
+    private @Nullable CsvDialect csv;
+
+    Parts(ExportDraft of) {
+      dataset = of.dataset;
+      service = of.service;
+      format = of.format;
+      filter = of.filter;
+      sort = of.sort;
+      columns = of.columns;
+      name = of.name;
+      language = of.language;
+      store = of.store;
+      mail = of.mail;
+      sheet = of.sheet;
+      period = of.period;
+      zone = of.zone;
+      document = of.document;
+      workbook = of.workbook;
+      csv = of.csv;
+    }
+
+    ExportDraft draft() {
+      return new ExportDraft(
+          dataset, service, format, filter, sort, columns, name, language, store, mail, sheet,
+          period, zone, document, workbook, csv);
+    }
   }
 }
