@@ -123,7 +123,16 @@ public final class Evaluator implements Rendering {
     if (!(all instanceof Map<?, ?> map)) {
       throw new Fault("behind ** stands " + Values.typeName(all), "Put a group of fields there.");
     }
-    map.forEach((name, value) -> named.put(name.toString(), value));
+    map.forEach((name, value) -> named.put(parameter(name), value));
+  }
+
+  private static String parameter(Object name) {
+    return Values.text(name)
+        .orElseThrow(
+            () ->
+                new Fault(
+                    "behind ** a field is called by " + Values.typeName(name),
+                    "Names of fields must be texts there."));
   }
 
   private static Object signed(Object value, boolean minus) {
