@@ -24,8 +24,6 @@ public final class DocumentsType implements ConnectorType {
   /** What such connectors say as their type. */
   public static final String NAME = "documents";
 
-  static final String STORE = "store";
-  static final String MAIL = "mail";
 
   /** Secret that a document system signs with what it tells. */
   static final String CALLBACK_SECRET = "callback-secret";
@@ -65,8 +63,8 @@ public final class DocumentsType implements ConnectorType {
   public List<Setting> settings() {
     var exits =
         List.of(
-            plain(STORE, "File store", "Name of the connector that takes the files."),
-            plain(MAIL, "E-mail", "Name of the connector that sends the files."),
+            plain(Outlets.STORE, "File store", "Name of the connector that takes the files."),
+            plain(Outlets.MAIL, "E-mail", "Name of the connector that sends the files."),
             secret(
                 CALLBACK_SECRET,
                 "Secret of callbacks",
@@ -91,7 +89,7 @@ public final class DocumentsType implements ConnectorType {
   public List<SettingFault> faults(Map<String, String> settings) {
     var faults = new ArrayList<>(PdfFinish.faults(settings, finisher));
     if (Outlets.of(settings).isEmpty()) {
-      faults.add(new SettingFault(STORE, "name a file store here, a sender of e-mail, or both"));
+      faults.add(new SettingFault(Outlets.STORE, "name a file store here, a sender of e-mail, or both"));
     }
     return faults;
   }

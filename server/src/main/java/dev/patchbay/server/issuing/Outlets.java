@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param mail name of the one that sends messages
  */
 record Outlets(Optional<String> store, Optional<String> mail) {
+  /** Setting that names the first. */
+  static final String STORE = "store";
+
+  /** Setting that names the second. */
+  static final String MAIL = "mail";
+
   static Outlets of(Map<String, String> settings) {
-    return new Outlets(given(settings, DocumentsType.STORE), given(settings, DocumentsType.MAIL));
+    return new Outlets(given(settings, STORE), given(settings, MAIL));
   }
 
   /** A setting that says something. */

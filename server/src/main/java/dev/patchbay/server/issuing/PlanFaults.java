@@ -38,6 +38,6 @@ final class PlanFaults {
     return new SettingFault(
         mail.to().isEmpty() ? MailPlan.COLUMN : MailPlan.TO,
         "must be empty, as the connector sends no mail: or name one that does in its setting '%s'"
-            .formatted(DocumentsType.MAIL));
+            .formatted(Outlets.MAIL));
   }
 }
