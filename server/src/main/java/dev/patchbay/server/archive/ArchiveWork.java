@@ -13,7 +13,7 @@ import dev.patchbay.core.job.Progress;
 import dev.patchbay.core.job.StoppedRunException;
 import dev.patchbay.core.schedule.ScheduledWork;
 import dev.patchbay.model.job.EventArchive;
-import dev.patchbay.server.export.StoreDelivery;
+import dev.patchbay.server.export.delivery.StoreDelivery;
 import dev.patchbay.server.http.ServerJson;
 import java.io.IOException;
 import java.nio.file.Path;

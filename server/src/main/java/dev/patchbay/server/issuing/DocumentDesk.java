@@ -3,6 +3,7 @@ package dev.patchbay.server.issuing;
 import dev.patchbay.core.document.DocumentRecipients;
 import dev.patchbay.core.document.DocumentRegister;
 import dev.patchbay.core.event.Envelope;
+import dev.patchbay.server.issuing.maker.DocumentMaker;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patchbay.core.file.FilePathTemplate;
 import dev.patchbay.core.file.FilePathValues;
 import dev.patchbay.core.file.FilePathWords;
+import dev.patchbay.server.issuing.maker.DocumentFormat;
+import dev.patchbay.server.issuing.maker.DocumentMaker;
 import dev.patchbay.server.signature.PdfFinisher.Finishing;
 import dev.patchbay.spi.Setting;
 import dev.patchbay.spi.Setting.Kind;

@@ -3,6 +3,9 @@ package dev.patchbay.server.issuing;
 import static java.util.stream.Collectors.joining;
 
 import dev.patchbay.core.document.IssuedDocument;
+import dev.patchbay.server.issuing.maker.RecentlyMade;
+import dev.patchbay.server.issuing.setup.Outlets;
+import dev.patchbay.server.issuing.setup.PdfFinish;
 import dev.patchbay.spi.Attempt;
 import dev.patchbay.spi.Cause;
 import dev.patchbay.spi.CheckReport;

@@ -1,5 +1,9 @@
 package dev.patchbay.server.issuing;
 
+import dev.patchbay.server.issuing.maker.TemplateFaults;
+import dev.patchbay.server.issuing.setup.Outlets;
+import dev.patchbay.server.issuing.setup.PdfFinish;
+import dev.patchbay.server.issuing.setup.SigningKey;
 import dev.patchbay.server.signature.PdfFinisher;
 import dev.patchbay.spi.ConnectorContext;
 import dev.patchbay.spi.ConnectorType;
@@ -23,7 +27,6 @@ import java.util.stream.Stream;
 public final class DocumentsType implements ConnectorType {
   /** What such connectors say as their type. */
   public static final String NAME = "documents";
-
 
   /** Secret that a document system signs with what it tells. */
   static final String CALLBACK_SECRET = "callback-secret";
@@ -89,7 +92,8 @@ public final class DocumentsType implements ConnectorType {
   public List<SettingFault> faults(Map<String, String> settings) {
     var faults = new ArrayList<>(PdfFinish.faults(settings, finisher));
     if (Outlets.of(settings).isEmpty()) {
-      faults.add(new SettingFault(Outlets.STORE, "name a file store here, a sender of e-mail, or both"));
+      faults.add(
+          new SettingFault(Outlets.STORE, "name a file store here, a sender of e-mail, or both"));
     }
     return faults;
   }

@@ -1,5 +1,7 @@
 package dev.patchbay.server.issuing;
 
+import dev.patchbay.server.issuing.maker.DocumentFormat;
+import dev.patchbay.server.issuing.setup.Outlets;
 import dev.patchbay.spi.SettingFault;
 import java.util.ArrayList;
 import java.util.List;

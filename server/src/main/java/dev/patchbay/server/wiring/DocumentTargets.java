@@ -6,7 +6,7 @@ import dev.patchbay.server.issuing.ConfiguredExits;
 import dev.patchbay.server.issuing.DocumentDesk;
 import dev.patchbay.server.issuing.DocumentDesk.Occasion;
 import dev.patchbay.server.issuing.DocumentsType;
-import dev.patchbay.server.issuing.TemplateFaults;
+import dev.patchbay.server.issuing.maker.TemplateFaults;
 import dev.patchbay.store.history.DeliveryRef;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.patchbay.server.wiring;
 
 import dev.patchbay.core.template.TemplateEngine;
-import dev.patchbay.server.issuing.DocumentMaker;
-import dev.patchbay.server.issuing.FinishingMaker;
-import dev.patchbay.server.issuing.TemplateMaker;
+import dev.patchbay.server.issuing.maker.DocumentMaker;
+import dev.patchbay.server.issuing.maker.FinishingMaker;
+import dev.patchbay.server.issuing.maker.TemplateMaker;
 import dev.patchbay.server.pdf.PdfConverter;
 import dev.patchbay.server.pdf.PdfProcesses;
 import dev.patchbay.server.process.ChildProcesses;

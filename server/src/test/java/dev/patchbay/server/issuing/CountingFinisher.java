@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts a number behind files, so that none is like another, as a signature has a time. */
-final class CountingFinisher implements PdfFinisher {
-  static final Instant UNTIL = Instant.parse("2026-06-30T12:00:00Z");
+public final class CountingFinisher implements PdfFinisher {
+  public static final Instant UNTIL = Instant.parse("2026-06-30T12:00:00Z");
 
   private final List<Finishing> asked = new ArrayList<>();
   private Optional<Finished> answer = Optional.empty();
@@ -24,22 +24,22 @@ final class CountingFinisher implements PdfFinisher {
   }
 
   /** From now on it says so of every file. */
-  void answer(Finished always) {
+  public void answer(Finished always) {
     answer = Optional.of(always);
   }
 
   /** From now on it signs. */
-  void answersItself() {
+  public void answersItself() {
     answer = Optional.empty();
   }
 
   /** What it says of stamps. */
-  void rehearsal(Rehearsal says) {
+  public void rehearsal(Rehearsal says) {
     rehearsal = says;
   }
 
   /** What it says of keys. */
-  void opening(Opening says) {
+  public void opening(Opening says) {
     opening = says;
   }
 

@@ -26,11 +26,11 @@ public final class KeptTemplate implements TemplateStore {
     this.files = List.of(files);
   }
 
-  void activate(int number) {
+  public void activate(int number) {
     active = number;
   }
 
-  int reads() {
+  public int reads() {
     return reads;
   }
 
