@@ -1,6 +1,5 @@
 package dev.patchbay.server;
 
-import dev.patchbay.server.bench.BenchCommand;
 import dev.patchbay.server.bench.TrainCommand;
 import dev.patchbay.server.bench.documents.DocumentLoadCommand;
 import dev.patchbay.server.bench.sink.SinkCommand;
@@ -10,6 +9,7 @@ import dev.patchbay.server.command.DemoCommand;
 import dev.patchbay.server.command.Failures;
 import dev.patchbay.server.command.SandboxCommand;
 import dev.patchbay.server.command.ServerCommand;
+import dev.patchbay.server.command.bench.BenchCommand;
 import dev.patchbay.server.command.inspect.InspectCommand;
 import dev.patchbay.server.command.render.RenderCommand;
 import dev.patchbay.server.command.sign.SignCommand;

@@ -11,7 +11,7 @@ import java.util.Map;
  * From a real broker to the durable inbox: a stream is filled while nobody reads it, then read
  * while nobody writes. Contracts are checked; no route takes the events.
  */
-final class IntakeBench implements Bench {
+public final class IntakeBench implements Bench {
   private static final double LEAST_FROM_KAFKA = 12_000;
   private static final double LEAST_SHARE = 0.4;
 

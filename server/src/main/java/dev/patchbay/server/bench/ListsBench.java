@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * The list of deliveries by HTTP over a large history: every combination of filters, first page and
  * the one after it.
  */
-final class ListsBench implements Bench {
+public final class ListsBench implements Bench {
   static final String COMMON = SheetRoute.ROUTE;
   static final String RARE = "rare";
 

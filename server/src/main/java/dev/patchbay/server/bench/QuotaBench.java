@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Many events of one row each to one sheet under Google's quotas: how often Google is called. */
-final class QuotaBench implements Bench {
+public final class QuotaBench implements Bench {
   private static final int EVENTS = 10_000;
   private static final double MOST_WRITES = 20;
 

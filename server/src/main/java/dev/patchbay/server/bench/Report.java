@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /** What was measured, as Markdown that also reads well in a terminal. */
-final class Report {
+public final class Report {
   private static final String BEGIN = "<!-- bench: begin -->";
   private static final String END = "<!-- bench: end -->";
 
   private final Map<String, List<Figure>> tables = new LinkedHashMap<>();
 
-  void add(String title, List<Figure> figures) {
+  public void add(String title, List<Figure> figures) {
     tables.put(title, List.copyOf(figures));
   }
 
   /** The machine, and a table for each bench. */
-  String text(LocalDate day) {
+  public String text(LocalDate day) {
     var text = new StringBuilder(machine(day));
     tables.forEach((title, figures) -> text.append('\n').append(table(title, figures)));
     return text.toString();
@@ -31,7 +31,7 @@ final class Report {
    *
    * @throws IOException if it cannot be written
    */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     var old = Files.exists(file) ? Files.readString(file) : BEGIN + "\n" + END + "\n";
     int begin = old.indexOf(BEGIN);
     int end = old.indexOf(END);
@@ -51,7 +51,7 @@ final class Report {
             Runtime.version());
   }
 
-  static String table(String title, List<Figure> figures) {
+  public static String table(String title, List<Figure> figures) {
     var text = new StringBuilder("### " + title + "\n\n");
     text.append("| what | measured | wanted | |\n|:--|--:|--:|:--|\n");
     for (var figure : figures) {

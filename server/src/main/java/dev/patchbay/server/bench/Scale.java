@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param tableRows rows of a spreadsheet
  */
 public record Scale(int rounds, int warmUps, Duration load, int read, int stored, int tableRows) {
-  static final Scale FULL = new Scale(5, 12, Duration.ofSeconds(10), 60_000, 1_000_000, 200_000);
-  static final Scale QUICK = new Scale(1, 2, Duration.ofSeconds(3), 10_000, 50_000, 20_000);
+  public static final Scale FULL =
+      new Scale(5, 12, Duration.ofSeconds(10), 60_000, 1_000_000, 200_000);
+  public static final Scale QUICK = new Scale(1, 2, Duration.ofSeconds(3), 10_000, 50_000, 20_000);
 }

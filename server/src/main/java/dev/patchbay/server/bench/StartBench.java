@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** From the server's start, on data that is there, to its first answer; and what it holds idle. */
-final class StartBench implements Bench {
+public final class StartBench implements Bench {
   private static final double MOST_SECONDS = 3;
   private static final double MOST_MEGABYTES = 260;
   private static final Duration IDLE = Duration.ofSeconds(10);

@@ -1,6 +1,5 @@
 package dev.patchbay.server.child;
 
-import dev.patchbay.server.Main;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,9 @@ import java.util.stream.Stream;
 
 /** How to start Patchbay once more: as this process was started, or from its app image. */
 public final class Launch {
+  /** The class that carries out commands; it knows all of them, and so none of them knows it. */
+  private static final String MAIN = "dev.patchbay.server.Main";
+
   private static final Path IMAGE =
       Path.of("installers/target/images/patchbay-server/bin/patchbay-server");
 
@@ -34,7 +36,7 @@ public final class Launch {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     options().forEach(command::add);
     command.addAll(more);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(List.of(arguments));
     return command;
   }

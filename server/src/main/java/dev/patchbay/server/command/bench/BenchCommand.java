@@ -1,5 +1,13 @@
-package dev.patchbay.server.bench;
+package dev.patchbay.server.command.bench;
 
+import dev.patchbay.server.bench.Bench;
+import dev.patchbay.server.bench.DeliveryBench;
+import dev.patchbay.server.bench.IntakeBench;
+import dev.patchbay.server.bench.ListsBench;
+import dev.patchbay.server.bench.QuotaBench;
+import dev.patchbay.server.bench.Report;
+import dev.patchbay.server.bench.Scale;
+import dev.patchbay.server.bench.StartBench;
 import dev.patchbay.server.bench.documents.DocumentsBench;
 import dev.patchbay.server.bench.documents.PdfBench;
 import dev.patchbay.server.bench.files.ExportBench;
