@@ -2,8 +2,8 @@ package dev.patchbay.store;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.patchbay.core.event.Envelope;
-import dev.patchbay.core.inbox.InboxEntry;
-import dev.patchbay.core.inbox.InboxEntry.Routed;
+import dev.patchbay.core.route.InboxEntry;
+import dev.patchbay.core.route.InboxEntry.Routed;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.postgres.TestDatabase;
 import dev.patchbay.store.inbox.JdbcInboxStore;

@@ -1,7 +1,7 @@
 package dev.patchbay.server.config;
 
-import dev.patchbay.core.config.NamedStore;
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.NamedStore;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.FieldError;
 import java.util.List;
 import java.util.function.Function;

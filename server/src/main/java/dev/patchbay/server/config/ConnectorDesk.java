@@ -1,7 +1,7 @@
 package dev.patchbay.server.config;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.plugin.InstanceDraft;

@@ -1,11 +1,11 @@
 package dev.patchbay.server.config;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.contract.ContractStore;
 import dev.patchbay.core.contract.Contracts;
 import dev.patchbay.core.contract.StoredContract;
 import dev.patchbay.core.route.ContractImpact;
 import dev.patchbay.core.route.RouteCompiler;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.event.ContractCheck;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.patchbay.server.config;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.FieldError;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.patchbay.server.config;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.credential.SealedSecret;
 import dev.patchbay.core.credential.SecretSealer;
 import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.plugin.InstanceStore.Change;
 import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.plugin.InstanceDraft;
 import dev.patchbay.spi.Setting;

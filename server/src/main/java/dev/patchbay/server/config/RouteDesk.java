@@ -1,11 +1,11 @@
 package dev.patchbay.server.config;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.delivery.DeliveryDesk;
 import dev.patchbay.core.route.RouteCompiler;
 import dev.patchbay.core.route.RouteStore;
 import dev.patchbay.core.route.RouteStore.Place;
 import dev.patchbay.core.route.StoredRoute;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;

@@ -1,8 +1,8 @@
 package dev.patchbay.server.notice;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.notice.NoticeSettingsStore;
 import dev.patchbay.core.notice.NoticeSettingsStore.Stored;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.NoticeSettings;
 import dev.patchbay.server.export.Zones;

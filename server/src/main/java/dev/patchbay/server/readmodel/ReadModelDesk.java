@@ -1,9 +1,9 @@
 package dev.patchbay.server.readmodel;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.DatasetModel;
 import dev.patchbay.core.route.StoredRoute;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.request.ReadModelView;
 import dev.patchbay.server.config.ConnectorDesk;
 import dev.patchbay.server.config.RouteDesk;

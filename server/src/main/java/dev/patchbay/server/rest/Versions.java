@@ -1,6 +1,6 @@
 package dev.patchbay.server.rest;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.server.http.ProblemException;
 import dev.patchbay.server.http.ProblemKind;
 import dev.patchbay.server.http.Problems;

@@ -1,11 +1,11 @@
 package dev.patchbay.server.schedule;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.schedule.DueRuns;
 import dev.patchbay.core.schedule.HolidayCalendars;
 import dev.patchbay.core.schedule.Schedule;
 import dev.patchbay.core.schedule.ScheduleStore;
 import dev.patchbay.core.schedule.ScheduledWork;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.job.Firings;
 import dev.patchbay.model.job.Firings.Firing;

@@ -1,10 +1,10 @@
 package dev.patchbay.server.service;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.connector.ConnectorGates;
 import dev.patchbay.core.connector.ConnectorStates;
 import dev.patchbay.core.delivery.DeliveryDesk;
 import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.connector.ConnectorState;
 import dev.patchbay.model.plugin.InstanceDraft;

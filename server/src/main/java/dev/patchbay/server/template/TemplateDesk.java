@@ -1,7 +1,7 @@
 package dev.patchbay.server.template;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.contract.Contracts;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.core.template.NewVersion;
 import dev.patchbay.core.template.TemplateEngine;
 import dev.patchbay.core.template.TemplateStore;

@@ -1,6 +1,6 @@
 package dev.patchbay.server.issuing;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.core.template.NewVersion;
 import dev.patchbay.core.template.TemplateSource;
 import dev.patchbay.core.template.TemplateStore;

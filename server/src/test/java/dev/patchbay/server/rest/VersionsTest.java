@@ -3,7 +3,7 @@ package dev.patchbay.server.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.server.http.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.patchbay.core.access;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.access.UserDraft;
 import dev.patchbay.model.access.UserView;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-/** Configuration as stored: what a change may end in, and the snapshot that nodes work with. */
+/** Configuration as stored: the snapshot that nodes work with. */
 @NullMarked
 package dev.patchbay.core.config;
 

@@ -1,6 +1,6 @@
 package dev.patchbay.core.contract;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import java.util.List;
 
 /** Contracts that were registered. Every registration writes its audit row with it. Thread-safe. */

@@ -1,6 +1,6 @@
 package dev.patchbay.core.dataset;
 
-import dev.patchbay.core.config.NamedStore;
+import dev.patchbay.core.stored.NamedStore;
 import dev.patchbay.model.dataset.DatasetPolicyDraft;
 import dev.patchbay.model.dataset.DatasetPolicyView;
 

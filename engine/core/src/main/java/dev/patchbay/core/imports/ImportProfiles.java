@@ -1,6 +1,6 @@
 package dev.patchbay.core.imports;
 
-import dev.patchbay.core.config.NamedStore;
+import dev.patchbay.core.stored.NamedStore;
 import dev.patchbay.model.imports.ImportProfileDraft;
 import dev.patchbay.model.imports.ImportProfileView;
 

@@ -1,6 +1,7 @@
 package dev.patchbay.core.inbox;
 
 import dev.patchbay.core.event.UuidV7;
+import dev.patchbay.core.route.InboxEntry;
 import dev.patchbay.model.event.EventReceipt;
 import dev.patchbay.model.event.ReceiptStatus;
 import java.util.ArrayList;

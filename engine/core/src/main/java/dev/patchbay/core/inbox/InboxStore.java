@@ -1,5 +1,6 @@
 package dev.patchbay.core.inbox;
 
+import dev.patchbay.core.route.InboxEntry;
 import dev.patchbay.model.event.ReceiptStatus;
 import java.util.List;
 import java.util.Set;

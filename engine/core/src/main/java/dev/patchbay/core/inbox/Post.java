@@ -1,6 +1,7 @@
 package dev.patchbay.core.inbox;
 
 import dev.patchbay.core.event.Envelope;
+import dev.patchbay.core.route.InboxEntry;
 import dev.patchbay.model.event.EventReceipt;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

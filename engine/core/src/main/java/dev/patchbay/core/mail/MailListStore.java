@@ -1,6 +1,6 @@
 package dev.patchbay.core.mail;
 
-import dev.patchbay.core.config.NamedStore;
+import dev.patchbay.core.stored.NamedStore;
 import dev.patchbay.model.mail.MailListDraft;
 import dev.patchbay.model.mail.MailListView;
 

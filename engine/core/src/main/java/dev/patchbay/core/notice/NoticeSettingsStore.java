@@ -1,7 +1,7 @@
 package dev.patchbay.core.notice;
 
-import dev.patchbay.core.config.NamedStore;
 import dev.patchbay.core.notice.NoticeSettingsStore.Stored;
+import dev.patchbay.core.stored.NamedStore;
 import dev.patchbay.model.job.NoticeSettings;
 
 /** Who hears of runs that fail, for the whole hub: one, which is always there. */

@@ -1,7 +1,7 @@
 package dev.patchbay.core.plugin;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.credential.SealedSecret;
+import dev.patchbay.core.stored.Saved;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

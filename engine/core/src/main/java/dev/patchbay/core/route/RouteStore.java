@@ -1,6 +1,6 @@
 package dev.patchbay.core.route;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.patchbay.core.route;
 
 import dev.patchbay.core.event.Envelope;
-import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.core.mapping.Expression.UnfitEventException;
+import dev.patchbay.core.route.InboxEntry.Routed;
 import dev.patchbay.model.route.RouteState;
 import java.util.ArrayList;
 import java.util.List;

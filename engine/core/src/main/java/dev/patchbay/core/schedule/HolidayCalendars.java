@@ -1,7 +1,7 @@
 package dev.patchbay.core.schedule;
 
-import dev.patchbay.core.config.NamedStore;
 import dev.patchbay.core.schedule.HolidayCalendars.Stored;
+import dev.patchbay.core.stored.NamedStore;
 import dev.patchbay.model.job.HolidayCalendar;
 
 /** Calendars of days on which schedules rest. */

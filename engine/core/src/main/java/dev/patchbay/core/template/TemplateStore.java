@@ -1,6 +1,6 @@
 package dev.patchbay.core.template;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.template.TemplateVersionView;
 import dev.patchbay.model.template.TemplateView;
 import java.util.List;

@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.event.Sample;
 import dev.patchbay.core.event.UuidV7;
-import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.core.inbox.InboxStore.Stored;
+import dev.patchbay.core.route.InboxEntry;
+import dev.patchbay.core.route.InboxEntry.Routed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import static dev.patchbay.core.route.Routes.compiled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.event.Sample;
-import dev.patchbay.core.inbox.InboxEntry.Routed;
+import dev.patchbay.core.route.InboxEntry.Routed;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.route.CellType;
 import dev.patchbay.model.route.ColumnMapping;

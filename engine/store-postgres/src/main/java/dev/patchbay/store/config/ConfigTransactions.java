@@ -1,6 +1,6 @@
 package dev.patchbay.store.config;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package dev.patchbay.store.config;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.contract.ContractStore;
 import dev.patchbay.core.contract.StoredContract;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.store.config.ConfigTransactions.Step;
 import java.util.List;
 import java.util.Map;

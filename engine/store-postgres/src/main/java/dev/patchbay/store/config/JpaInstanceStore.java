@@ -1,9 +1,9 @@
 package dev.patchbay.store.config;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.credential.SealedSecret;
 import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.plugin.PluginInstance;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.store.config.ConfigTransactions.Stand;
 import dev.patchbay.store.config.ConfigTransactions.Step;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.patchbay.store.config;
 
-import dev.patchbay.core.config.NamedStore;
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.NamedStore;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.store.config.ConfigTransactions.Stand;
 import dev.patchbay.store.config.ConfigTransactions.Step;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.patchbay.store.config;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.route.RouteStore;
 import dev.patchbay.core.route.StoredRoute;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.route.RouteDraft;
 import dev.patchbay.model.route.RouteState;
 import dev.patchbay.store.config.ConfigTransactions.Step;

@@ -1,6 +1,6 @@
 package dev.patchbay.store.config;
 
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.core.template.NewVersion;
 import dev.patchbay.core.template.NewVersion.Activation;
 import dev.patchbay.core.template.TemplateSource;

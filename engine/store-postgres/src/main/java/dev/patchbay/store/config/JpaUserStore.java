@@ -2,7 +2,7 @@ package dev.patchbay.store.config;
 
 import dev.patchbay.core.access.StoredKey;
 import dev.patchbay.core.access.UserStore;
-import dev.patchbay.core.config.Saved;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.access.ApiKeyView;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.access.UserDraft;

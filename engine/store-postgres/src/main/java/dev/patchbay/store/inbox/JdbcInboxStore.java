@@ -1,7 +1,7 @@
 package dev.patchbay.store.inbox;
 
-import dev.patchbay.core.inbox.InboxEntry;
 import dev.patchbay.core.inbox.InboxStore;
+import dev.patchbay.core.route.InboxEntry;
 import dev.patchbay.store.Database;
 import dev.patchbay.store.StorableText;
 import dev.patchbay.store.delivery.LaneNotices;

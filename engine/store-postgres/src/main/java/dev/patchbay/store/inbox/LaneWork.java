@@ -1,6 +1,6 @@
 package dev.patchbay.store.inbox;
 
-import dev.patchbay.core.inbox.InboxEntry.Routed;
+import dev.patchbay.core.route.InboxEntry.Routed;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.StorableText;
 import dev.patchbay.store.delivery.LaneLocks;

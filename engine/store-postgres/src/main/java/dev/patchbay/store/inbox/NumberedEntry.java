@@ -1,6 +1,6 @@
 package dev.patchbay.store.inbox;
 
-import dev.patchbay.core.inbox.InboxEntry;
+import dev.patchbay.core.route.InboxEntry;
 import dev.patchbay.store.StorableText;
 import java.util.Comparator;
 import java.util.Map;

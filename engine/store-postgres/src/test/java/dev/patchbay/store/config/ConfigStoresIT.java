@@ -3,13 +3,13 @@ package dev.patchbay.store.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patchbay.core.access.UserStore.NewKey;
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.contract.StoredContract;
 import dev.patchbay.core.credential.SealedSecret;
 import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.plugin.PluginInstance;
 import dev.patchbay.core.route.RouteStore.Place;
 import dev.patchbay.core.route.StoredRoute;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.access.Role;
 import dev.patchbay.model.access.UserDraft;
 import dev.patchbay.model.connector.ConnectorState;

@@ -2,9 +2,9 @@ package dev.patchbay.store.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.plugin.InstanceStore.Change;
 import dev.patchbay.core.route.RouteStore;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.HolidayCalendar;

@@ -2,9 +2,9 @@ package dev.patchbay.store.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.plugin.InstanceStore;
 import dev.patchbay.core.route.RouteStore.Place;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.core.template.NewVersion;
 import dev.patchbay.core.template.NewVersion.Activation;
 import dev.patchbay.core.template.TemplateSource;

@@ -8,10 +8,10 @@ import static dev.patchbay.store.TestStore.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.patchbay.core.inbox.InboxEntry;
-import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.core.inbox.InboxStore;
 import dev.patchbay.core.inbox.InboxStore.Stored;
+import dev.patchbay.core.route.InboxEntry;
+import dev.patchbay.core.route.InboxEntry.Routed;
 import dev.patchbay.store.TestStore;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,10 +2,10 @@ package dev.patchbay.store.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.config.Saved;
 import dev.patchbay.core.job.ClaimedRun;
 import dev.patchbay.core.job.RunFilter;
 import dev.patchbay.core.notice.Notices;
+import dev.patchbay.core.stored.Saved;
 import dev.patchbay.model.job.ExportDraft;
 import dev.patchbay.model.job.ExportFormat;
 import dev.patchbay.model.job.HolidayCalendar;

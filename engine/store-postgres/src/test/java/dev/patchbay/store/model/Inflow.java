@@ -2,9 +2,9 @@ package dev.patchbay.store.model;
 
 import dev.patchbay.core.delivery.lane.TextEvents;
 import dev.patchbay.core.event.Envelope;
-import dev.patchbay.core.inbox.InboxEntry;
-import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.core.inbox.InboxStore;
+import dev.patchbay.core.route.InboxEntry;
+import dev.patchbay.core.route.InboxEntry.Routed;
 import dev.patchbay.model.event.ReceiptStatus;
 import dev.patchbay.store.TestStore;
 import dev.patchbay.store.inbox.JdbcInboxStore;

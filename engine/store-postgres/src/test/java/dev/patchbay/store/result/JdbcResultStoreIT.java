@@ -2,12 +2,12 @@ package dev.patchbay.store.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patchbay.core.inbox.InboxEntry;
-import dev.patchbay.core.inbox.InboxEntry.Routed;
 import dev.patchbay.core.result.FailedDelivery;
 import dev.patchbay.core.result.ResultEvents;
 import dev.patchbay.core.result.ResultStore;
 import dev.patchbay.core.result.ResultStoreContract;
+import dev.patchbay.core.route.InboxEntry;
+import dev.patchbay.core.route.InboxEntry.Routed;
 import dev.patchbay.model.delivery.DeliveryState;
 import dev.patchbay.store.Command;
 import dev.patchbay.store.Poll;

@@ -1,4 +1,4 @@
-package dev.patchbay.core.config;
+package dev.patchbay.core.stored;
 
 import java.util.List;
 import java.util.Optional;

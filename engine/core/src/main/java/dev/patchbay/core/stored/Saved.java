@@ -1,4 +1,4 @@
-package dev.patchbay.core.config;
+package dev.patchbay.core.stored;
 
 /**
  * What became of a change of configuration. Unless it is {@link Done} nothing was changed: the

@@ -1,4 +1,4 @@
-package dev.patchbay.core.inbox;
+package dev.patchbay.core.route;
 
 import dev.patchbay.core.event.Envelope;
 import java.util.List;
