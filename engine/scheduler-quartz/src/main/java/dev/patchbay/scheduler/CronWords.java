@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Says in English what a cron expression means. What has no words is told as it is written. */
 final class CronWords {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final Pattern STEP = Pattern.compile("(?:\\*|0)/(\\d+)");
+  private static final Pattern STEP = Pattern.compile("(?:\\*|0)/([1-9]\\d*)");
   private static final Pattern NTH = Pattern.compile("(\\w+)#(\\d)");
   private static final List<String> ORDINALS =
       List.of("first", "second", "third", "fourth", "fifth");
@@ -67,14 +67,23 @@ final class CronWords {
       return "at " + and(list(hour).map(one -> clock(one, minute, second)).toList());
     }
     if (NUMBER.matcher(minute).matches()) {
-      return hours(hour) + ", " + past(minute);
+      return hours(hour) + ", " + past(minute) + later(second);
     }
     var step = step(minute);
     var minutes = step.map(every -> "every " + every + " minutes").orElse("at minutes " + minute);
     if (minute.equals("*") || minute.equals("0/1") || minute.equals("*/1")) {
       minutes = "every minute";
     }
-    return hour.equals("*") ? minutes : minutes + ", " + hours(hour);
+    return (hour.equals("*") ? minutes : minutes + ", " + hours(hour)) + later(second);
+  }
+
+  private static String later(String second) {
+    int seconds = Integer.parseInt(second);
+    return seconds == 0 ? "" : ", %s later".formatted(counted(seconds, "second"));
+  }
+
+  private static String counted(int count, String what) {
+    return count == 1 ? "1 " + what : "%d %ss".formatted(count, what);
   }
 
   private static String clock(String hour, String minute, String second) {
@@ -85,7 +94,7 @@ final class CronWords {
 
   private static String past(String minute) {
     int minutes = Integer.parseInt(minute);
-    return minutes == 0 ? "on the hour" : "%d minutes past".formatted(minutes);
+    return minutes == 0 ? "on the hour" : counted(minutes, "minute") + " past";
   }
 
   private static String hours(String hour) {
@@ -129,8 +138,8 @@ final class CronWords {
       return "day " + field + " of the month";
     }
     var days = field.substring(2);
-    return "the day %s %s before the last of the month"
-        .formatted(days, days.equals("1") ? "day" : "days");
+    return "the day %s before the last of the month"
+        .formatted(counted(Integer.parseInt(days), "day"));
   }
 
   private static String dayOfWeek(String field) {
@@ -142,7 +151,7 @@ final class CronWords {
     if (field.endsWith("L") && field.length() > 1) {
       return "on the last " + name(field.substring(0, field.length() - 1)) + " of the month";
     }
-    return ranges(field, CronWords::name);
+    return field.equals("L") ? DAYS.getLast() : ranges(field, CronWords::name);
   }
 
   private static String months(String field) {
@@ -160,7 +169,7 @@ final class CronWords {
             .map(
                 part -> {
                   int dash = part.indexOf('-');
-                  return dash > 0
+                  return dash > 0 && !part.contains("/")
                       ? name.apply(part.substring(0, dash))
                           + " to "
                           + name.apply(part.substring(dash + 1))

@@ -30,7 +30,7 @@ import org.quartz.CronExpression;
  */
 public final class ZonedCron {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final Pattern ONE_SECOND = Pattern.compile("\\d{1,2}");
+  private static final Pattern ONE_SECOND = Pattern.compile("[0-5]?\\d");
   private static final Duration DAY = Duration.ofDays(1);
 
   /** Zones are put forward or back by a day at most. */
@@ -68,7 +68,7 @@ public final class ZonedCron {
     }
     if (!ONE_SECOND.matcher(fields.getFirst()).matches()) {
       throw new IllegalArgumentException(
-          "must begin with one second, such as 0: once a minute is the most");
+          "must begin with one second, 0 to 59: once a minute is the most");
     }
     if (!fields.get(3).equals("?") && !fields.get(5).equals("?")) {
       throw new IllegalArgumentException(

@@ -33,6 +33,12 @@ class CronWordsTest {
         "0 0 9 ? * TUE#2         | On the second Tuesday of the month at 09:00",
         "0 0 9 ? 3-5 SUN 2027    | Sunday at 09:00 in March to May in 2027",
         "0 5,35 9 * * ?          | Every day at minutes 5,35, in the hours 9",
+        "0 1 * * * ?             | Every hour, 1 minute past",
+        "30 0 */2 * * ?          | Every 2 hours, on the hour, 30 seconds later",
+        "1 0/5 * * * ?           | Every 5 minutes, 1 second later",
+        "0 0/0 7 * * ?           | Every day at minutes 0/0, in the hours 7",
+        "0 0 9 ? * L             | Saturday at 09:00",
+        "0 0 9 ? * 2-6/2         | 2-6/2 at 09:00",
       })
   void saysItInEnglish(String expression, String words) {
     assertThat(ZonedCron.of(expression, ZoneOffset.UTC).words()).isEqualTo(words);

@@ -147,11 +147,12 @@ class ZonedCronTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"* * * * * ?", "0/5 * * * * ?", "0,30 * * * * ?"})
+  @ValueSource(
+      strings = {"* * * * * ?", "0/5 * * * * ?", "0,30 * * * * ?", "60 0 7 * * ?", "99 0 7 * * ?"})
   void oftenerThanOnceAMinuteIsTooOften(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ZonedCron.of(text, ZoneOffset.UTC))
-        .withMessage("must begin with one second, such as 0: once a minute is the most");
+        .withMessage("must begin with one second, 0 to 59: once a minute is the most");
   }
 
   private static List<String> next(String expression, String zone, String after, int count) {
