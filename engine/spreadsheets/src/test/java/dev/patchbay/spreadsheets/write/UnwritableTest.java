@@ -49,6 +49,10 @@ class UnwritableTest {
 
     assertThat(complaint(XLSX, ColumnType.DATE, old)).contains("1899-12-31", "1900 to 9999");
     assertThat(complaint(XLSX, ColumnType.INTEGER, long17)).contains("17 digits", "a text");
+    assertThat(complaint(XLSX, ColumnType.DECIMAL, new Cell.Exact(new BigDecimal("1e-400"))))
+        .contains("too close to zero");
+    assertThat(complaint(XLSX, ColumnType.DECIMAL, new Cell.Exact(new BigDecimal("1e400"))))
+        .contains("too large");
     assertThat(complaint(CSV, ColumnType.DATE, old)).isEmpty();
     assertThat(complaint(JSON, ColumnType.INTEGER, long17)).isEmpty();
   }

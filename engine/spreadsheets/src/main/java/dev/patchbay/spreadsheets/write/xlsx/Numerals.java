@@ -52,7 +52,18 @@ public final class Numerals {
             || new BigDecimal(Double.toString(number)).compareTo(value) == 0)) {
       return number;
     }
-    throw new Unfit(
+    throw unfit(value, number);
+  }
+
+  private static Unfit unfit(BigDecimal value, double number) {
+    if (number == 0) {
+      return new Unfit(
+          "holds a number that is too close to zero for a workbook. Round it, or make the column a text.");
+    }
+    if (!Double.isFinite(number)) {
+      return new Unfit("holds a number that is too large for a workbook. Make the column a text.");
+    }
+    return new Unfit(
         "holds a number of %d digits, of which a workbook keeps 15. Round it, or make the column a text."
             .formatted(value.precision()));
   }
