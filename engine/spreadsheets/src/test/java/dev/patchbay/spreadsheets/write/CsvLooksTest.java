@@ -50,6 +50,13 @@ class CsvLooksTest {
   }
 
   @Test
+  void theYearBeforeTheFirstIsNotTheFirst() {
+    var german = CsvOptions.Values.of(Locale.GERMANY).date();
+    assertThat(german.format(LocalDate.of(0, 1, 31))).isEqualTo("31.01.0000");
+    assertThat(german.format(LocalDate.of(1, 1, 31))).isEqualTo("31.01.0001");
+  }
+
+  @Test
   void guardsEveryTextThatMayBecomeAFormula() throws IOException {
     var layout = new TableLayout("a", Locale.ROOT, List.of(Column.of("T", ColumnType.TEXT)));
     var texts = List.of("=a", "+a", "-a", "@a", "\ta", "\ra", "a=", "'=a");

@@ -13,7 +13,7 @@ final class LocaleValues {
     if (locale.equals(Locale.ROOT)) {
       return CsvOptions.Values.ISO;
     }
-    var day = DatePatterns.day(locale);
+    var day = DatePatterns.day(locale).replace('y', 'u'); // the year 0 is not the year 1
     return new CsvOptions.Values(
         DecimalFormatSymbols.getInstance(locale).getDecimalSeparator(),
         DateTimeFormatter.ofPattern(day, locale),
