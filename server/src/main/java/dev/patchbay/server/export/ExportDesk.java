@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes orders for exports and hands out what came of them. Thread-safe. */
 public final class ExportDesk {
-  private static final Pattern NAME = Pattern.compile("[^/\\\\:*?\"<>|\\p{Cntrl}]{1,100}");
+  /** Nothing that files are never called, or that shows a name otherwise than it is. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?=.*\\S)[^/\\\\:*?\"<>|\\p{Cc}\\p{Zl}\\p{Zp}\\x{200E}\\x{200F}"
+              + "\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FEFF}]{1,100}");
 
   private final JobRuns runs;
   private final Datasets datasets;
@@ -97,6 +101,9 @@ public final class ExportDesk {
     }
     faults.addAll(new CsvFormat(draft).faults());
     faults.addAll(timeFaults(draft));
+    if (draft.filter() != null) {
+      faults.addAll(new FilterCheck(draft.filter()).faults());
+    }
     faults.addAll(documents.faults(draft));
     dataset.ifPresent(it -> faults.addAll(rowFaults(draft, it, caller)));
     if (draft.store() != null) {

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -324,12 +325,19 @@ class ExportsIT {
     assertThat(faults("people", List.of(), null, null)).containsExactly("/dataset");
     assertThat(faults("requests", List.of("id", "nothing", "id"), null, null))
         .containsExactly("/columns/1", "/columns/2");
-    assertThat(faults("requests", List.of(), "../x", null)).containsExactly("/name");
+    for (var name : List.of("../x", " ", "a\u202evsc")) {
+      assertThat(faults("requests", List.of(), name, null)).containsExactly("/name");
+    }
     assertThat(faults("requests", List.of(), null, "deutsch!")).containsExactly("/language");
     var since = new RowFilter(Map.of(), Instant.EPOCH, null, null);
     var twice = new ExportDraft("requests", ExportFormat.CSV, since, null, List.of(), null, null);
     assertThat(viewer.post("/exports", twice.of(Period.TODAY).orIn("Mars")).faults(400))
         .containsExactly("/period", "/zone");
+    var many = Collections.nCopies(51, "open");
+    var wide = new RowFilter(Map.of("status", many, "category", List.of("")), null, null, " ");
+    var bounds = new ExportDraft("requests", ExportFormat.CSV, wide, null, List.of(), null, null);
+    assertThat(viewer.post("/exports", bounds).faults(400))
+        .containsExactly("/filter/category/0", "/filter/status", "/filter/text");
     var ended = new RowFilter(Map.of(), Instant.EPOCH.plusNanos(1), Instant.EPOCH, null);
     var none = new ExportDraft("requests", ExportFormat.CSV, ended, null, List.of(), null, null);
     assertThat(viewer.post("/exports", none).faults(400)).containsExactly("/filter/from");
