@@ -92,7 +92,7 @@ public record Upload(Path folder, Path file, String name, byte[] json) implement
 
   private static void demandKnown(MultiPartFormData.Parts parts) {
     for (var part : parts) {
-      if (!PARTS.contains(part.getName())) {
+      if (part.getName() == null || !PARTS.contains(part.getName())) {
         throw ProblemException.field("multipart", "has a part that is neither file nor import");
       }
     }
@@ -129,7 +129,14 @@ public record Upload(Path folder, Path file, String name, byte[] json) implement
             ? ""
             : given.replaceAll("^.*[/\\\\]", "").replaceAll("[\\p{Cntrl}\\p{Cs}]", "");
     var name = plain.isBlank() ? FILE : plain.strip();
-    return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
+    return end(name);
+  }
+
+  /** Its last characters, whole ones: there is its ending. */
+  private static String end(String name) {
+    int from = Math.max(0, name.length() - LONGEST_NAME);
+    boolean halved = from > 0 && Character.isLowSurrogate(name.charAt(from));
+    return name.substring(halved ? from + 1 : from);
   }
 
   private static RuntimeException problem(Exception failure) {

@@ -40,6 +40,15 @@ class ImportRefusalsIT {
   }
 
   @Test
+  void aLongNameKeepsItsEndAndNoHalfOfACharacter() {
+    var name = "\ud83d\ude00".repeat(100) + ".csv";
+    var kept = rig.send(name, csv("title", "Bench"), "\"dryRun\":true");
+    assertThat(kept.as(202, ImportView.class).file()).isEqualTo("\ud83d\ude00".repeat(73) + ".csv");
+    var odd = rig.send(name + "x", csv("title", "Bench"), "\"dryRun\":true,\"again\":true");
+    assertThat(odd.as(202, ImportView.class).file()).isEqualTo("\ud83d\ude00".repeat(72) + ".csvx");
+  }
+
+  @Test
   void whatIsWrongWithAnOrderIsNamed() {
     var file = csv("title", "Lamp");
     assertThat(rig.send("x.csv", new byte[0], "").faults(400)).containsExactly("/file");
@@ -56,6 +65,9 @@ class ImportRefusalsIT {
     assertThat(post("multipart/form-data; boundary=x", "nothing").faults(400))
         .containsExactly("multipart");
     assertThat(post("multipart/form-data", "nothing").status()).isEqualTo(400);
+    var nameless = "--x\r\nContent-Type: text/csv\r\n\r\ntitle\r\n--x--\r\n";
+    assertThat(post("multipart/form-data; boundary=x", nameless).faults(400))
+        .containsExactly("multipart");
     assertThat(post("application/json", "{}").problem(415).detail()).contains("multipart");
     assertThat(support.get("/imports/nothing").status()).isEqualTo(404);
   }
