@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.glassfish.jersey.server.model.ResourceMethod;
 
 /**
  * Before a body is read: the method must allow the caller's role (a method that names none allows
- * nobody), and every query parameter must be one it knows.
+ * nobody), and every query parameter must be one it knows, and a text that can be kept.
  */
 public final class AccessFilter implements ContainerRequestFilter {
   @Override
@@ -52,14 +53,22 @@ public final class AccessFilter implements ContainerRequestFilter {
 
   private static void checkQuery(ContainerRequestContext request, Method method) {
     var known = parameters(method);
-    var unknown =
-        request.getUriInfo().getQueryParameters().keySet().stream()
-            .filter(name -> !known.contains(name))
-            .map(name -> new FieldError(name, "is no query parameter of this call"))
+    var faults =
+        request.getUriInfo().getQueryParameters().entrySet().stream()
+            .flatMap(given -> fault(given.getKey(), given.getValue(), known).stream())
             .toList();
-    if (!unknown.isEmpty()) {
-      throw ProblemException.fields(unknown);
+    if (!faults.isEmpty()) {
+      throw ProblemException.fields(faults);
     }
+  }
+
+  private static Optional<FieldError> fault(String name, List<String> values, Set<String> known) {
+    return known.contains(name)
+        ? values.stream()
+            .flatMap(value -> Texts.fault(value).stream())
+            .findFirst()
+            .map(fault -> new FieldError(name, fault))
+        : Optional.of(new FieldError(name, "is no query parameter of this call"));
   }
 
   private static Set<String> parameters(Method method) {

@@ -10,7 +10,6 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -51,9 +50,7 @@ final class BodyCheck {
     var inner = inner(type);
     if (Map.class.equals(type.getRawType())) {
       if (node.isObject()) {
-        node.properties()
-            .forEach(
-                entry -> present(entry.getValue(), inner, FieldError.below(at, entry.getKey())));
+        node.properties().forEach(entry -> entry(entry.getKey(), entry.getValue(), inner, at));
       } else {
         add(at, "must be an object");
       }
@@ -64,6 +61,12 @@ final class BodyCheck {
     } else {
       add(at, "must be an array");
     }
+  }
+
+  private void entry(String key, JsonNode node, Type type, String at) {
+    var place = FieldError.below(at, key);
+    Texts.fault(key).ifPresent(fault -> add(place, "has a name that " + fault));
+    present(node, type, place);
   }
 
   /** Of what a list or a map holds. */
@@ -164,7 +167,9 @@ final class BodyCheck {
 
   private void text(JsonNode node, String at) {
     require(node.isTextual(), at, "must be a text");
-    require(node.textValue() == null || node.textValue().indexOf('\0') < 0, at, "holds U+0000");
+    if (node.isTextual()) {
+      Texts.fault(node.textValue()).ifPresent(fault -> add(at, fault));
+    }
   }
 
   private void oneOf(JsonNode node, Class<?> type, String at) {
@@ -176,19 +181,14 @@ final class BodyCheck {
   }
 
   private void instant(JsonNode node, String at) {
-    try {
-      Instant.parse(node.asText());
-    } catch (DateTimeParseException malformed) {
-      add(at, "must be an ISO 8601 instant such as 2026-11-23T08:00:00Z");
-    }
+    require(
+        Times.instant(node.asText()).isPresent(),
+        at,
+        "must be an ISO 8601 instant such as 2026-11-23T08:00:00Z");
   }
 
   private void day(JsonNode node, String at) {
-    try {
-      LocalDate.parse(node.asText());
-    } catch (DateTimeParseException malformed) {
-      add(at, "must be a day such as 2026-01-31");
-    }
+    require(Times.day(node.asText()).isPresent(), at, "must be a day such as 2026-01-31");
   }
 
   private void require(boolean holds, String at, String otherwise) {

@@ -1,11 +1,8 @@
 package dev.patchbay.server.rest;
 
 import dev.patchbay.server.http.ProblemException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,30 +14,31 @@ public final class Query {
   private Query() {}
 
   public static @Nullable Instant instant(String name, @Nullable String value) {
-    try {
-      return value == null ? null : Instant.parse(value);
-    } catch (DateTimeParseException malformed) {
-      throw ProblemException.field(
-          name, "must be an ISO 8601 instant such as 2026-11-23T08:00:00Z");
-    }
+    return value == null
+        ? null
+        : Times.instant(value)
+            .orElseThrow(
+                () ->
+                    ProblemException.field(
+                        name, "must be an ISO 8601 instant such as 2026-11-23T08:00:00Z"));
   }
 
   /** A time with any offset. */
   public static @Nullable Instant moment(String name, @Nullable String value) {
-    try {
-      return value == null ? null : OffsetDateTime.parse(value).toInstant();
-    } catch (DateTimeException malformed) {
-      throw ProblemException.field(
-          name, "must be a time with its offset, such as 2026-01-31T08:00:00+01:00");
-    }
+    return value == null
+        ? null
+        : Times.moment(value)
+            .orElseThrow(
+                () ->
+                    ProblemException.field(
+                        name, "must be a time with its offset, such as 2026-01-31T08:00:00+01:00"));
   }
 
   public static @Nullable LocalDate day(String name, @Nullable String value) {
-    try {
-      return value == null ? null : LocalDate.parse(value);
-    } catch (DateTimeParseException malformed) {
-      throw ProblemException.field(name, "must be a day such as 2026-01-31");
-    }
+    return value == null
+        ? null
+        : Times.day(value)
+            .orElseThrow(() -> ProblemException.field(name, "must be a day such as 2026-01-31"));
   }
 
   /** Begin and end of a stretch of time, either of which may be open. */
@@ -103,13 +101,5 @@ public final class Query {
       }
       throw ProblemException.field("cursor", "must be 'next' of the page before");
     }
-  }
-
-  /** A text without the one character that PostgreSQL cannot hold. */
-  public static @Nullable String text(String name, @Nullable String value) {
-    if (value != null && value.indexOf('\0') >= 0) {
-      throw ProblemException.field(name, "holds U+0000");
-    }
-    return value;
   }
 }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /requests/overview} and {@code /requests/summary}, over events of a Request Service. */
 @ExtendWith(FilledReadModel.Shared.class)
@@ -149,6 +151,24 @@ class RequestOverviewIT {
         .containsExactly(tuple("requests", true), tuple("comments", false), tuple("users", false));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/requests/overview?from=%2B294277-01-01T00:00:00Z",
+        "/requests/overview?from=-999999999-01-01T00:00:00Z",
+        "/requests/summary?from=0000-12-31",
+        "/datasets/requests/rows?from=%2B999999999-12-31T23:59:59Z"
+      })
+  void timesThatTheDatabaseDoesNotKnowAreNamed(String path) {
+    assertThat(viewer.get(path).faults(400)).containsExactly("from");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "\"", "W/"})
+  void whatIsNoTagIsNamed(String tag) {
+    assertThat(conditional("/requests/overview", tag).faults(400)).containsExactly("If-None-Match");
+  }
+
   @Test
   void whatCannotBeUnderstoodIsNamed() {
     assertThat(viewer.get("/requests/overview?from=yesterday").faults(400)).containsExactly("from");
@@ -165,6 +185,9 @@ class RequestOverviewIT {
     assertThat(viewer.get("/requests/overview?cursor=x").faults(400)).containsExactly("cursor");
     assertThat(viewer.get("/requests/overview?state=open").faults(400)).containsExactly("state");
     assertThat(viewer.get("/requests/summary?to=2026-13-01").faults(400)).containsExactly("to");
+    assertThat(viewer.get("/requests/overview?q=%00").faults(400)).containsExactly("q");
+    assertThat(viewer.get("/datasets/requests/rows?service=%00").faults(400))
+        .containsExactly("service");
     assertThat(ServerJson.MAPPER.valueToTree(overview("limit=1")).path("items")).hasSize(1);
   }
 }

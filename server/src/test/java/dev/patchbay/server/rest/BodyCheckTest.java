@@ -84,6 +84,21 @@ class BodyCheckTest {
         .contains(new FieldError("/count", "must be a whole number"));
   }
 
+  @Test
+  void whatTheDatabaseCannotKeepIsNamed() throws JsonProcessingException {
+    var body =
+        json(
+            "{'text':'\\ud800','note':'\\ud83d\\ude00','count':1,'flag':true,"
+                + "'at':'+294277-01-01T00:00:00Z','names':{'a\\u0000':'x'}}");
+    assertThat(BodyCheck.faults(body, Sample.class))
+        .extracting(FieldError::field)
+        .containsExactly("/text", "/at", "/names/a\0");
+    for (var at : List.of("9999-12-31T23:59:59.999999999Z", "0001-01-01T00:00:00Z")) {
+      var kept = json("{'text':'a','count':1,'flag':true,'at':'%s'}".formatted(at));
+      assertThat(BodyCheck.faults(kept, Sample.class)).isEmpty();
+    }
+  }
+
   /** One component whose entries stand beside the other. */
   record Open(@Nullable Instant at, @JsonAnyGetter Map<String, List<String>> rest) {}
 

@@ -20,7 +20,6 @@ class QueryTest {
   void whatIsAbsentIsTheUsual() {
     assertThat(Query.instant("since", null)).isNull();
     assertThat(Query.oneOf(DeliveryState.class, "state", null)).isNull();
-    assertThat(Query.text("key", null)).isNull();
     assertThat(Query.flag("dryRun", null)).isFalse();
     assertThat(Query.limit(null, 500)).isEqualTo(50);
     assertThat(Query.limit(null, 20)).isEqualTo(20);

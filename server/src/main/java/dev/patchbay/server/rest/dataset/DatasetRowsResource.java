@@ -118,7 +118,6 @@ public final class DatasetRowsResource {
         throw ProblemException.field(
             "filter", "must be field:value, the field one of " + String.join(", ", fields));
       }
-      Query.text("filter", one);
       values
           .computeIfAbsent(one.substring(0, colon), _ -> new ArrayList<>())
           .add(one.substring(colon + 1));

@@ -22,6 +22,7 @@ import dev.patchbay.server.security.Allow;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -127,7 +128,7 @@ public final class RequestsResource {
       Supplier<? extends Seen<?>> look) {
     if (ifNoneMatch != null) {
       var standing = requests.standing();
-      var known = request.evaluatePreconditions(tag(requests, standing));
+      var known = known(request, tag(requests, standing));
       if (known != null && standing.filled()) {
         return tagged(known, tag(requests, standing), standing);
       }
@@ -137,6 +138,15 @@ public final class RequestsResource {
       throw DatasetProblems.notFilled(Dataset.REQUESTS);
     }
     return tagged(Response.ok(seen.body()), tag(requests, seen.standing()), seen.standing());
+  }
+
+  private static @Nullable ResponseBuilder known(Request request, EntityTag tag) {
+    try {
+      return request.evaluatePreconditions(tag);
+    } catch (ProcessingException unreadable) {
+      throw ProblemException.field(
+          HttpHeaders.IF_NONE_MATCH, "must be the ETag of an earlier answer, with its quotes");
+    }
   }
 
   private static Response tagged(ResponseBuilder answer, EntityTag tag, Standing standing) {
@@ -150,7 +160,6 @@ public final class RequestsResource {
     if (given.contains("")) {
       throw ProblemException.field(name, "must not be empty; leave it out for all");
     }
-    given.forEach(value -> Query.text(name, value));
     return given;
   }
 
@@ -158,7 +167,7 @@ public final class RequestsResource {
     if (text != null && (text.isBlank() || text.length() > LONGEST_TEXT)) {
       throw ProblemException.field("q", "must be words, " + LONGEST_TEXT + " characters at most");
     }
-    return Query.text("q", text);
+    return text;
   }
 
   private static void demandShown(List<FieldUse> refused) {

@@ -52,11 +52,11 @@ public final class DeliveriesResource {
     var filter =
         new DeliveryFilter(
             Query.oneOf(DeliveryState.class, "state", state),
-            Query.text("route", route),
-            Query.text("key", key),
+            route,
+            key,
             Query.instant("since", since),
             Query.instant("until", until),
-            Query.text("text", text));
+            text);
     return Query.understood(cursor, () -> history.page(filter, cursor, Query.limit(limit, MOST)));
   }
 

@@ -35,7 +35,7 @@ public final class EventsResource {
   @Allow(Role.VIEWER)
   public Page<StoredEvent> newest(
       @QueryParam("type") @Nullable String type, @QueryParam("limit") @Nullable String limit) {
-    return new Page<>(history.events(Query.text("type", type), Query.limit(limit, MOST)), null);
+    return new Page<>(history.events(type, Query.limit(limit, MOST)), null);
   }
 
   @GET

@@ -45,11 +45,8 @@ public final class DocumentsResource {
     int most = Query.limit(limit, MOST);
     var filter =
         new DocumentFilter(
-            Query.oneOf(DocumentStatus.class, "status", status),
-            Query.text("connector", connector),
-            Query.text("template", template),
-            Query.text("key", key));
-    var page = register.page(filter, Query.text("cursor", cursor), most + 1);
+            Query.oneOf(DocumentStatus.class, "status", status), connector, template, key);
+    var page = register.page(filter, cursor, most + 1);
     return page.size() > most
         ? new Page<>(page.subList(0, most), page.get(most - 1).id())
         : new Page<>(page, null);
@@ -59,7 +56,6 @@ public final class DocumentsResource {
   @Path("{id}")
   @Allow(Role.VIEWER)
   public DocumentDetail one(@PathParam("id") String id) {
-    Query.text("id", id);
     var document =
         register
             .find(id)

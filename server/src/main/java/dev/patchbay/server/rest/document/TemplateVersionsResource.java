@@ -132,7 +132,7 @@ public final class TemplateVersionsResource {
     if (note.length() > LONGEST_NOTE) {
       throw ProblemException.field("note", "has more than " + LONGEST_NOTE + " characters");
     }
-    return Query.text("note", note.strip());
+    return note.strip();
   }
 
   private static byte[] file(@Nullable String type, InputStream body) throws IOException {

@@ -47,11 +47,7 @@ public final class RunsResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     int most = Query.limit(limit, MOST);
-    var filter =
-        new RunFilter(
-            Query.text("kind", kind),
-            Query.text("schedule", schedule),
-            Query.oneOf(RunState.class, "state", state));
+    var filter = new RunFilter(kind, schedule, Query.oneOf(RunState.class, "state", state));
     var page = runs.page(filter, before(cursor), most + 1);
     return page.size() > most
         ? new Page<>(page.subList(0, most), page.get(most - 1).id())
