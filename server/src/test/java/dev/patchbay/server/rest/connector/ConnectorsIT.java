@@ -145,6 +145,9 @@ class ConnectorsIT {
     assertThat(wrongMethod.header("Allow").orElse("")).contains("GET", "POST");
     admin.post("/connectors", "text/plain", "{}").problem(415);
     admin.send(admin.request("/connectors").header("Accept", "text/html").GET()).problem(406);
+    assertThat(admin.post("/connectors", "////", "{}").faults(400)).containsExactly("Content-Type");
+    assertThat(admin.send(admin.request("/connectors").header("Accept", "////").GET()).faults(400))
+        .containsExactly("Accept");
     admin.get("/connections").problem(404);
     admin.get("//api/v2/integration/connectors").problem(404);
     admin.post("/connectors", " ".repeat((4 << 20) + 1)).problem(413);
