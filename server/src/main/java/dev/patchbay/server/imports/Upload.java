@@ -8,7 +8,6 @@ import dev.patchbay.server.http.Problems;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -111,7 +110,7 @@ public record Upload(Path folder, Path file, String name, byte[] json) implement
     return part;
   }
 
-  private static byte[] json(MultiPartFormData.Parts parts) {
+  private static byte[] json(MultiPartFormData.Parts parts) throws IOException {
     var part = parts.getFirst(IMPORT);
     if (part == null) {
       return new byte[0];
@@ -119,7 +118,9 @@ public record Upload(Path folder, Path file, String name, byte[] json) implement
     if (part.getLength() > LARGEST_JSON) {
       throw ProblemException.field("/import", "has more than " + LARGEST_JSON + " bytes");
     }
-    return part.getContentAsString(StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    try (var content = Content.Source.asInputStream(part.getContentSource())) {
+      return content.readAllBytes();
+    }
   }
 
   /** Its last part only, for some browsers send a path. */

@@ -1,6 +1,7 @@
 package dev.patchbay.server.imports;
 
 import static dev.patchbay.server.imports.ImportRig.csv;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ import dev.patchbay.server.rig.SharedHub;
 import dev.patchbay.server.rig.TestHub;
 import dev.patchbay.testkit.SharedData;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +67,23 @@ class ImportRefusalsIT {
     assertThat(post("multipart/form-data; boundary=x", "nothing").faults(400))
         .containsExactly("multipart");
     assertThat(post("multipart/form-data", "nothing").status()).isEqualTo(400);
+    var latin =
+        """
+        --x\r
+        Content-Disposition: form-data; name="file"\r
+        \r
+        title\r
+        --x\r
+        Content-Disposition: form-data; name="import"\r
+        \r
+        {"name": "\u00e4"}\r
+        --x--\r
+        """
+            .getBytes(ISO_8859_1);
+    var form =
+        support.request("/imports").header("Content-Type", "multipart/form-data; boundary=x");
+    assertThat(support.send(form.POST(BodyPublishers.ofByteArray(latin))).faults(400))
+        .containsExactly("/import");
     var nameless = "--x\r\nContent-Type: text/csv\r\n\r\ntitle\r\n--x--\r\n";
     assertThat(post("multipart/form-data; boundary=x", nameless).faults(400))
         .containsExactly("multipart");
