@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,6 +105,8 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
       return ServerJson.MAPPER.readTree(body);
     } catch (JsonProcessingException malformed) {
       throw ProblemException.field("", fault(malformed));
+    } catch (CharConversionException foreign) {
+      throw ProblemException.field("", "is not UTF-8; send JSON in UTF-8");
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
