@@ -19,8 +19,8 @@ final class FileStates {
   /** Far more than people make; each is read as a file of its own. */
   static final int MOST = 100;
 
-  /** The last words of a state. */
-  private static final Pattern END = Pattern.compile("startxref\\s{1,9}\\d{1,19}\\s{1,9}%%EOF");
+  /** The last words of a state, with the place of the table that lists what was changed. */
+  static final Pattern END = Pattern.compile("startxref\\s{1,9}(\\d{1,18})\\s{1,9}%%EOF");
 
   /** Stands in every signature, and never packed. */
   private static final String SIGNED = "/ByteRange";
@@ -61,6 +61,11 @@ final class FileStates {
   /** The length of the file. */
   int size() {
     return bytes.length;
+  }
+
+  /** What was put behind so many bytes, a character for each byte. */
+  String behind(int length) {
+    return new String(bytes, length, bytes.length - length, StandardCharsets.ISO_8859_1);
   }
 
   /**

@@ -25,6 +25,9 @@ final class Judge {
   private static final String COVERED =
       "what was put on page %d after it was signed may cover what was signed";
 
+  private static final String LOOSE =
+      "what stands behind the signed part is no change as PDF has them, and may be shown all the same";
+
   private static final String NOBODY_SAYS =
       "whether the certificate was revoked is not known: its issuer names no place that says so";
 
@@ -61,13 +64,13 @@ final class Judge {
     boolean nobodySays = SignatureCheck.saysNothing(signature);
     var report = nobodySays ? lenient : strict;
     var id = signature.getId();
-    var marks = laterMarks(signature);
-    var verdict = verdict(report.getIndication(id), marks);
+    var doubts = doubts(signature);
+    var verdict = verdict(report.getIndication(id), doubts);
     var stamped = stampedTime(report, id);
     return new SignatureFinding(
         Objects.requireNonNullElse(signature.getFirstFieldName(), ""),
         verdict,
-        verdict == Verdict.VALID ? List.of() : reasons(report, id, marks),
+        verdict == Verdict.VALID ? List.of() : reasons(report, id, doubts),
         nobodySays && verdict == Verdict.VALID ? List.of(NOBODY_SAYS) : List.of(),
         String.valueOf(signature.getSignatureFormat()),
         name(signature),
@@ -78,26 +81,35 @@ final class Judge {
         Changes.after(signature));
   }
 
-  private static Verdict verdict(Indication indication, List<Integer> marks) {
+  private static Verdict verdict(Indication indication, List<String> doubts) {
     return switch (indication) {
-      case TOTAL_PASSED, PASSED -> marks.isEmpty() ? Verdict.VALID : Verdict.INDETERMINATE;
+      case TOTAL_PASSED, PASSED -> doubts.isEmpty() ? Verdict.VALID : Verdict.INDETERMINATE;
       case TOTAL_FAILED, FAILED -> Verdict.INVALID;
       case INDETERMINATE, NO_SIGNATURE_FOUND -> Verdict.INDETERMINATE;
     };
   }
 
-  private static List<String> reasons(SimpleReport report, String id, List<Integer> marks) {
+  private static List<String> reasons(SimpleReport report, String id, List<String> doubts) {
     return Stream.concat(
-            report.getAdESValidationErrors(id).stream().map(Message::getValue),
-            marks.stream().map(COVERED::formatted))
+            report.getAdESValidationErrors(id).stream().map(Message::getValue), doubts.stream())
         .distinct()
         .toList();
   }
 
-  private List<Integer> laterMarks(SignatureWrapper signature) {
+  /** Why what readers show may be something else than what was signed. */
+  private List<String> doubts(SignatureWrapper signature) {
     int end = end(signature);
+    if (end <= 0 || end >= file.size()) {
+      return List.of();
+    }
+    var marks = laterMarks(end).stream().map(COVERED::formatted);
+    return Stream.concat(marks, Stream.of(LOOSE).filter(_ -> !Tail.isReadAlike(file, end)))
+        .toList();
+  }
+
+  private List<Integer> laterMarks(int end) {
     try {
-      return end <= 0 || end >= file.size() ? List.of() : LaterMarks.pages(file, end);
+      return LaterMarks.pages(file, end);
     } catch (IOException noState) {
       return List.of(); // and so it is broken, which is told besides
     }

@@ -194,6 +194,38 @@ class SignatureCheckTest {
         .containsExactly("what was put on page 1 after it was signed may cover what was signed");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%s",
+        "%sstartxref\n%d\n",
+        "%sstartxref\n%d\n%%%%EOF\n",
+        "%sstartxref\n999999999\n%%%%EOF\n",
+        "%sxref\n0 0\ntrailer\n<</Size 9>>\nstartxref\n%d\n%%%%EOF\n"
+      })
+  void anObjectThatOnlySomeReadersFindLeavesNothingCertain(String form) throws Exception {
+    var file = signed(ann);
+    var object = "99 0 obj\n<<>>\nendobj\n";
+    Files.writeString(file, form.formatted(object, Files.size(file)), StandardOpenOption.APPEND);
+
+    var finding = verify(file).signatures().getFirst();
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.INDETERMINATE);
+    assertThat(finding.reasons())
+        .first()
+        .asString()
+        .startsWith("what stands behind the signed part is no change as PDF has them");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n\r\n", "\0\0\0"})
+  void blanksBehindItBreakNothing(String blanks) throws Exception {
+    var file = signed(ann);
+    Files.writeString(file, blanks, StandardOpenOption.APPEND);
+
+    assertThat(verify(file).verdict()).isEqualTo(Verdict.VALID);
+  }
+
   @Test
   void aNoteIsNamedButBreaksNothing() throws Exception {
     var file = signed(ann);
