@@ -1,12 +1,15 @@
 package dev.patchbay.signatures;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -24,6 +27,18 @@ public final class TestPdf {
       for (int page = 0; page < pages; page++) {
         pdf.addPage(new PDPage(PDRectangle.A4));
       }
+      pdf.save(file.toFile());
+    }
+    return file;
+  }
+
+  /** One A4 page with a content, in the language of PDF. */
+  public static Path drawn(Path file, String content) throws IOException {
+    try (var pdf = new PDDocument()) {
+      var page = new PDPage(PDRectangle.A4);
+      page.setContents(
+          new PDStream(pdf, new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII))));
+      pdf.addPage(page);
       pdf.save(file.toFile());
     }
     return file;

@@ -84,6 +84,7 @@ public final class PdfStamper {
   private static void stamp(PDDocument document, PDPage page, List<Stamp> stamps, Numbered numbered)
       throws IOException, PdfRefusal {
     var frame = PageFrame.of(page);
+    new GraphicsStates(document).balance(page);
     try (var out = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
       for (var stamp : stamps) {
         var drawing = numbered.artist().drawing(stamp, frame, numbered.page());

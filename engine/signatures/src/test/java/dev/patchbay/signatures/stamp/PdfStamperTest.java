@@ -20,6 +20,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,41 @@ class PdfStamperTest {
     assertThat(box[1]).isCloseTo(top, within(1));
     assertThat(box[2]).isCloseTo(right, within(1));
     assertThat(box[3]).isCloseTo(top + 57, within(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Q Q 2 0 0 2 9 9 cm", "q 2 0 0 2 9 9 cm q q", "2 0 0 2 9 9 cm q Q Q Q"})
+  void standsInTheCornerWhateverThePageLeavesBehind(String operators) throws Exception {
+    var plain = TestPdf.drawn(folder.resolve("plain.pdf"), operators + " 100 100 50 50 re f");
+    var before = TestPdf.seen(plain, 1);
+
+    var after = TestPdf.seen(stamp(plain, "[{'$type':'Text','text':'|','at':'top-left'}]"), 1);
+
+    assertThat(box(after.getSubimage(0, 0, 60, 60))[0]).isCloseTo(28, within(3));
+    assertThat(box(behindTheStamp(after))).isEqualTo(box(behindTheStamp(before)));
+  }
+
+  private static BufferedImage behindTheStamp(BufferedImage page) {
+    return page.getSubimage(60, 0, page.getWidth() - 60, page.getHeight());
+  }
+
+  @Test
+  void aPageThatSharesItsContentsHasItsOwnStamps() throws Exception {
+    var twins = folder.resolve("twins.pdf");
+    try (var pdf = Loader.loadPDF(TestPdf.drawn(folder.resolve("one.pdf"), "q Q").toFile())) {
+      var contents = new COSArray();
+      contents.add(pdf.getPage(0).getCOSObject().getItem(COSName.CONTENTS));
+      pdf.getPage(0).getCOSObject().setItem(COSName.CONTENTS, contents);
+      var twin = new PDPage(PDRectangle.A4);
+      twin.getCOSObject().setItem(COSName.CONTENTS, contents);
+      pdf.addPage(twin);
+      pdf.save(twins.toFile());
+    }
+
+    var stamped = stamp(twins, "[{'$type':'PageNumbers'}]");
+
+    assertThat(List.of(TestPdf.text(stamped, 1), TestPdf.text(stamped, 2)))
+        .containsExactly("1 / 2", "2 / 2");
   }
 
   @Test
