@@ -73,6 +73,8 @@ class HostileHtmlTest {
         "<img src='data:image/svg+xml;base64,PHN2Zz4='>",
         "<img srcset='https://evil.example/a.png 2x'>",
         "<td width='1; background: url(https://evil.example/a.png)'>",
+        "<td colspan='1; background: url(a.png)'>",
+        "<td rowspan='1&#59; color: red'>",
         "<p background='https://evil.example/a.png'>",
         "<p style='background: url(https://evil.example/a.png)'>",
         "<p style='background: \\75rl(https://evil.example/a.png)'>",
@@ -163,6 +165,15 @@ class HostileHtmlTest {
                 "<p>{{ x|xmlattr }}{{ '<b'|safe }}{{ x|xmlattr }}{{ '>'|safe }}",
                 Map.of("onclick", "x()")))
         .contains("onclick");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"colspan", "rowspan", "span"})
+  void aNumberOfDataBringsNoStyle(String attribute) {
+    var template = "<table><tr><td " + attribute + "=\"{{ x }}\">";
+
+    assertThat(render(template, 2)).isInstanceOf(Rendition.Made.class);
+    assertThat(failed(template, "2; display: none")).contains("“" + attribute + "” is no number");
   }
 
   @Test

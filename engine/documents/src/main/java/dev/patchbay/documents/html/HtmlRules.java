@@ -36,6 +36,10 @@ final class HtmlRules {
                   + " size src style tabindex target type valign vspace width")
               .split(" "));
 
+  /** openhtmltopdf makes style of these plain ones, too; a semicolon would begin one of its own. */
+  private static final Set<String> NUMBERS = Set.of("colspan", "rowspan", "span");
+
+  private static final Pattern NUMBER = Pattern.compile("[" + MarkedHtml.TAG + "\\w\\s%+.-]*+");
   private static final Pattern FREE = Pattern.compile("(?:aria|data)-[a-z0-9.-]+");
   private static final Pattern UTF_8 =
       Pattern.compile("\\s*text/html\\s*;\\s*charset\\s*=\\s*utf-8\\s*", Pattern.CASE_INSENSITIVE);
@@ -92,6 +96,8 @@ final class HtmlRules {
       style(Markup.unescape(attribute.value())); // openhtmltopdf makes style of them, as written
     } else if (!isPlain(name)) {
       throw new Fault("the attribute “" + name + "” has no place in a document", "Take it out.");
+    } else if (NUMBERS.contains(name) && !NUMBER.matcher(attribute.value()).matches()) {
+      throw new Fault("the attribute “" + name + "” is no number", "Write one, such as 2.");
     }
   }
 
