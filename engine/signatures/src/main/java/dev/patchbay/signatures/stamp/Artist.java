@@ -43,9 +43,9 @@ final class Artist {
       case Content.PageNumbers(var text, var style) ->
           text(stamp, numbered(text, number), style, page);
       case Content.Watermark(var text, var style) -> watermark(stamp, text, style, page);
-      case Content.Image(var file, var width, var height) ->
+      case Content.Image(var file, var field, var width, var height) ->
           Picture.sized(
-              picture(stamp, file),
+              picture(stamp, file, field),
               millimetres(width, page),
               millimetres(height, page),
               page.millimetres(USUAL_WIDTH_MM));
@@ -90,12 +90,13 @@ final class Artist {
     return font;
   }
 
-  private PDImageXObject picture(Stamp stamp, byte[] file) throws IOException, PdfRefusal {
+  private PDImageXObject picture(Stamp stamp, byte[] file, String field)
+      throws IOException, PdfRefusal {
     var known = pictures.get(stamp);
     if (known != null) {
       return known;
     }
-    var picture = Picture.read(document, file, stamp.name() + ".path");
+    var picture = Picture.read(document, file, field);
     pictures.put(stamp, picture);
     return picture;
   }

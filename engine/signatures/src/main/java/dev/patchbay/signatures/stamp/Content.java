@@ -21,11 +21,13 @@ public sealed interface Content {
    * A picture.
    *
    * @param file PNG or JPEG
+   * @param field that it comes from, for messages
    * @param width in mm; what is not given follows in proportion
    * @param height in mm
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Image(byte[] file, OptionalDouble width, OptionalDouble height) implements Content {}
+  record Image(byte[] file, String field, OptionalDouble width, OptionalDouble height)
+      implements Content {}
 
   /**
    * A link for phones.

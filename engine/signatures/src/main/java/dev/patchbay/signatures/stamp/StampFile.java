@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
@@ -58,7 +59,10 @@ public final class StampFile {
     } catch (JsonProcessingException broken) {
       var at = broken.getLocation();
       throw new PdfRefusal(
-          "%s is no JSON: see line %d, column %d".formatted(file, at.getLineNr(), at.getColumnNr()),
+          at == null
+              ? file + " is nested too deep, or holds too long a number or text"
+              : "%s is no JSON: see line %d, column %d"
+                  .formatted(file, at.getLineNr(), at.getColumnNr()),
           broken);
     }
   }
@@ -113,8 +117,8 @@ public final class StampFile {
               fields.optionalText("text").orElse("{page} / {pages}"), style(fields, Color.BLACK));
       case "Watermark" -> new Content.Watermark(fields.text("text"), style(fields, Color.GRAY));
       case "Image" ->
-          new Content.Image(
-              picture(fields),
+          picture(
+              fields,
               fields.number("width", 1, LARGEST_PAGE),
               fields.number("height", 1, LARGEST_PAGE));
       case "QrCode" ->
@@ -140,9 +144,14 @@ public final class StampFile {
     return new TextStyle(typeface, size, new Color(Integer.parseInt(match.group(1), HEXADECIMAL)));
   }
 
-  private byte[] picture(Fields fields) throws PdfRefusal, IOException {
+  private Content picture(Fields fields, OptionalDouble width, OptionalDouble height)
+      throws PdfRefusal, IOException {
     var content = fields.optionalText("content");
-    return content.isEmpty() ? file(fields) : decoded(content.get(), fields.path("content"));
+    if (content.isEmpty()) {
+      return new Content.Image(file(fields), fields.path("path"), width, height);
+    }
+    var name = fields.path("content");
+    return new Content.Image(decoded(content.get(), name), name, width, height);
   }
 
   private static byte[] decoded(String content, String name) throws PdfRefusal {

@@ -179,7 +179,8 @@ class PdfStamperTest {
         "[{'$type':'Text','text':'漢'}]|stamps[0].text holds a character that the font does not",
         "[{'$type':'Image','path':'../p.png'}]|stamps[0].path leads out of the folder",
         "[{'$type':'Image','path':'q.png'}]|stamps[0].path names a file that is not there",
-        "[{'$type':'Image','path':'in.pdf'}]|stamps[0].path is no PNG or JPEG file"
+        "[{'$type':'Image','path':'in.pdf'}]|stamps[0].path is no PNG or JPEG file",
+        "[{'$type':'Image','content':'AAAA'}]|stamps[0].content is no PNG or JPEG file"
       })
   void saysWhatIsWrong(String stamps, String why) throws Exception {
     var page = pages(1);
@@ -188,6 +189,13 @@ class PdfStamperTest {
         .isInstanceOf(PdfRefusal.class)
         .hasMessageStartingWith(why);
     assertThat(folder.resolve("out.pdf")).doesNotExist();
+  }
+
+  @Test
+  void stampsThatAreNestedTooDeepAreRefused() {
+    assertThatThrownBy(() -> stamp(pages(1), "[".repeat(5_000)))
+        .isInstanceOf(PdfRefusal.class)
+        .hasMessageEndingWith("is nested too deep, or holds too long a number or text");
   }
 
   @ParameterizedTest
