@@ -18,6 +18,7 @@ import dev.patchbay.server.issuing.DocumentsType;
 import dev.patchbay.server.management.HubMetrics;
 import dev.patchbay.server.readmodel.ReadModelDesk;
 import dev.patchbay.server.rest.AccessFilter;
+import dev.patchbay.server.rest.HeaderCheck;
 import dev.patchbay.server.rest.JsonBodies;
 import dev.patchbay.server.rest.MeResource;
 import dev.patchbay.server.rest.UsersResource;
@@ -238,6 +239,7 @@ record Api(
             engine.services().enricher());
     return ApiHandler.resources(
         new ProblemMapper(),
+        new HeaderCheck(),
         new AccessFilter(),
         new JsonBodies(),
         new MeResource(),
