@@ -92,9 +92,13 @@ public record SignaturePlan(
 
   /** That it is an address, the form has seen to. */
   private static Optional<SettingFault> authorityFault(Map<String, String> settings) {
+    var authority = given(settings, AUTHORITY);
+    if (authority.map(URI::create).map(URI::getRawUserInfo).isPresent()) {
+      return Optional.of(
+          new SettingFault(AUTHORITY, "holds a user or password, which everybody would see"));
+    }
     boolean isMissed =
-        given(settings, SIGN).flatMap(SignaturePlan::level).equals(TIMED)
-            && given(settings, AUTHORITY).isEmpty();
+        given(settings, SIGN).flatMap(SignaturePlan::level).equals(TIMED) && authority.isEmpty();
     return fault(AUTHORITY, isMissed, "is required for T: name who says the time");
   }
 
