@@ -200,7 +200,9 @@ public final class RenderCommand implements Callable<Integer> {
       var at = broken.getLocation();
       throw new JsonProblem(
           file.toString(),
-          "is no JSON: see line " + at.getLineNr() + ", column " + at.getColumnNr());
+          at == null
+              ? "is nested too deep, or holds too long a number or text"
+              : "is no JSON: see line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
   }
 

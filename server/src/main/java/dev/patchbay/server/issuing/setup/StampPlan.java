@@ -61,7 +61,10 @@ public record StampPlan(JsonNode stamps) {
     } catch (JsonProcessingException broken) {
       var at = broken.getLocation();
       throw new IllegalArgumentException(
-          "is no JSON: see line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()), broken);
+          at == null
+              ? "is nested too deep, or holds too long a number or text"
+              : "is no JSON: see line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+          broken);
     }
   }
 

@@ -68,6 +68,8 @@ class RenderCommandTest {
   void namesThePlaceWhereDataIsNoJson() throws IOException {
     assertThat(run("{{ x }}", "{\"x\":", "out.docx")).isEqualTo(1);
     assertThat(err.toString()).contains("data.json is no JSON: see line 1");
+    assertThat(run("{{ x }}", "[".repeat(5_000), "out.docx")).isEqualTo(1);
+    assertThat(err.toString()).contains("data.json is nested too deep");
   }
 
   @Test

@@ -101,6 +101,8 @@ class PdfFinishTest {
     assertThat(faults(Map.of("sign", "LT")))
         .containsExactly(entry("sign", "must be B or T, or empty"));
     assertThat(faults(Map.of("sign", "T"))).containsOnlyKeys("sign-tsa");
+    assertThat(faults(Map.of("sign", "T", "sign-tsa", "https://me:secret@time.example/tsa")))
+        .containsOnlyKeys("sign-tsa");
     assertThat(PdfFinish.form())
         .as("whose form refuses what is no web address")
         .filteredOn(setting -> setting.kind() == Setting.Kind.URI)
@@ -117,6 +119,8 @@ class PdfFinishTest {
   void whatIsWrongWithStampsIsNamedByItsField() {
     assertThat(faults(Map.of("stamps", "[\n{")))
         .containsExactly(entry("stamps", "is no JSON: see line 2, column 2"));
+    assertThat(faults(Map.of("stamps", "[".repeat(5_000))))
+        .containsExactly(entry("stamps", "is nested too deep, or holds too long a number or text"));
     assertThat(faults(Map.of("stamps", "[{\"$type\":\"Text\",\"text\":\"{kye}\"}]")))
         .containsExactly(
             entry(
