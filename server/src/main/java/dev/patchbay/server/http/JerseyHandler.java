@@ -1,8 +1,5 @@
 package dev.patchbay.server.http;
 
-import dev.patchbay.model.FieldError;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.FilterOutputStream;
@@ -10,10 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.security.Principal;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -47,11 +42,6 @@ final class JerseyHandler extends Handler.Abstract {
       return true;
     }
     var jersey = request(request, target.get());
-    var unreadable = unreadable(jersey);
-    if (unreadable.isPresent()) {
-      Answers.problem(response, Problems.invalid(List.of(unreadable.get())), callback);
-      return true;
-    }
     jersey.setWriter(new Writer(request, response, callback));
     application.handle(jersey);
     return true;
@@ -75,22 +65,6 @@ final class JerseyHandler extends Handler.Abstract {
     }
     jersey.setEntityStream(Content.Source.asInputStream(request));
     return jersey;
-  }
-
-  /** A header of which Jersey by itself would not tell what is wrong. */
-  private static Optional<FieldError> unreadable(ContainerRequest request) {
-    return fault(HttpHeaders.CONTENT_TYPE, request::getMediaType)
-        .or(() -> fault(HttpHeaders.ACCEPT, request::getAcceptableMediaTypes));
-  }
-
-  private static Optional<FieldError> fault(String header, Supplier<?> reading) {
-    try {
-      var _ = reading.get();
-      return Optional.empty();
-    } catch (ProcessingException malformed) {
-      return Optional.of(
-          new FieldError(header, "must be a media type of RFC 9110, such as application/json"));
-    }
   }
 
   /** Tells resources who is calling. */
