@@ -6,6 +6,7 @@ import dev.patchbay.spi.Row;
 import dev.patchbay.store.StorableText;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record ModelRow(String id, Map<ModelColumn, @Nullable String> values, String more) {
   /** PostgreSQL's index entries end at some 2,700 bytes. */
   private static final int LONGEST_ID = 600;
+
+  /** Four digits, as ISO 8601 and the database write them. */
+  private static final int LAST_YEAR = 9999;
 
   /** The columns that it has. */
   int mask() {
@@ -58,13 +62,17 @@ record ModelRow(String id, Map<ModelColumn, @Nullable String> values, String mor
 
   private static String moment(ModelColumn column, String text) throws UnfitException {
     try {
-      return OffsetDateTime.parse(text).toInstant().toString();
+      var time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+      if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
+        return time.toInstant().toString();
+      }
     } catch (DateTimeException none) {
-      throw new UnfitException(
-          "no-time",
-          "Column '%s' must be a time with its offset, such as 2026-01-31T08:15:00Z."
-              .formatted(column.id()));
+      // told below
     }
+    throw new UnfitException(
+        "no-time",
+        "Column '%s' must be a time with its offset, such as 2026-01-31T08:15:00Z, of the years 1 to %d."
+            .formatted(column.id(), LAST_YEAR));
   }
 
   /** Why a row cannot be written. */

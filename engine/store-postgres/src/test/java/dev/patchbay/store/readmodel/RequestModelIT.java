@@ -36,6 +36,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestModelIT {
   private final ModelRig rig = new ModelRig();
@@ -202,6 +204,14 @@ class RequestModelIT {
     var outcome = target.deliver(attempt);
     assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
     assertThat(outcome.toString()).contains("requestedAt", "index=1", "2026-01-31T08:15:00Z");
+    assertThat(all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-12-31T00:00:00Z", "9999-12-31T23:59:59-12:00"})
+  void aTimeThatTheDatabaseHasNotIsRefusedByName(String time) {
+    assertThat(target.deliver(attempt(row("a", "A", "open", time))).toString())
+        .contains("requestedAt", "of the years 1 to 9999");
     assertThat(all()).isEmpty();
   }
 
