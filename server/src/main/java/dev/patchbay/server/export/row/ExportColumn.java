@@ -17,6 +17,11 @@ public record ExportColumn(String id, String header, ColumnType type, Function<O
     return Column.of(header, type);
   }
 
+  /** The same under another header. */
+  ExportColumn called(String other) {
+    return new ExportColumn(id, other, type, form);
+  }
+
   /** Its cell in a row of values by field. */
   Cell cell(Map<String, Object> row) {
     var value = row.get(id);

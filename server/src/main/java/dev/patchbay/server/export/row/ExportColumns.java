@@ -9,7 +9,9 @@ import dev.patchbay.spreadsheets.write.ColumnType;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,7 +25,21 @@ public record ExportColumns(DatasetFields fields, ZoneId zone) {
     all.put(Dataset.KEY, plain(Dataset.KEY, DatasetFields.KEY_HEADER, ColumnType.TEXT));
     dataset.fields().forEach(field -> all.put(field.id(), own(field)));
     fields.further(dataset).forEach(column -> all.putIfAbsent(column.id(), further(column)));
-    return all;
+    return distinct(all);
+  }
+
+  /** A header that another column has already is told apart by the id of its column. */
+  static Map<String, ExportColumn> distinct(Map<String, ExportColumn> columns) {
+    var headers = new HashSet<String>();
+    columns.replaceAll(
+        (id, column) -> {
+          var header = column.header();
+          while (!headers.add(header.toLowerCase(Locale.ROOT))) {
+            header += " (" + id + ")";
+          }
+          return column.called(header);
+        });
+    return columns;
   }
 
   private ExportColumn own(DatasetField field) {
