@@ -33,6 +33,11 @@ class MailTemplateTest {
   }
 
   @Test
+  void aValueThatWouldBreakALineBreaksNone() {
+    assertThat(MailTemplate.oneLine("a\u2028b\u0085c\u202Ed\r\n")).isEqualTo("a b c d ");
+  }
+
+  @Test
   void tellsWhetherItLinks() {
     assertThat(MailTemplate.compile("{name}", 10))
         .matches(it -> it instanceof Ready(var t) && !t.links());
