@@ -7,6 +7,7 @@ import dev.patchbay.core.live.ServiceDataset;
 import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.DatasetQuery;
 import dev.patchbay.core.readmodel.FieldUse;
+import dev.patchbay.core.readmodel.FilterBounds;
 import dev.patchbay.core.readmodel.RequestModel;
 import dev.patchbay.model.FieldError;
 import dev.patchbay.model.access.Role;
@@ -40,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class DatasetRowsResource {
   private static final int MOST = 500;
-  private static final int MOST_VALUES = 50;
 
   private final Datasets datasets;
 
@@ -107,8 +107,9 @@ public final class DatasetRowsResource {
 
   /** Each as {@code field:value}. */
   private static Map<String, List<String>> values(Dataset dataset, List<String> filter) {
-    if (filter.size() > MOST_VALUES) {
-      throw ProblemException.field("filter", "may be given " + MOST_VALUES + " times at most");
+    if (filter.size() > FilterBounds.MOST_VALUES) {
+      throw ProblemException.field(
+          "filter", "may be given " + FilterBounds.MOST_VALUES + " times at most");
     }
     var fields = DatasetQuery.choosing(dataset);
     var values = new LinkedHashMap<String, List<String>>();

@@ -5,6 +5,7 @@ import dev.patchbay.core.dataset.Veil;
 import dev.patchbay.core.dataset.VeiledRequests;
 import dev.patchbay.core.readmodel.Dataset;
 import dev.patchbay.core.readmodel.FieldUse;
+import dev.patchbay.core.readmodel.FilterBounds;
 import dev.patchbay.core.readmodel.RequestModel.Seen;
 import dev.patchbay.core.readmodel.RequestModel.Standing;
 import dev.patchbay.model.FieldError;
@@ -45,8 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RequestsResource {
   private static final int MOST = 500;
-  private static final int MOST_VALUES = 50;
-  private static final int LONGEST_TEXT = 200;
 
   private final Datasets datasets;
 
@@ -154,8 +153,9 @@ public final class RequestsResource {
   }
 
   private static List<String> values(String name, List<String> given) {
-    if (given.size() > MOST_VALUES) {
-      throw ProblemException.field(name, "may be given " + MOST_VALUES + " times at most");
+    if (given.size() > FilterBounds.MOST_VALUES) {
+      throw ProblemException.field(
+          name, "may be given " + FilterBounds.MOST_VALUES + " times at most");
     }
     if (given.contains("")) {
       throw ProblemException.field(name, "must not be empty; leave it out for all");
@@ -164,8 +164,9 @@ public final class RequestsResource {
   }
 
   private static @Nullable String words(@Nullable String text) {
-    if (text != null && (text.isBlank() || text.length() > LONGEST_TEXT)) {
-      throw ProblemException.field("q", "must be words, " + LONGEST_TEXT + " characters at most");
+    if (text != null && (text.isBlank() || text.length() > FilterBounds.LONGEST_TEXT)) {
+      throw ProblemException.field(
+          "q", "must be words, " + FilterBounds.LONGEST_TEXT + " characters at most");
     }
     return text;
   }
