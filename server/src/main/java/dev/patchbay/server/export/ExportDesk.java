@@ -1,5 +1,6 @@
 package dev.patchbay.server.export;
 
+import dev.patchbay.core.file.SafeName;
 import dev.patchbay.core.job.JobRuns;
 import dev.patchbay.core.job.NewRun;
 import dev.patchbay.core.job.RunFilter;
@@ -27,16 +28,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes orders for exports and hands out what came of them. Thread-safe. */
 public final class ExportDesk {
-  /** Nothing that files are never called, or that shows a name otherwise than it is. */
-  private static final Pattern NAME =
-      Pattern.compile(
-          "(?=.*\\S)[^/\\\\:*?\"<>|\\p{Cc}\\p{Zl}\\p{Zp}\\x{200E}\\x{200F}"
-              + "\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{FEFF}]{1,100}");
+  private static final int LONGEST_NAME = 100;
 
   private final JobRuns runs;
   private final Datasets datasets;
@@ -93,8 +89,10 @@ public final class ExportDesk {
     if (dataset.isEmpty()) {
       faults.add(new FieldError("/dataset", "must be one of " + Dataset.names()));
     }
-    if (draft.name() != null && !NAME.matcher(draft.name()).matches()) {
-      faults.add(new FieldError("/name", "must be 1 to 100 characters that a file name may have"));
+    if (draft.name() != null && !isName(draft.name())) {
+      faults.add(
+          new FieldError(
+              "/name", "must be 1 to " + LONGEST_NAME + " characters that a file name may have"));
     }
     if (draft.language() != null && !isLanguage(draft.language())) {
       faults.add(new FieldError("/language", "must be a language tag such as de-DE"));
@@ -179,6 +177,12 @@ public final class ExportDesk {
       }
     }
     return faults;
+  }
+
+  private static boolean isName(String name) {
+    return !name.isBlank()
+        && name.codePointCount(0, name.length()) <= LONGEST_NAME
+        && SafeName.isFit(name);
   }
 
   private static boolean isLanguage(String tag) {

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Names of files and folders that Linux, Windows, macOS and every store take. */
-final class SafeName {
+public final class SafeName {
   private static final int LONGEST_VALUE = 80;
   private static final int LONGEST_NAME = 255;
   private static final int LONGEST_ENDING = 12;
@@ -26,8 +26,8 @@ final class SafeName {
 
   private SafeName() {}
 
-  /** Whether text of a template can stand in a name as it is. */
-  static boolean isFit(String literal) {
+  /** Whether a text can stand in a name as it is. */
+  public static boolean isFit(String literal) {
     return !UNFIT.matcher(literal).find();
   }
 
