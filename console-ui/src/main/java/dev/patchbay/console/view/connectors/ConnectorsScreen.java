@@ -144,8 +144,7 @@ public final class ConnectorsScreen implements Screen {
   private Button action(String key, Feather sign, ConnectorView connector, Runnable action) {
     var button = new Button(text("connectors." + key), icon(sign));
     button.getStyleClass().add(Styles.SMALL);
-    button.setId(key + "-" + connector.name());
-    button.setAccessibleText(text("connectors." + key) + " " + connector.name());
+    Controls.tell(button, key + "-" + connector.name(), connector.name());
     button.disableProperty().bind(allowed(key).not());
     button.setOnAction(_ -> action.run());
     return button;

@@ -168,6 +168,16 @@ public final class Controls {
     node.setManaged(wanted);
   }
 
+  /**
+   * Tells a button from its likes in a list.
+   *
+   * @param what it is about, which is read out behind its own words
+   */
+  public static void tell(ButtonBase button, String id, String what) {
+    button.setId(id);
+    button.setAccessibleText(button.getText() + " " + what);
+  }
+
   /** Something to fill in, below its name. */
   public static Node field(String name, Control control) {
     var label = new Label(name);

@@ -33,8 +33,7 @@ public final class ProgressLine {
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     var open = Controls.small(new Button(text("jobs.details"), icon(Feather.CHEVRON_RIGHT)));
-    open.setId(id);
-    open.setAccessibleText(text("jobs.details") + " " + what);
+    Controls.tell(open, id, what);
     open.setMinWidth(Button.USE_PREF_SIZE);
     open.setOnAction(_ -> more.run());
     var line = row(10, words, bar, open);

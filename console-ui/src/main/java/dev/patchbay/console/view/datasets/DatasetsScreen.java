@@ -82,8 +82,7 @@ public final class DatasetsScreen implements Screen {
   private Button open(Line line) {
     var name = line.dataset().name();
     var open = new Button(text("datasets.open"), icon(Feather.SHIELD));
-    open.setId("policy-" + name);
-    open.setAccessibleText(open.getText() + " " + text("dataset." + name));
+    Controls.tell(open, "policy-" + name, text("dataset." + name));
     open.setMinWidth(Button.USE_PREF_SIZE);
     open.setDisable(!session.mayAdminister());
     open.setOnAction(_ -> frame.go(new Place.Policy(name)));

@@ -151,8 +151,7 @@ public final class JobsScreen implements Screen {
       String key, Feather sign, ScheduleView view, BooleanBinding allowed, Runnable action) {
     var name = view.draft().name();
     var button = Controls.small(new Button(text("jobs." + key), icon(sign)));
-    button.setId(key + "-" + name);
-    button.setAccessibleText(text("jobs." + key) + " " + name);
+    Controls.tell(button, key + "-" + name, name);
     button.setMinWidth(Button.USE_PREF_SIZE);
     button.disableProperty().bind(allowed.not());
     button.setOnAction(_ -> action.run());

@@ -76,8 +76,7 @@ final class RunPane {
 
   private Node cancel(RunView run) {
     var cancel = Controls.small(new Button(text("jobs.cancel"), icon(Feather.X_CIRCLE)));
-    cancel.setId("cancel-run");
-    cancel.setAccessibleText(text("jobs.cancel") + " " + run.name());
+    Controls.tell(cancel, "cancel-run", run.name());
     cancel.disableProperty().bind(Writable.support(session).not());
     cancel.setOnAction(_ -> model.cancel(run));
     return cancel;

@@ -96,8 +96,7 @@ public final class RoutesScreen implements Screen {
         new Button(
             text(active ? "routes.pause" : "routes.resume"),
             icon(active ? Feather.PAUSE : Feather.PLAY));
-    turn.setId("turn-" + view.route().name());
-    turn.setAccessibleText(turn.getText() + " " + view.route().name());
+    Controls.tell(turn, "turn-" + view.route().name(), view.route().name());
     turn.disableProperty().bind(Writable.support(session).not());
     turn.setOnAction(_ -> model.turn(view));
     return turn;
@@ -105,8 +104,7 @@ public final class RoutesScreen implements Screen {
 
   private Button open(RouteView view) {
     var open = new Button(text("routes.open"), icon(Feather.SLIDERS));
-    open.setId("open-" + view.route().name());
-    open.setAccessibleText(open.getText() + " " + view.route().name());
+    Controls.tell(open, "open-" + view.route().name(), view.route().name());
     open.setOnAction(_ -> frame.go(new Place.Mapping(view.route().name())));
     return open;
   }

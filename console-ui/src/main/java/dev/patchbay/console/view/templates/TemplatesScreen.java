@@ -91,8 +91,7 @@ public final class TemplatesScreen implements Screen {
 
   private Button open(TemplateView view) {
     var open = new Button(text("templates.open"), icon(Feather.CHEVRON_RIGHT));
-    open.setId("open-" + view.name());
-    open.setAccessibleText(open.getText() + " " + view.name());
+    Controls.tell(open, "open-" + view.name(), view.name());
     open.setMinWidth(Button.USE_PREF_SIZE);
     open.setOnAction(_ -> frame.go(new Place.Template(view.name())));
     return open;
